@@ -1,0 +1,1 @@
+"""The nouns of Thenar, all frozen. Nothing here imports anything of ours outside this folder."""

@@ -1,0 +1,79 @@
+"""What will be done: which strokes, where, how hard, how long, and what was left out and why."""
+
+from dataclasses import dataclass
+
+from thenar.model.body import Limb, limb_name
+from thenar.model.clearance import Clearance
+from thenar.model.restriction import Need
+from thenar.model.routine import Moment
+from thenar.model.stroke import Stroke
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the person asked for. `minutes` is 3 to 60; `pressure` Walton 1 to 3."""
+
+    routines: tuple[str, ...]
+    minutes: float = 15
+    pressure: int = 2
+    lotion: str = "lotion"
+    goal: str | None = None
+
+
+@dataclass(frozen=True)
+class PlannedStep:
+    """One stroke on one limb, or on both at once.
+
+    `frames` is the whole time of the step, words included, in frames of 20 ms. `number` is its step of the
+    routine. `why` is the first forbidden need that this stroke stands in for.
+    """
+
+    stroke: Stroke
+    routine: str
+    number: int
+    limbs: tuple[Limb, ...]
+    times: int
+    rounds: int
+    pressure: int
+    frames: int
+    instead_of: str | None = None
+    why: Need | None = None
+
+    @property
+    def limb(self) -> str:
+        return limb_name(self.limbs)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A stroke that is not done. `reason` is a need, a limb, `time`, `helper-only` or `same-again`."""
+
+    stroke: str
+    limb: str
+    reason: str
+    because: str
+
+
+@dataclass(frozen=True)
+class PlannedMoment:
+    """A moment with its time in frames of 20 ms."""
+
+    moment: Moment
+    frames: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole session. `frames` is its length in frames of 20 ms; `notes` says, in sentences, what differs
+    from what was asked for. With nothing to do, `steps` is empty and the length is zero."""
+
+    wishes: Wishes
+    clearance: Clearance
+    before: tuple[PlannedMoment, ...]
+    steps: tuple[PlannedStep, ...]
+    during: tuple[PlannedMoment, ...]
+    after: tuple[PlannedMoment, ...]
+    turns: tuple[int, ...]
+    left_out: tuple[LeftOut, ...]
+    notes: tuple[str, ...]
+    frames: int

@@ -1,0 +1,85 @@
+"""Routines: ordered steps of strokes; and the moments before, during and after them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thenar.model.body import Area
+from thenar.model.stroke import Form
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stroke at its place in a step: how many times, and how early it goes when time is short.
+
+    `importance` 1 is kept longest; no two parts of a routine share one.
+    """
+
+    stroke: str
+    times: int
+    importance: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """One numbered step of a routine; most have one part."""
+
+    name: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Routine:
+    """A named order of steps for one area, for oneself or someone else."""
+
+    id: str
+    name: str
+    summary: str
+    area: Area
+    form: Form
+    steps: tuple[Step, ...]
+    source: tuple[str, ...]
+
+
+class When(StrEnum):
+    """Where in a session a moment belongs."""
+
+    READY = "ready"  # on the page, before anything is heard
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something said outside the strokes: getting ready, a check on the way, closing.
+
+    `seconds` is the whole time it takes, speech included. `importance` 1 is kept longest;
+    None means that it is never left out. `breaths` is how many guided breaths follow the words.
+    """
+
+    id: str
+    name: str
+    when: When
+    order: int
+    page: str
+    say: tuple[str, ...]
+    source: tuple[str, ...]
+    seconds: float = 0
+    importance: int | None = None
+    breaths: int = 0
+    tone: bool = False
+    hold: bool = False
+    forms: tuple[Form, ...] = (Form.PARTNER, Form.SELF)
+    areas: tuple[Area, ...] = (Area.HAND, Area.FOOT)
+    differs: str | None = None
+
+
+@dataclass(frozen=True)
+class Lotion:
+    """What the hands glide on. `scented` ones are oils and creams that a condition may forbid."""
+
+    id: str
+    name: str
+    page: str
+    say: tuple[str, ...]
+    scented: bool

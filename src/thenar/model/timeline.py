@@ -1,0 +1,51 @@
+"""Cues at absolute times, counted in frames of 20 ms: the length of one Opus packet."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+FRAME_MS = 20
+FRAMES_PER_SECOND = 1000 // FRAME_MS
+
+
+class CueKind(StrEnum):
+    """What happens at a cue. Say, count and breathe have a sound when they have text; so does a tone."""
+
+    SAY = "say"
+    COUNT = "count"
+    SHOW = "show"
+    BREATHE = "breathe"
+    REST = "rest"
+    TONE = "tone"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One thing at one time. `step` is the index into the plan's steps, from 0."""
+
+    at: int
+    frames: int
+    kind: CueKind
+    text: str | None = None
+    stroke: str | None = None
+    limb: str | None = None
+    zone: str | None = None
+    repetition: int | None = None
+    of: int | None = None
+    step: int | None = None
+
+    @property
+    def end(self) -> int:
+        return self.at + self.frames
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A session in time: cues in order, and the whole length in frames."""
+
+    cues: tuple[Cue, ...]
+    frames: int
+
+
+def frames_of(seconds: float) -> int:
+    """Seconds as whole frames, rounded to the nearest."""
+    return round(seconds * FRAMES_PER_SECOND)
