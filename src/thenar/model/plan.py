@@ -6,7 +6,7 @@ from thenar.model.body import Limb, limb_name
 from thenar.model.clearance import Clearance
 from thenar.model.restriction import Need
 from thenar.model.routine import Moment
-from thenar.model.stroke import Stroke
+from thenar.model.stroke import Stroke, Words
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class PlannedStep:
     """One stroke on one limb, or on both at once.
 
     `frames` is the whole time of the step, words included, in frames of 20 ms. `number` is its step of the
-    routine. `why` is the first forbidden need that this stroke stands in for.
+    routine, from 1. `why` is the first forbidden need that this stroke stands in for; `words` fit the lotion.
     """
 
     stroke: Stroke
@@ -36,6 +36,7 @@ class PlannedStep:
     rounds: int
     pressure: int
     frames: int
+    words: Words
     instead_of: str | None = None
     why: Need | None = None
 
@@ -56,9 +57,19 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class PlannedMoment:
-    """A moment with its time in frames of 20 ms."""
+    """A moment with the words that fit this session, and its time in frames of 20 ms."""
 
     moment: Moment
+    say: tuple[str, ...]
+    frames: int
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Where the hands go to another limb: before step `step` (an index), with a sentence and time to move."""
+
+    step: int
+    say: str
     frames: int
 
 
@@ -73,7 +84,7 @@ class Plan:
     steps: tuple[PlannedStep, ...]
     during: tuple[PlannedMoment, ...]
     after: tuple[PlannedMoment, ...]
-    turns: tuple[int, ...]
+    turns: tuple[Turn, ...]
     left_out: tuple[LeftOut, ...]
     notes: tuple[str, ...]
     frames: int

@@ -1,0 +1,63 @@
+# One word for each habit. `make run` and `make test` need only Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+.PHONY: run test check types bench voice docs lock vendor clean
+
+run: $(VENV)/.run
+	@$(BIN)/thenar $(ARGS)
+
+test: $(VENV)/.dev chromium
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+check: $(VENV)/.dev node_modules/.lock
+	@$(BIN)/ruff check src tests benchmarks anatomy
+	@$(BIN)/mypy
+	@$(BIN)/npx --no-install tsc -p jsconfig.json
+	@$(BIN)/thenar check
+
+bench: $(VENV)/.dev chromium
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+voice: $(VENV)/.run
+	@$(BIN)/python -m thenar.voice.build
+
+docs: $(VENV)/.run
+	@$(BIN)/python -m docs.generate
+
+# Pinned, hash-checked versions for every platform, from pyproject.toml and requirements/*.in.
+lock: $(VENV)/.dev
+	@cd requirements && for name in run dev; do \
+	  if [ $$name = run ]; then from="../pyproject.toml build.in"; else from=dev.in; fi; \
+	  ../$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+	    --python-version 3.11 $$from -o $$name.lock; done
+
+.PHONY: chromium
+chromium: $(VENV)/.dev
+	@$(BIN)/python tests/browser/find_chromium.py
+
+# The stamps change with the lock files, so that a second run installs nothing and needs no network.
+$(VENV)/.run: requirements/run.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Thenar needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make run PYTHON=python3.12"; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what Thenar needs into $(VENV) (once) ..."
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/run.lock
+	@$(BIN)/pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.lock
+	@echo "Installing what the tests need into $(VENV) (once) ..."
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@
+
+node_modules/.lock: package-lock.json $(VENV)/.dev
+	@$(BIN)/npm ci --silent --no-audit --no-fund
+	@touch $@
+
+clean:
+	@rm -rf $(VENV) node_modules build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache
+
+-include anatomy/anatomy.mk

@@ -1,0 +1,5 @@
+"""`python -m thenar` is `thenar`."""
+
+from thenar.cli import main
+
+main()

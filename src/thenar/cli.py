@@ -1,0 +1,185 @@
+"""The command line: each bend of the river as one command, for people and for other tools.
+
+Errors are sentences on standard error with exit status 2; `--json` is a stable form.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from thenar import __version__
+from thenar.cli_options import Session, session_options
+from thenar.load import check_file, load_knowledge
+from thenar.model.problem import KnowledgeError, ThenarError
+from thenar.render.json_form import clearance_data, named, plan_data, timeline_data
+from thenar.render.tree import clearance_tree, plan_tree
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+LISTS: dict[str, tuple[str, ...]] = {
+    "routines": ("id", "name", "area", "form", "summary"),
+    "strokes": ("id", "name", "area", "form", "instead"),
+    "conditions": ("id", "name", "kind", "group", "question"),
+    "goals": ("id", "name", "grade", "sentence"),
+}
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="thenar")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port of the app; without it 8765 or the next free one.")
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+@click.pass_context
+def cli(context: click.Context, port: int | None, no_browser: bool) -> None:
+    """Guided hand and foot massage, for yourself or for someone you care for.
+
+    Alone, `thenar` starts the app on this computer and opens it in a browser. The commands below do one thing
+    each: look at the knowledge, answer the safety questions, plan a session, take it along as sound or paper, or
+    follow it here in the terminal.
+
+    \b
+      thenar plan hand-partner --minutes 15 --clear
+      thenar plan foot-self --condition blood-thinner --clear
+      thenar export hand-self --clear --audio session.ogg --card card.pdf
+      thenar play hand-self foot-self --minutes 20 --clear
+    """
+    if context.invoked_subcommand is None:
+        from thenar.web.serve import serve
+
+        serve(port, open_browser=not no_browser)
+
+
+@cli.command("list")
+@click.argument("what", type=click.Choice(list(LISTS)))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def list_(what: str, as_json: bool) -> None:
+    """Show the routines, strokes, conditions or goals that there are."""
+    rows = named(getattr(load_knowledge(), what), LISTS[what])
+    if as_json:
+        _print_json(rows)
+        return
+    table = Table(box=None)
+    for key in LISTS[what]:
+        table.add_column(key, overflow="fold")
+    for row in rows:
+        table.add_row(*(str(row.get(key, "")) for key in LISTS[what]))
+    _console().print(table)
+
+
+@cli.command()
+@session_options(routines=False)
+def screen(session: Session, as_json: bool) -> None:
+    """Show what the answers mean: the effect, and each reason with its source."""
+    clearance = session.clearance()
+    if as_json:
+        _print_json(clearance_data(clearance))
+    else:
+        _console().print(clearance_tree(clearance))
+
+
+@cli.command()
+@session_options()
+def plan(session: Session, as_json: bool) -> None:
+    """Plan a session: which strokes, how hard, how long, and what is left out and why.
+
+    A ROUTINE is the name of one, or a file of your own such as ./my-routine.yaml.
+    """
+    made = session.plan()
+    if as_json:
+        _print_json(plan_data(made))
+    else:
+        _console().print(plan_tree(made))
+
+
+@cli.command()
+@session_options()
+def timeline(session: Session, as_json: bool) -> None:
+    """Show every sentence, count and rest of a session at its time."""
+    made = session.timeline()
+    if as_json:
+        _print_json(timeline_data(made))
+        return
+    from thenar.render.terminal import script
+
+    for line in script(made):
+        click.echo(line)
+
+
+@cli.command()
+@session_options()
+@click.option("--audio", type=click.Path(dir_okay=False, path_type=Path), help="Sound: a name ending in .ogg, .m4a or .mp3.")
+@click.option("--captions", type=click.Path(dir_okay=False, path_type=Path), help="Captions: a name ending in .vtt.")
+@click.option("--card", type=click.Path(dir_okay=False, path_type=Path), help="A page to hang up: a name ending in .pdf.")
+def export(session: Session, as_json: bool, audio: Path | None, captions: Path | None, card: Path | None) -> None:
+    """Take a session along: as a sound file, as captions, or as a card of one page a routine."""
+    from thenar.render.export import export_session
+
+    if not (audio or captions or card):
+        raise click.UsageError("Nothing to write. Name a file with --audio, --captions or --card.")
+    written = export_session(session.plan_to_lead(), session.timeline, session.speaker, session.knowledge,
+                             audio=audio, captions=captions, card=card)
+    if as_json:
+        _print_json({"written": [{"file": str(path), "bytes": path.stat().st_size} for path in written]})
+    else:
+        for path in written:
+            click.echo(f"Wrote {path} ({path.stat().st_size:,} bytes).")
+
+
+@cli.command()
+@session_options(as_json=False)
+@click.option("--silent", is_flag=True, help="Words on the screen only.")
+@click.option("--speed", type=click.FloatRange(0.25, 1000), default=1.0, help="Run this many times faster, silently.")
+def play(session: Session, silent: bool, speed: float) -> None:
+    """Follow a session here in the terminal, with sound where the machine has it."""
+    from thenar.render.terminal import play_session
+
+    play_session(session, silent=silent or speed != 1.0, speed=speed)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def check(files: tuple[Path, ...]) -> None:
+    """Check files of your own, a routine for example; without FILES, all knowledge that is shipped."""
+    knowledge = load_knowledge()
+    if not files:
+        click.echo(f"All {sum(len(getattr(knowledge, what)) for what in LISTS)} files of the knowledge are sound.")
+    problems = []
+    for file in files:
+        try:
+            click.echo(f"{file}: a sound {check_file(file, knowledge)} file.")
+        except KnowledgeError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise KnowledgeError(problems)
+
+
+def _print_json(data: Any) -> None:
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def _console() -> Console:
+    return Console(soft_wrap=False, highlight=False, width=None if sys.stdout.isatty() else 100)
+
+
+def main() -> None:
+    """Run the command line. Nobody is shown a traceback for something they can mend."""
+    try:
+        cli.main(standalone_mode=True, prog_name="thenar")
+    except ThenarError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader, `head` for example, has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        click.echo(f"{error.strerror or error}{where}. Nothing was changed; check the disk and the name, then try again.",
+                   err=True)
+        sys.exit(2)

@@ -1,0 +1,178 @@
+"""The options that screen, plan, timeline, export and play have in common, as one value."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cached_property, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from thenar.load import load_knowledge, read_routine
+from thenar.model.body import Limb
+from thenar.model.clearance import Answer, Answers, Clearance, Reply
+from thenar.model.condition import Condition
+from thenar.model.knowledge import Knowledge
+from thenar.model.plan import Plan, Wishes
+from thenar.model.problem import ThenarError
+from thenar.model.stroke import Form
+from thenar.model.timeline import Timeline
+from thenar.plan import LEAST_MINUTES, MOST_MINUTES
+from thenar.plan import plan as make_plan
+from thenar.screen import screen
+from thenar.timeline import timeline as make_timeline
+
+if TYPE_CHECKING:
+    from thenar.voice.speaker import Speaker
+
+
+@dataclass(frozen=True)
+class Session:
+    """What was asked for on the command line, and each bend of the river from it."""
+
+    knowledge: Knowledge
+    wishes: Wishes | None
+    answers: Answers
+    confirmed: frozenset[str]
+
+    def clearance(self) -> Clearance:
+        """What the answers mean."""
+        return screen(self.answers, self.knowledge.conditions, self.confirmed, giver=self._has_giver())
+
+    def plan(self) -> Plan:
+        """The session for the wishes."""
+        assert self.wishes is not None
+        return make_plan(self.wishes, self.clearance(), self.knowledge)
+
+    def plan_to_lead(self) -> Plan:
+        """The plan; raises ThenarError where there is nothing to lead."""
+        made = self.plan()
+        if not made.steps:
+            raise ThenarError(f"There is no session to lead: the effect is '{made.clearance.effect}'. "
+                              "See why with `thenar plan` and the same options; --clear answers the other questions with no.")
+        return made
+
+    def timeline(self) -> Timeline:
+        """The session in time, with the real length of every sentence."""
+        return make_timeline(self.plan(), self.knowledge, self.speaker.frames)
+
+    @cached_property
+    def speaker(self) -> "Speaker":
+        """The voice; loaded only when something is to be spoken."""
+        from thenar.voice.speaker import shipped_speaker
+
+        return shipped_speaker()
+
+    def _has_giver(self) -> bool:
+        if self.wishes is None:
+            return True
+        return any(self.knowledge.routines[one].form is Form.PARTNER for one in self.wishes.routines)
+
+
+def session_options(*, routines: bool = True, as_json: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The decorator that hands a command its Session (and `as_json`)."""
+    options: list[Callable[[Any], Any]] = [
+        click.option("--minutes", type=float, default=15.0, show_default=True,
+                     help=f"How long: {LEAST_MINUTES} to {MOST_MINUTES}."),
+        click.option("--pressure", type=click.IntRange(1, 3), default=2, show_default=True,
+                     help="1 barely moves the skin, 2 is like rubbing in lotion, 3 reaches the muscle."),
+        click.option("--lotion", default="lotion", show_default=True, help="oil, cream, lotion, plain-lotion or dry."),
+        click.option("--goal", default=None, help="What you hope for; see `thenar list goals`."),
+        click.option("--condition", "yes", multiple=True, metavar="ID[:LIMB]",
+                     help="Answer yes, for a limb or a choice where asked (ID:left-foot, ID:choice). Repeat as needed."),
+        click.option("--unknown", multiple=True, metavar="ID", help="Answer \"I don't know\". Repeat as needed."),
+        click.option("--clear", is_flag=True, help="Answer every other question with no."),
+        click.option("--confirmed", multiple=True, metavar="ID", help="A clinician agreed to this. Repeat as needed."),
+    ]
+    if as_json:
+        options.append(click.option("--json", "as_json", is_flag=True, help="Print JSON."))
+    if routines:
+        options.insert(0, click.argument("routines", nargs=-1, required=True, metavar="ROUTINE..."))
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def run(minutes: float, pressure: int, lotion: str, goal: str | None, yes: tuple[str, ...],
+                unknown: tuple[str, ...], clear: bool, confirmed: tuple[str, ...],
+                routines: tuple[str, ...] | None = None, **rest: Any) -> Any:
+            knowledge, names = _with_own(load_knowledge(), routines or ())
+            wishes = Wishes(names, minutes, pressure, lotion, goal) if routines else None
+            answers = answers_of(yes, unknown, knowledge.conditions, clear=clear)
+            agreed = frozenset(_condition(one, knowledge.conditions).id for one in confirmed)
+            return command(Session(knowledge, wishes, answers, agreed), **rest)
+
+        for option in reversed(options):
+            run = option(run)
+        return run
+
+    return decorate
+
+
+def answers_of(yes: Iterable[str], unknown: Iterable[str], conditions: dict[str, Condition] | Any, *, clear: bool) -> Answers:
+    """Answers from `ID`, `ID:LIMB`, `ID:CHOICE` and both joined by a comma; raises ThenarError for unknown ones."""
+    answers: Answers = {name: Answer(Reply.NO) for name in conditions} if clear else {}
+    for name in unknown:
+        answers[_condition(name, conditions).id] = Answer(Reply.UNKNOWN)
+    told: set[str] = set()
+    for text in yes:
+        name, _, details = text.partition(":")
+        condition = _condition(name, conditions)
+        answer = _answer(condition, [part for part in details.split(",") if part])
+        if condition.id in told:
+            answer = _both(answers[condition.id], answer)
+        told.add(condition.id)
+        answers[condition.id] = answer
+    return answers
+
+
+def _answer(condition: Condition, details: list[str]) -> Answer:
+    limbs: set[Limb] = set()
+    choice = None
+    choices = [one.id for one in condition.follow_up.choices] if condition.follow_up else []
+    for detail in details:
+        if detail in choices:
+            choice = detail
+        elif detail in condition.limbs:
+            limbs.add(Limb(detail))
+        else:
+            raise ThenarError(f"'{condition.id}:{detail}' is not an answer. {_possible(condition, choices)}")
+    return Answer(Reply.YES, frozenset(limbs), choice)
+
+
+def _both(one: Answer, other: Answer) -> Answer:
+    """Both answers at once. No limb named means all of them, and no choice the strictest."""
+    limbs = one.limbs | other.limbs if one.limbs and other.limbs else frozenset()
+    return replace(one, limbs=limbs, choice=one.choice if one.choice == other.choice else None)
+
+
+def _possible(condition: Condition, choices: list[str]) -> str:
+    possible = [*map(str, condition.limbs), *choices]
+    if not possible:
+        return f"This question takes no limb; write '{condition.id}' alone."
+    return f"After the colon it can be: {', '.join(possible)}."
+
+
+def _condition(name: str, conditions: Any) -> Condition:
+    if name in conditions:
+        found: Condition = conditions[name]
+        return found
+    close = get_close_matches(name, conditions, n=1)
+    hint = f"Did you mean '{close[0]}'?" if close else "See them with `thenar list conditions`."
+    raise ThenarError(f"There is no condition '{name}'. {hint}")
+
+
+def _with_own(knowledge: Knowledge, names: tuple[str, ...]) -> tuple[Knowledge, tuple[str, ...]]:
+    """The knowledge with the routines read from files, and the ids of all that were named."""
+    ids = []
+    for name in names:
+        if name.endswith((".yaml", ".yml")) or "/" in name:
+            routine = read_routine(Path(name), knowledge)
+            knowledge = replace(knowledge, routines={**knowledge.routines, routine.id: routine})
+            ids.append(routine.id)
+        else:
+            ids.append(name)
+            if name not in knowledge.routines:
+                close = get_close_matches(name, knowledge.routines, n=1)
+                hint = f"Did you mean '{close[0]}'?" if close else "See them with `thenar list routines`."
+                raise ThenarError(f"There is no routine '{name}'. {hint}")
+    return knowledge, tuple(ids)

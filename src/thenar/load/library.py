@@ -1,0 +1,145 @@
+"""The folder of knowledge to one Knowledge, or every mistake in it."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from thenar.load.check import check_knowledge
+from thenar.load.nouns import noun_of
+from thenar.load.yaml_text import Located, parse
+from thenar.model.body import Area, Zone
+from thenar.model.condition import Condition
+from thenar.model.goal import Goal
+from thenar.model.knowledge import Knowledge, NeedWords, Phrases, Point, Reference
+from thenar.model.problem import KnowledgeError, Problem
+from thenar.model.restriction import Need
+from thenar.model.routine import Lotion, Moment, Routine
+from thenar.model.stroke import Stroke
+
+SHIPPED = Path(__file__).parent.parent / "knowledge"
+
+FOLDERS: dict[str, type] = {
+    "strokes": Stroke,
+    "routines": Routine,
+    "red-flags": Condition,
+    "conditions": Condition,
+    "goals": Goal,
+    "points": Point,
+    "preparation": Moment,
+}
+TABLES: dict[str, type] = {"lotions": Lotion, "references": Reference}
+
+Noun = TypeVar("Noun")
+
+
+@cache
+def load_knowledge(folder: Path = SHIPPED) -> Knowledge:
+    """All knowledge in a folder; raises KnowledgeError with every mistake in any of its files."""
+    reader = _Reader(folder)
+    nouns = {name: reader.folder(name, kind) for name, kind in FOLDERS.items()}
+    tables = {name: reader.table(name, kind) for name, kind in TABLES.items()}
+    knowledge = reader.all_or_nothing(lambda: Knowledge(
+        version=reader.version(),
+        zones=reader.zones(),
+        needs={Need(need): words for need, words in reader.table("needs", NeedWords, named=False).items()},
+        strokes=nouns["strokes"],
+        routines=nouns["routines"],
+        moments=nouns["preparation"],
+        lotions=tables["lotions"],
+        conditions=nouns["red-flags"] | nouns["conditions"],
+        goals=nouns["goals"],
+        points=nouns["points"],
+        references=tables["references"],
+        phrases=reader.one("phrases", Phrases),
+    ))
+    problems = check_knowledge(knowledge, reader.files)
+    if problems:
+        raise KnowledgeError(problems)
+    return knowledge
+
+
+class _Reader:
+    """Reads files one by one and remembers every mistake, so that all can be told at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder
+        self.files: dict[tuple[str, str], Located] = {}
+        self.problems: list[Problem] = []
+        self._digest = hashlib.sha256()
+
+    def all_or_nothing(self, make: Callable[[], Noun]) -> Noun:
+        """What `make` makes, unless any file had a mistake."""
+        try:
+            made = make()
+        except (KnowledgeError, TypeError, AttributeError):
+            if not self.problems:
+                raise
+            raise KnowledgeError(self.problems) from None
+        if self.problems:
+            raise KnowledgeError(self.problems)
+        return made
+
+    def version(self) -> str:
+        """A short name of exactly these files."""
+        return self._digest.hexdigest()[:12]
+
+    def folder(self, name: str, kind: type[Noun]) -> dict[str, Noun]:
+        """Every file of a folder as a noun, by id."""
+        found: dict[str, Noun] = {}
+        for path in sorted((self.root / name).glob("*.yaml")):
+            noun = self._noun(f"{name}/{path.name}", path.read_bytes(), kind, (name, path.stem))
+            if noun is None:
+                continue
+            located = self.files[name, path.stem]
+            if located.value["id"] != path.stem:
+                self.problems.append(located.problem(("id",), f"found '{located.value['id']}'; the id is the name of "
+                                                     f"its file: '{path.stem}'."))
+            found[path.stem] = noun
+        return found
+
+    def one(self, name: str, kind: type[Noun]) -> Noun:
+        """One file as one noun."""
+        noun = self._noun(f"{name}.yaml", (self.root / f"{name}.yaml").read_bytes(), kind, (name, ""))
+        if noun is None:
+            raise KnowledgeError(self.problems)
+        return noun
+
+    def table(self, name: str, kind: type[Noun], *, named: bool = True) -> dict[str, Noun]:
+        """One file with a noun a key."""
+        located = self._parse(f"{name}.yaml", (self.root / f"{name}.yaml").read_bytes())
+        rows = located.value if located and isinstance(located.value, Mapping) else {}
+        return {key: noun for key, row in rows.items()
+                if (noun := self._row(name, located, (key,), {"id": key, **row} if named else row, kind)) is not None}
+
+    def zones(self) -> dict[str, Zone]:
+        """The zones of both areas, by id."""
+        located = self._parse("zones.yaml", (self.root / "zones.yaml").read_bytes())
+        return {key: zone for area in Area for key, row in (located.value if located else {})[area].items()
+                if (zone := self._row("zones", located, (area.value, key), {"id": key, "area": area, **row}, Zone))}
+
+    def _row(self, name: str, located: Located | None, path: tuple[str, ...], row: Any, kind: type[Noun]) -> Noun | None:
+        if located is None:
+            return None
+        lines = {inner[len(path):]: line for inner, line in located.lines.items() if inner[: len(path)] == path}
+        self.files[name, path[-1]] = Located(located.file, row, lines)
+        return self._read(lambda: noun_of(Located(located.file, row, lines), kind))
+
+    def _noun(self, file: str, data: bytes, kind: type[Noun], at: tuple[str, str]) -> Noun | None:
+        located = self._parse(file, data)
+        if located is None:
+            return None
+        self.files[at] = located
+        return self._read(lambda: noun_of(located, kind))
+
+    def _parse(self, file: str, data: bytes) -> Located | None:
+        self._digest.update(file.encode() + b"\0" + data)
+        return self._read(lambda: parse(file, data))
+
+    def _read(self, read: Callable[[], Noun]) -> Noun | None:
+        try:
+            return read()
+        except KnowledgeError as error:
+            self.problems.extend(error.problems)
+            return None

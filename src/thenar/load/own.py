@@ -1,0 +1,61 @@
+"""Files of one's own: a routine, or a stroke or question to be checked before it is offered."""
+
+from pathlib import Path
+
+from thenar.load.check import check_condition, check_routine, check_stroke
+from thenar.load.nouns import noun_of
+from thenar.load.yaml_text import MAX_BYTES, Located, parse
+from thenar.model.condition import Condition
+from thenar.model.knowledge import Knowledge
+from thenar.model.problem import KnowledgeError, Problem
+from thenar.model.routine import Routine
+from thenar.model.stroke import Stroke
+
+_TELLING_KEYS = {"steps": "routine", "contact": "stroke", "question": "condition"}
+
+
+def read_routine(path: Path, knowledge: Knowledge) -> Routine:
+    """A routine of one's own, checked against the knowledge; raises KnowledgeError with every mistake."""
+    located = _parsed(path)
+    routine = noun_of(located, Routine)
+    problems = [located.problem(where, message) for where, message in check_routine(routine, knowledge)]
+    if problems:
+        raise KnowledgeError(problems)
+    return routine
+
+
+def check_file(path: Path, knowledge: Knowledge) -> str:
+    """What kind of file this is, when it has no mistake; raises KnowledgeError with every one it has."""
+    located = _parsed(path)
+    kind = _kind(located)
+    if kind == "routine":
+        read_routine(path, knowledge)
+        return kind
+    mistakes = (
+        check_stroke(noun_of(located, Stroke), knowledge)
+        if kind == "stroke"
+        else check_condition(noun_of(located, Condition), knowledge)
+    )
+    problems = [located.problem(where, message) for where, message in mistakes]
+    if problems:
+        raise KnowledgeError(problems)
+    return kind
+
+
+def _parsed(path: Path) -> Located:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise KnowledgeError([Problem(str(path), 0, "", f"cannot be read ({error.strerror}); check the name and that "
+                                      "you may read it.")]) from None
+    return parse(str(path), data)
+
+
+def _kind(located: Located) -> str:
+    keys = located.value if isinstance(located.value, dict) else {}
+    for key, kind in _TELLING_KEYS.items():
+        if key in keys:
+            return kind
+    raise KnowledgeError([located.problem((), "this is neither a routine (key 'steps'), a stroke ('contact') nor a "
+                                          "question ('question'); see docs/file-formats.md.")])

@@ -1,0 +1,115 @@
+"""A Clearance and wishes to a Plan: which strokes, where, how hard, how long, and what was left out. Pure.
+
+First the time is shared as if nothing were forbidden, then each slot is made as gentle as the clearance
+asks. What was said of a person's health reaches the plan only through the joined restriction.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from thenar.model.clearance import Clearance
+from thenar.model.knowledge import Knowledge
+from thenar.model.plan import LeftOut, Plan, PlannedStep, Wishes
+from thenar.model.problem import ThenarError
+from thenar.model.restriction import Restriction
+from thenar.model.routine import Routine
+from thenar.model.timeline import frames_of
+from thenar.plan.fit import Slot, fewer_times, fill, keep_by_importance, slots_of, usual_frames
+from thenar.plan.gentle import gentle_steps
+from thenar.plan.moments import around, turns_before
+from thenar.plan.notes import notes_of
+from thenar.plan.words import TIME, allowed_lotion, because
+
+LEAD_IN = frames_of(0.5)  # silence before the first word: some headphones swallow the beginning
+LEAST_MINUTES, MOST_MINUTES = 3, 60
+
+__all__ = ["LEAD_IN", "LEAST_MINUTES", "MOST_MINUTES", "plan"]
+
+
+def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
+    """The session for these wishes under this clearance; without steps where it may not be led.
+
+    Raises ThenarError, in words for a person, for wishes that name nothing known or are out of range.
+    """
+    _refuse(wishes, knowledge)
+    restriction = clearance.restriction
+    lotion = allowed_lotion(wishes.lotion, restriction, knowledge)
+    minutes = min(wishes.minutes, restriction.minutes_cap or wishes.minutes)
+    routines = _in_order(wishes, knowledge)
+    blocks = [slots_of(routine, wishes, lotion, knowledge) for routine in routines]
+    surround = around(routines, restriction, lotion, frames_of(minutes * 60), wishes, knowledge)
+    kept = _shared(blocks, frames_of(minutes * 60) - LEAD_IN - surround.frames, knowledge)
+    steps, left_out = _steps(routines, blocks, kept, restriction, wishes, knowledge)
+    if not clearance.cleared or not steps:
+        return _nothing(wishes, clearance, left_out if clearance.cleared else (), knowledge)
+    turns = turns_before(steps, knowledge.phrases)
+    frames = LEAD_IN + surround.spoken_frames + sum(turn.frames for turn in turns) + sum(step.frames for step in steps)
+    made = Plan(wishes=replace(wishes, lotion=lotion), clearance=clearance, before=surround.before, steps=steps,
+                during=surround.during, after=surround.after, turns=turns, left_out=left_out, notes=(), frames=frames)
+    return replace(made, notes=notes_of(made, wishes, minutes, knowledge))
+
+
+def _refuse(wishes: Wishes, knowledge: Knowledge) -> None:
+    for what, found, allowed in (
+        *(("routine", one, knowledge.routines) for one in wishes.routines),
+        ("lotion", wishes.lotion, knowledge.lotions),
+        *((("goal", wishes.goal, knowledge.goals),) if wishes.goal else ()),
+    ):
+        if found not in allowed:
+            raise ThenarError(f"There is no {what} '{found}'. Choose one of: {', '.join(sorted(allowed))}.")
+    if not wishes.routines or len(set(wishes.routines)) < len(wishes.routines):
+        raise ThenarError("Name each routine once, and at least one: " + ", ".join(sorted(knowledge.routines)) + ".")
+    if not LEAST_MINUTES <= wishes.minutes <= MOST_MINUTES:
+        raise ThenarError(f"{wishes.minutes:g} minutes is out of range. Choose {LEAST_MINUTES} to {MOST_MINUTES} minutes.")
+    if wishes.pressure not in (1, 2, 3):
+        raise ThenarError(f"Pressure {wishes.pressure} is not offered. Choose 1, 2 or 3.")
+
+
+def _in_order(wishes: Wishes, knowledge: Knowledge) -> list[Routine]:
+    routines = [knowledge.routines[name] for name in wishes.routines]
+    if wishes.goal and knowledge.goals[wishes.goal].feet_first:
+        routines.sort(key=lambda routine: routine.area != "foot")
+    return routines
+
+
+def _shared(blocks: list[list[Slot]], frames: int, knowledge: Knowledge) -> list[list[Slot]]:
+    """Each block's slots with their time: the frames are shared by what each block usually takes."""
+    whole = sum(map(usual_frames, blocks))
+    kept = []
+    for block in blocks:
+        share = frames * usual_frames(block) // whole
+        some = fewer_times(keep_by_importance(block, share), share, knowledge)
+        kept.append(fill(some, share))
+    return kept
+
+
+def _steps(
+    routines: list[Routine],
+    blocks: list[list[Slot]],
+    kept: list[list[Slot]],
+    restriction: Restriction,
+    wishes: Wishes,
+    knowledge: Knowledge,
+) -> tuple[tuple[PlannedStep, ...], tuple[LeftOut, ...]]:
+    steps: list[PlannedStep] = []
+    left_out: list[LeftOut] = []
+    for routine, block, some in zip(routines, blocks, kept, strict=True):
+        done, out = gentle_steps(routine, some, restriction, wishes, knowledge)
+        steps.extend(done)
+        left_out.extend(out)
+        left_out.extend(_no_time(block, some, knowledge))
+    return tuple(steps), tuple(left_out)
+
+
+def _no_time(block: Iterable[Slot], some: Iterable[Slot], knowledge: Knowledge) -> Iterable[LeftOut]:
+    kept = {slot.part.importance for slot in some}
+    for slot in block:
+        if slot.part.importance not in kept:
+            yield LeftOut(slot.stroke.id, f"both-{'hands' if slot.stroke.area == 'hand' else 'feet'}", TIME,
+                          because(TIME, knowledge))
+
+
+def _nothing(wishes: Wishes, clearance: Clearance, left_out: tuple[LeftOut, ...], knowledge: Knowledge) -> Plan:
+    empty = Plan(wishes, clearance, (), (), (), (), (), left_out, (), 0)
+    return replace(empty, notes=notes_of(empty, wishes, wishes.minutes, knowledge))
+

@@ -1,0 +1,81 @@
+"""How long a stroke can take: bounds in frames of 20 ms, words included. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from thenar.model.knowledge import Knowledge
+from thenar.model.restriction import Need
+from thenar.model.speech import all_speech_frames
+from thenar.model.stroke import EACH_COUNT, Stroke
+from thenar.model.timeline import frames_of
+
+NEXT_FINGER = frames_of(2.0)  # to say its name and move over
+NEXT_ROUND = frames_of(5.0)  # to say so and begin again
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The least, usual and most frames a stroke takes in one session."""
+
+    least: int
+    usual: int
+    most: int
+
+
+def leads(stroke: Stroke) -> int:
+    """Frames of one round in which hands move to the next finger or change the move."""
+    fingers = EACH_COUNT * NEXT_FINGER if stroke.each else 0
+    return fingers + all_speech_frames(move.say for move in stroke.moves)
+
+
+def introduction(words: tuple[str, ...], needs: Mapping[Need, str]) -> int:
+    """Frames for the full instruction, with room to say kindly why a stroke stands in for another."""
+    why = max((all_speech_frames([text]) for text in needs.values()), default=0)
+    return all_speech_frames(words) + why
+
+
+def rounds_frames(stroke: Stroke, times: int, rounds: int, seconds: float) -> int:
+    """Frames of all rounds at so many seconds a repetition, introduction not included."""
+    repetitions = rounds * times * stroke.repetitions
+    return rounds * leads(stroke) + (rounds - 1) * NEXT_ROUND + frames_of(repetitions * seconds)
+
+
+def chain(stroke: Stroke, strokes: Mapping[str, Stroke]) -> Iterator[Stroke]:
+    """The stroke, its gentler `instead`, that one's, and so on."""
+    link: Stroke | None = stroke
+    while link is not None:
+        yield link
+        link = strokes[link.instead] if link.instead else None
+
+
+def bounds(stroke: Stroke, times: int, words: tuple[str, ...], knowledge: Knowledge, pace: float) -> Bounds:
+    """Bounds that hold for the stroke and for whatever gentler stroke may take its place.
+
+    So a slot cut to these fits whatever the answers turn out to be, and no answer changes its length.
+    """
+    needs = {need: one.say for need, one in knowledge.needs.items()}
+    start = all_speech_frames(words)
+    least = max(
+        [start + rounds_frames(stroke, times, 1, stroke.seconds.least)]
+        + [
+            introduction(gentler.words.first, needs) + rounds_frames(gentler, gentler.times, 1, gentler.seconds.least)
+            for gentler in list(chain(stroke, knowledge.strokes))[1:]
+        ]
+    )
+    usual = start + rounds_frames(stroke, times, 1, min(stroke.seconds.usual * pace, stroke.seconds.most))
+    most = start + rounds_frames(stroke, times, stroke.rounds, stroke.seconds.most)
+    return Bounds(least, max(least, usual), max(least, most))
+
+
+def best_rounds(stroke: Stroke, times: int, frames: int) -> int:
+    """The number of rounds that brings one repetition nearest to its usual time, in so many frames for all of them."""
+    repetitions = times * stroke.repetitions
+    best, distance = 1, float("inf")
+    for rounds in range(1, stroke.rounds + 1):
+        free = frames - rounds * leads(stroke) - (rounds - 1) * NEXT_ROUND
+        seconds = free / frames_of(1) / (rounds * repetitions)
+        if rounds > 1 and seconds < stroke.seconds.least:
+            break
+        if abs(seconds - stroke.seconds.usual) < distance:
+            best, distance = rounds, abs(seconds - stroke.seconds.usual)
+    return best

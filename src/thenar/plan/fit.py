@@ -1,0 +1,98 @@
+"""Sharing the time: which parts of a routine there is time for, and how long each gets. Pure.
+
+Nothing here knows of any answer about health. The slots are cut first, and answers only ever make a slot
+gentler or leave it out: that is why a further yes can add neither a step nor a minute.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from thenar.model.knowledge import Knowledge
+from thenar.model.plan import Wishes
+from thenar.model.routine import Part, Routine
+from thenar.model.stroke import Stroke, Words
+from thenar.plan.duration import Bounds, bounds
+from thenar.plan.words import lotion_words
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A part of a routine with the time it gets on one side, or on both at once, in frames."""
+
+    part: Part
+    number: int
+    stroke: Stroke
+    words: Words
+    bounds: Bounds
+    weight: float
+    frames: int = 0
+
+    @property
+    def sides(self) -> int:
+        """How often the slot is in the session: once for both sides together, else once a side."""
+        return 1 if self.stroke.together else 2
+
+
+def slots_of(routine: Routine, wishes: Wishes, lotion: str, knowledge: Knowledge) -> list[Slot]:
+    """Every part of a routine as a slot that has no time yet."""
+    goal = knowledge.goals[wishes.goal] if wishes.goal else None
+    factors = {one.stroke: one.factor for one in goal.emphasis} if goal else {}
+    slots = []
+    for number, step in enumerate(routine.steps, 1):
+        for part in step.parts:
+            stroke = knowledge.strokes[part.stroke]
+            words = lotion_words(stroke.words, knowledge.lotions[lotion])
+            span = bounds(stroke, part.times, words.first, knowledge, goal.pace if goal else 1.0)
+            slots.append(Slot(part, number, stroke, words, span, factors.get(stroke.id, 1.0)))
+    return slots
+
+
+def usual_frames(slots: Sequence[Slot]) -> int:
+    """Frames that these take at their usual pace, once through on both sides."""
+    return sum(slot.sides * slot.bounds.usual for slot in slots)
+
+
+def least_frames(slots: Sequence[Slot]) -> int:
+    """Frames below which these cannot be done."""
+    return sum(slot.sides * slot.bounds.least for slot in slots)
+
+
+def keep_by_importance(slots: Sequence[Slot], frames: int) -> list[Slot]:
+    """The slots there is time for, the least important dropped first; always at least one."""
+    kept = list(slots)
+    while len(kept) > 1 and least_frames(kept) > frames:
+        kept.remove(max(kept, key=lambda slot: slot.part.importance))
+    return kept
+
+
+def fewer_times(slots: Sequence[Slot], frames: int, knowledge: Knowledge) -> list[Slot]:
+    """The slots with fewer repetitions than the routine gives, where even one slot does not fit otherwise."""
+    slots = list(slots)
+    while least_frames(slots) > frames and any(slot.part.times > 1 for slot in slots):
+        slots = [_once_less(slot, knowledge) for slot in slots]
+    return slots
+
+
+def _once_less(slot: Slot, knowledge: Knowledge) -> Slot:
+    part = replace(slot.part, times=max(1, slot.part.times - 1))
+    return replace(slot, part=part, bounds=bounds(slot.stroke, part.times, slot.words.first, knowledge, 1.0))
+
+
+def fill(slots: Sequence[Slot], frames: int) -> list[Slot]:
+    """The slots stretched evenly until they fill the frames, each within its bounds.
+
+    All grow by one common factor of their usual time, so more time never makes any of them shorter.
+    """
+    low, high = 0.0, 40.0
+    for _ in range(30):
+        factor = (low + high) / 2
+        if sum(slot.sides * _stretched(slot, factor) for slot in slots) > frames:
+            high = factor
+        else:
+            low = factor
+    return [replace(slot, frames=_stretched(slot, low)) for slot in slots]
+
+
+def _stretched(slot: Slot, factor: float) -> int:
+    wanted = int(slot.bounds.usual * slot.weight * factor)
+    return min(max(wanted, slot.bounds.least), slot.bounds.most)

@@ -1,0 +1,52 @@
+"""The words of a plan: what is spoken about lotion, why a stroke is left out, what differs from the wish. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from thenar.model.body import Limb
+from thenar.model.knowledge import Knowledge
+from thenar.model.restriction import Need, Restriction
+from thenar.model.routine import Lotion
+from thenar.model.stroke import Words
+
+LOTION = "{lotion}"  # stands in a knowledge file where the words depend on what the hands glide on
+
+TIME = "time"
+HELPER_ONLY = "helper-only"
+SAME_AGAIN = "same-again"
+
+_BECAUSE = {
+    TIME: "There is not enough time for it today.",
+    HELPER_ONLY: "This needs a second person who looks and listens. Please ask someone to lead it.",
+    SAME_AGAIN: "Its gentler form is the one just done, so it is not done twice.",
+}
+
+
+def because(reason: str, knowledge: Knowledge) -> str:
+    """The sentence that goes with a reason for leaving a stroke out."""
+    if reason in _BECAUSE:
+        return _BECAUSE[reason]
+    if reason in iter(Limb):
+        return f"The {reason.replace('-', ' ')} is left alone today."
+    return knowledge.needs[Need(reason)].page
+
+
+def with_lotion(texts: Iterable[str], lotion: Lotion) -> tuple[str, ...]:
+    """Sentences with the lotion's own sentences where `{lotion}` stands."""
+    return tuple(one for text in texts for one in (lotion.say if text == LOTION else (text,)))
+
+
+def lotion_words(words: Words, lotion: Lotion) -> Words:
+    """The words of a stroke that fit the lotion."""
+    return replace(
+        words,
+        page=words.page.replace(LOTION, lotion.page),
+        first=with_lotion(words.first, lotion),
+        again=with_lotion(words.again, lotion),
+    )
+
+
+def allowed_lotion(wished: str, restriction: Restriction, knowledge: Knowledge) -> str:
+    """The wished lotion, or the plain one where scented ones are forbidden."""
+    forbidden = Need.OIL in restriction.without and knowledge.lotions[wished].scented
+    return "plain-lotion" if forbidden else wished
