@@ -1,0 +1,94 @@
+"""Sound to phrases and back: even loudness, then Opus packets that can stand beside any others."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import chain
+
+import av
+import numpy as np
+
+from thenar.voice.level import limited, loudness, true_peak
+from thenar.voice.phrase import PRE_SKIP, SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE, Phrase, VoiceError
+from thenar.voice.shape import Samples, resampled, trimmed
+
+LOUDNESS = -19.0
+"""LUFS, mono: the usual level of speech for headphones and small speakers."""
+
+HIGHEST_PEAK = 10 ** (-1.0 / 20)
+BIT_RATE = 28_000
+SETTINGS = f"opus{BIT_RATE // 1000}"
+"""Names everything here that shapes the bytes of a phrase, for its key."""
+
+_CEILING = 10 ** (-1.5 / 20)  # what encoding adds to a peak has to fit below the highest one
+_ROUNDS = 4
+_CLOSE = 0.25
+_SURROUNDED = np.zeros(SAMPLE_RATE // 2)
+
+
+def phrase_of(samples: Samples, rate: int, text: str) -> Phrase:
+    """Sound at 24 or 48 kHz as a phrase: trimmed, near -19 LUFS, true peak below -1 dB as decoded.
+
+    VoiceError where there is nothing to hear; `text` is for its message only.
+    """
+    sound = trimmed(resampled(samples, SAMPLE_RATE // rate) if len(samples) else samples)
+    if not len(sound):
+        raise VoiceError(f'There is nothing to say in "{text}": no letter or number in it has a sound. '
+                         "Write it in words.")  # fmt: skip
+    gain, ceiling = 10 ** ((LOUDNESS - _heard(sound)) / 20), _CEILING
+    packets: tuple[bytes, ...] = ()
+    for _ in range(_ROUNDS):
+        packets = opus_packets(limited(sound * gain, ceiling))
+        heard = decoded(packets)
+        off, over = LOUDNESS - _heard(heard), true_peak(heard) / HIGHEST_PEAK
+        if abs(off) < _CLOSE and over < 1:
+            break
+        gain *= 10 ** (off / 20)
+        ceiling /= max(1.0, over * 1.02)
+    return Phrase(packets)
+
+
+def _heard(sound: Samples) -> float:
+    """Loudness between two readings of the same sound: by itself, and with silence around it.
+
+    For a sentence they agree. For one word, not much longer than the 400 ms in which loudness is measured,
+    the second is up to 2 LU lower, and as it is heard in a session both are true.
+    """
+    return 0.6 * loudness(sound) + 0.4 * loudness(np.concatenate([_SURROUNDED, sound, _SURROUNDED]))
+
+
+def opus_packets(samples: Samples) -> tuple[bytes, ...]:
+    """Whole frames of mono sound at 48 kHz as Opus packets and a last one of silence.
+
+    A fresh encoder and the closing silence make each phrase independent of whatever is laid beside it.
+    """
+    encoder = av.CodecContext.create("libopus", "w")
+    encoder.sample_rate, encoder.layout, encoder.format = SAMPLE_RATE, "mono", "flt"
+    encoder.bit_rate, encoder.time_base = BIT_RATE, Fraction(1, SAMPLE_RATE)
+    # the voice holds nothing above 12 kHz, so no bits are spent there
+    encoder.options = {"application": "audio", "frame_duration": "20", "vbr": "on", "cutoff": "12000"}
+    encoded = chain.from_iterable(encoder.encode(frame) for frame in (*_frames(samples), None))
+    count = len(samples) // SAMPLES_A_FRAME
+    return (*(bytes(packet) for packet in list(encoded)[:count]), SILENCE)
+
+
+def _frames(samples: Samples) -> Iterator[av.AudioFrame]:
+    for start in range(0, len(samples), SAMPLES_A_FRAME):
+        some = samples[None, start : start + SAMPLES_A_FRAME].astype(np.float32)
+        frame = av.AudioFrame.from_ndarray(some, format="flt", layout="mono")
+        frame.sample_rate, frame.pts = SAMPLE_RATE, start
+        yield frame
+
+
+def decoded_frames(packets: Iterable[bytes]) -> Iterator[Samples]:
+    """Each packet as 960 samples, 312 samples late: the encoder's lookahead is still at the start."""
+    decoder = av.CodecContext.create("opus", "r")
+    decoder.sample_rate, decoder.layout = SAMPLE_RATE, "mono"
+    for packet in packets:
+        for frame in decoder.decode(av.Packet(packet)):
+            yield frame.to_ndarray().reshape(-1).astype(np.float64)
+
+
+def decoded(packets: Iterable[bytes]) -> Samples:
+    """What a player gives for these packets: as many samples as they last, lookahead skipped."""
+    sound = np.concatenate([*decoded_frames((*packets, SILENCE)), np.zeros(0)])
+    return sound[PRE_SKIP : PRE_SKIP + len(sound) - SAMPLES_A_FRAME]

@@ -1,0 +1,52 @@
+"""A phrase: one sentence as encoded sound, in Opus packets of 20 ms that can be laid end to end."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Protocol
+
+from thenar.model.problem import ThenarError
+from thenar.model.timeline import FRAMES_PER_SECOND
+
+SAMPLE_RATE = 48_000
+SAMPLES_A_FRAME = SAMPLE_RATE // FRAMES_PER_SECOND
+PRE_SKIP = 312
+"""Samples that a decoder gives before the first sample that went into the encoder: libopus's lookahead."""
+
+SILENCE = b"\xf8\xff\xfe"
+"""What libopus makes of 20 ms of digital silence. It also sets a decoder back to its first state."""
+
+TONE_PREFIX = "tone:"
+CHIME = "tone:chime"
+"""The text of a `tone` cue: a soft bell, kept in the pack beside the sentences."""
+
+
+class VoiceError(ThenarError):
+    """Something to be said cannot be said: what was found, where, and what to do."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One sentence as Opus packets, mono, 48 kHz, 20 ms each; the last one is always `SILENCE`."""
+
+    packets: tuple[bytes, ...]
+
+    @property
+    def frames(self) -> int:
+        """How long it takes, in frames of 20 ms."""
+        return len(self.packets)
+
+
+class Voice(Protocol):
+    """Anybody who can speak. Another voice is another small class."""
+
+    @property
+    def id(self) -> str:
+        """Names everything that shapes the sound besides text and pace; a change of it means a new pack."""
+
+    def speak(self, text: str, pace: float) -> Phrase:
+        """The text as sound; pace 1 is the voice's own, less is slower. VoiceError when it cannot."""
+
+
+def phrase_key(voice_id: str, pace: float, text: str) -> str:
+    """The name of a phrase, from what it is: 64 hexadecimal digits of SHA-256."""
+    return hashlib.sha256(f"{voice_id}\n{pace:.3f}\n{text}".encode()).hexdigest()

@@ -1,0 +1,33 @@
+"""Every sentence that the shipped knowledge can make a session say. Pure."""
+
+from collections.abc import Iterator
+
+from thenar.model.knowledge import Knowledge, Phrases
+from thenar.plan.words import LOTION
+from thenar.voice.phrase import CHIME
+
+
+def sentences(knowledge: Knowledge) -> tuple[str, ...]:
+    """All texts a speaker may be asked for, each once, the chime included."""
+    return tuple(dict.fromkeys(text for text in _all(knowledge) if text and text != LOTION))
+
+
+def _all(knowledge: Knowledge) -> Iterator[str]:
+    yield CHIME
+    yield from _phrases(knowledge.phrases)
+    for stroke in knowledge.strokes.values():
+        yield from (*stroke.words.first, *stroke.words.again, *(move.say for move in stroke.moves))
+    for moment in knowledge.moments.values():
+        yield from moment.say
+    for lotion in knowledge.lotions.values():
+        yield from lotion.say
+    for goal in knowledge.goals.values():
+        yield from goal.say
+    yield from (need.say for need in knowledge.needs.values())
+
+
+def _phrases(phrases: Phrases) -> Iterator[str]:
+    for texts in (phrases.begin, phrases.switch, phrases.live):
+        yield from texts.values()
+    yield from (*phrases.count, *phrases.finger, *phrases.toe, *phrases.round)
+    yield from (phrases.breathe_in, phrases.breathe_out)

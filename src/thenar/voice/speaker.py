@@ -1,0 +1,62 @@
+"""What a sentence sounds like: from the pack, else from the cache, else spoken now."""
+
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from thenar.voice.cache import Cache, user_cache_folder
+from thenar.voice.chime import tone
+from thenar.voice.hibari import CALM, HibariVoice
+from thenar.voice.pack import Pack
+from thenar.voice.phrase import TONE_PREFIX, Phrase, Voice, phrase_key
+
+SHIPPED_PACK = Path(__file__).parent / "pack" / "heart.zip"
+
+
+class Speaker:
+    """A voice at a pace, with what it has said before. Safe to use from several threads."""
+
+    def __init__(self, voice: Voice, pace: float, pack: Pack | None = None, cache: Cache | None = None) -> None:
+        self.voice, self.pace = voice, pace
+        self._pack, self._cache = pack, cache
+        self._lock = Lock()
+
+    def phrase(self, text: str) -> Phrase:
+        """The sound of a sentence, or of a tone such as `tone:chime`. VoiceError where it has none."""
+        key = self.key(text)
+        return self._known(key) or self._spoken(key, plain(text))
+
+    def frames(self, text: str) -> int:
+        """How long a sentence takes, in frames of 20 ms; for packed ones no sound is read."""
+        packed = self._pack.frames(self.key(text)) if self._pack else None
+        return packed if packed is not None else self.phrase(text).frames
+
+    def key(self, text: str) -> str:
+        """The name of a sentence in pack and cache."""
+        return phrase_key(self.voice.id, self.pace, plain(text))
+
+    def _known(self, key: str) -> Phrase | None:
+        packed = self._pack.phrase(key) if self._pack else None
+        return packed or (self._cache.phrase(key) if self._cache else None)
+
+    def _spoken(self, key: str, text: str) -> Phrase:
+        with self._lock:
+            # another thread may have spoken it while this one waited
+            kept = self._cache.phrase(key) if self._cache else None
+            if kept:
+                return kept
+            phrase = tone(text) if text.startswith(TONE_PREFIX) else self.voice.speak(text, self.pace)
+            if self._cache:
+                self._cache.keep(key, phrase)
+            return phrase
+
+
+def plain(text: str) -> str:
+    """The text with single spaces: how a file is wrapped makes no difference to its sound."""
+    return " ".join(text.split())
+
+
+@cache
+def shipped_speaker() -> Speaker:
+    """The voice that comes with Thenar, its pack, and this user's cache."""
+    return Speaker(HibariVoice(), CALM, Pack(SHIPPED_PACK), Cache(user_cache_folder()))
