@@ -105,8 +105,9 @@ class Stroke:
     """One technique.
 
     `seconds` is for one repetition of one move on one finger or toe where `each` is given.
+    `each` begins with the thumb or big toe; with `little_first`, with the little finger or little toe.
     `times` is how often it is repeated where a routine does not say; `rounds` the most rounds in one session.
-    `instead` names the gentler stroke that takes its place, None where only stillness is gentler.
+    `instead` names the gentler stroke that takes its place. `together`: both sides at once.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Stroke:
     source: tuple[str, ...]
     instead: str | None = None
     each: Each | None = None
+    little_first: bool = False
     moves: tuple[Move, ...] = ()
     rounds: int = 6
     together: bool = False
