@@ -17,7 +17,7 @@ from rich.table import Table
 from thenar import __version__
 from thenar.cli_options import Session, session_options
 from thenar.load import check_file, load_knowledge
-from thenar.model.problem import KnowledgeError, ThenarError
+from thenar.model.problem import KnowledgeError, Problem, ThenarError
 from thenar.render.json_form import clearance_data, named, plan_data, timeline_data
 from thenar.render.tree import clearance_tree, plan_tree
 
@@ -113,17 +113,28 @@ def timeline(session: Session, as_json: bool) -> None:
 
 @cli.command()
 @session_options()
-@click.option("--audio", type=click.Path(dir_okay=False, path_type=Path), help="Sound: a name ending in .ogg, .m4a or .mp3.")
+@click.option(
+    "--audio", type=click.Path(dir_okay=False, path_type=Path), help="Sound: a name ending in .ogg, .m4a or .mp3."
+)
 @click.option("--captions", type=click.Path(dir_okay=False, path_type=Path), help="Captions: a name ending in .vtt.")
-@click.option("--card", type=click.Path(dir_okay=False, path_type=Path), help="A page to hang up: a name ending in .pdf.")
+@click.option(
+    "--card", type=click.Path(dir_okay=False, path_type=Path), help="A page to hang up: a name ending in .pdf."
+)
 def export(session: Session, as_json: bool, audio: Path | None, captions: Path | None, card: Path | None) -> None:
     """Take a session along: as a sound file, as captions, or as a card of one page a routine."""
     from thenar.render.export import export_session
 
     if not (audio or captions or card):
         raise click.UsageError("Nothing to write. Name a file with --audio, --captions or --card.")
-    written = export_session(session.plan_to_lead(), session.timeline, session.speaker, session.knowledge,
-                             audio=audio, captions=captions, card=card)
+    written = export_session(
+        session.plan_to_lead(),
+        session.timeline,
+        session.speaker,
+        session.knowledge,
+        audio=audio,
+        captions=captions,
+        card=card,
+    )
     if as_json:
         _print_json({"written": [{"file": str(path), "bytes": path.stat().st_size} for path in written]})
     else:
@@ -149,7 +160,7 @@ def check(files: tuple[Path, ...]) -> None:
     knowledge = load_knowledge()
     if not files:
         click.echo(f"All {sum(len(getattr(knowledge, what)) for what in LISTS)} files of the knowledge are sound.")
-    problems = []
+    problems: list[Problem] = []
     for file in files:
         try:
             click.echo(f"{file}: a sound {check_file(file, knowledge)} file.")
@@ -180,6 +191,8 @@ def main() -> None:
         sys.exit(1)
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        click.echo(f"{error.strerror or error}{where}. Nothing was changed; check the disk and the name, then try again.",
-                   err=True)
+        click.echo(
+            f"{error.strerror or error}{where}. Nothing was changed; check the disk and the name, then try again.",
+            err=True,
+        )
         sys.exit(2)

@@ -49,8 +49,10 @@ class Session:
         """The plan; raises ThenarError where there is nothing to lead."""
         made = self.plan()
         if not made.steps:
-            raise ThenarError(f"There is no session to lead: the effect is '{made.clearance.effect}'. "
-                              "See why with `thenar plan` and the same options; --clear answers the other questions with no.")
+            raise ThenarError(
+                f"There is no session to lead: the effect is '{made.clearance.effect}'. "
+                "See why with `thenar plan` and the same options; --clear answers the other questions with no."
+            )
         return made
 
     def timeline(self) -> Timeline:
@@ -70,18 +72,35 @@ class Session:
         return any(self.knowledge.routines[one].form is Form.PARTNER for one in self.wishes.routines)
 
 
-def session_options(*, routines: bool = True, as_json: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def session_options(
+    *, routines: bool = True, as_json: bool = True
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The decorator that hands a command its Session (and `as_json`)."""
     options: list[Callable[[Any], Any]] = [
-        click.option("--minutes", type=float, default=15.0, show_default=True,
-                     help=f"How long: {LEAST_MINUTES} to {MOST_MINUTES}."),
-        click.option("--pressure", type=click.IntRange(1, 3), default=2, show_default=True,
-                     help="1 barely moves the skin, 2 is like rubbing in lotion, 3 reaches the muscle."),
+        click.option(
+            "--minutes",
+            type=float,
+            default=15.0,
+            show_default=True,
+            help=f"How long: {LEAST_MINUTES} to {MOST_MINUTES}.",
+        ),
+        click.option(
+            "--pressure",
+            type=click.IntRange(1, 3),
+            default=2,
+            show_default=True,
+            help="1 barely moves the skin, 2 is like rubbing in lotion, 3 reaches the muscle.",
+        ),
         click.option("--lotion", default="lotion", show_default=True, help="oil, cream, lotion, plain-lotion or dry."),
         click.option("--goal", default=None, help="What you hope for; see `thenar list goals`."),
-        click.option("--condition", "yes", multiple=True, metavar="ID[:LIMB]",
-                     help="Answer yes, for a limb or a choice where asked (ID:left-foot, ID:choice). Repeat as needed."),
-        click.option("--unknown", multiple=True, metavar="ID", help="Answer \"I don't know\". Repeat as needed."),
+        click.option(
+            "--condition",
+            "yes",
+            multiple=True,
+            metavar="ID[:LIMB]",
+            help="Answer yes, for a limb or a choice where asked (ID:left-foot, ID:choice). Repeat as needed.",
+        ),
+        click.option("--unknown", multiple=True, metavar="ID", help='Answer "I don\'t know". Repeat as needed.'),
         click.option("--clear", is_flag=True, help="Answer every other question with no."),
         click.option("--confirmed", multiple=True, metavar="ID", help="A clinician agreed to this. Repeat as needed."),
     ]
@@ -92,9 +111,18 @@ def session_options(*, routines: bool = True, as_json: bool = True) -> Callable[
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)
-        def run(minutes: float, pressure: int, lotion: str, goal: str | None, yes: tuple[str, ...],
-                unknown: tuple[str, ...], clear: bool, confirmed: tuple[str, ...],
-                routines: tuple[str, ...] | None = None, **rest: Any) -> Any:
+        def run(
+            minutes: float,
+            pressure: int,
+            lotion: str,
+            goal: str | None,
+            yes: tuple[str, ...],
+            unknown: tuple[str, ...],
+            clear: bool,
+            confirmed: tuple[str, ...],
+            routines: tuple[str, ...] | None = None,
+            **rest: Any,
+        ) -> Any:
             knowledge, names = _with_own(load_knowledge(), routines or ())
             wishes = Wishes(names, minutes, pressure, lotion, goal) if routines else None
             answers = answers_of(yes, unknown, knowledge.conditions, clear=clear)
@@ -108,7 +136,9 @@ def session_options(*, routines: bool = True, as_json: bool = True) -> Callable[
     return decorate
 
 
-def answers_of(yes: Iterable[str], unknown: Iterable[str], conditions: dict[str, Condition] | Any, *, clear: bool) -> Answers:
+def answers_of(
+    yes: Iterable[str], unknown: Iterable[str], conditions: dict[str, Condition] | Any, *, clear: bool
+) -> Answers:
     """Answers from `ID`, `ID:LIMB`, `ID:CHOICE` and both joined by a comma; raises ThenarError for unknown ones."""
     answers: Answers = {name: Answer(Reply.NO) for name in conditions} if clear else {}
     for name in unknown:

@@ -42,8 +42,9 @@ def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
     """Mistakes of one stroke: its zones, its numbers, and that its `instead` is gentler in every way."""
     yield from _check_source(stroke, knowledge)
     for index, zone in enumerate(stroke.path):
-        yield from _known("zone", zone, [one.id for one in knowledge.zones.values() if one.area is stroke.area],
-                          ("path", index))
+        yield from _known(
+            "zone", zone, [one.id for one in knowledge.zones.values() if one.area is stroke.area], ("path", index)
+        )
     if not 1 <= stroke.pressure.usual <= stroke.pressure.most <= HIGHEST_PRESSURE:
         yield ("pressure",), "found levels out of order; 1 ≤ usual ≤ most ≤ 3 is right (4 and 5 are never offered)."
     seconds = stroke.seconds
@@ -57,8 +58,13 @@ def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
     if stroke.instead is not None:
         yield from _check_instead(stroke, knowledge)
     elif stroke.needs:
-        yield ("needs",), (f"this stroke needs {_listed(stroke.needs)}, and nothing gentler takes its place; name a "
-                           "stroke in 'instead'.")
+        yield (
+            ("needs",),
+            (
+                f"this stroke needs {_listed(stroke.needs)}, and nothing gentler takes its place; name a "
+                "stroke in 'instead'."
+            ),
+        )
 
 
 def _check_instead(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
@@ -69,8 +75,13 @@ def _check_instead(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
         yield from _known("stroke", stroke.instead, list(knowledge.strokes), where)
     elif not gentler.needs < stroke.needs:
         # A strict subset can only shrink, so a chain of `instead` can neither loop nor add a need.
-        yield where, (f"'{gentler.id}' needs {_listed(gentler.needs)}, this stroke {_listed(stroke.needs)}; the gentler "
-                      "stroke must need strictly less. Choose another, or leave the key out.")
+        yield (
+            where,
+            (
+                f"'{gentler.id}' needs {_listed(gentler.needs)}, this stroke {_listed(stroke.needs)}; the gentler "
+                "stroke must need strictly less. Choose another, or leave the key out."
+            ),
+        )
     elif gentler.pressure.most > stroke.pressure.most or gentler.pressure.usual > stroke.pressure.usual:
         yield where, f"'{gentler.id}' presses harder than this stroke; lower its pressure or choose another."
     elif (gentler.area, gentler.form, gentler.together) != (stroke.area, stroke.form, stroke.together):
@@ -92,8 +103,13 @@ def check_routine(routine: Routine, knowledge: Knowledge) -> Iterator[Mistake]:
             if not 1 <= part.times <= 20:
                 yield (*where, "times"), f"found {part.times}; a whole number from 1 to 20 is right."
             if part.importance in seen:
-                yield (*where, "importance"), (f"{part.importance} is taken by {seen[part.importance]}; give each part "
-                                               "a number of its own, 1 for the one kept longest.")
+                yield (
+                    (*where, "importance"),
+                    (
+                        f"{part.importance} is taken by {seen[part.importance]}; give each part "
+                        "a number of its own, 1 for the one kept longest."
+                    ),
+                )
             seen.setdefault(part.importance, part.stroke)
     yield from _check_together(routine, knowledge)
 
@@ -104,17 +120,31 @@ def _check_part_stroke(routine: Routine, stroke_id: str, knowledge: Knowledge, w
         yield from _known("stroke", stroke_id, list(knowledge.strokes), where)
     elif (stroke.area, stroke.form) != (routine.area, routine.form):
         fitting = [one.id for one in knowledge.strokes.values() if (one.area, one.form) == (routine.area, routine.form)]
-        yield where, (f"'{stroke_id}' is a {stroke.area} stroke for {stroke.form}; this routine is {routine.area} for "
-                      f"{routine.form}. Fitting ones: {', '.join(sorted(fitting))}.")
+        yield (
+            where,
+            (
+                f"'{stroke_id}' is a {stroke.area} stroke for {stroke.form}; this routine is {routine.area} for "
+                f"{routine.form}. Fitting ones: {', '.join(sorted(fitting))}."
+            ),
+        )
 
 
 def _check_together(routine: Routine, knowledge: Knowledge) -> Iterator[Mistake]:
-    kinds = [knowledge.strokes[part.stroke].together for step in routine.steps for part in step.parts
-             if part.stroke in knowledge.strokes]
+    kinds = [
+        knowledge.strokes[part.stroke].together
+        for step in routine.steps
+        for part in step.parts
+        if part.stroke in knowledge.strokes
+    ]
     trimmed = "".join("t" if kind else "s" for kind in kinds).strip("t")
     if "t" in trimmed:
-        yield ("steps",), ("a stroke for both sides at once stands between strokes for one side; move it to the "
-                           "beginning or the end, so that the sides change only once.")
+        yield (
+            ("steps",),
+            (
+                "a stroke for both sides at once stands between strokes for one side; move it to the "
+                "beginning or the end, so that the sides change only once."
+            ),
+        )
 
 
 def check_condition(condition: Condition, knowledge: Knowledge) -> Iterator[Mistake]:
@@ -124,8 +154,10 @@ def check_condition(condition: Condition, knowledge: Knowledge) -> Iterator[Mist
         yield ("change",), "give exactly one of 'change' and 'follow_up'."
     changes: list[tuple[Path, Change]] = [(("change",), condition.change)] if condition.change else []
     if condition.follow_up:
-        changes += [(("follow_up", "choices", index, "change"), choice.change)
-                    for index, choice in enumerate(condition.follow_up.choices)]
+        changes += [
+            (("follow_up", "choices", index, "change"), choice.change)
+            for index, choice in enumerate(condition.follow_up.choices)
+        ]
     for where, change in changes:
         yield from _check_change(condition, change, where)
 

@@ -38,22 +38,24 @@ Noun = TypeVar("Noun")
 def load_knowledge(folder: Path = SHIPPED) -> Knowledge:
     """All knowledge in a folder; raises KnowledgeError with every mistake in any of its files."""
     reader = _Reader(folder)
-    nouns = {name: reader.folder(name, kind) for name, kind in FOLDERS.items()}
-    tables = {name: reader.table(name, kind) for name, kind in TABLES.items()}
-    knowledge = reader.all_or_nothing(lambda: Knowledge(
-        version=reader.version(),
-        zones=reader.zones(),
-        needs={Need(need): words for need, words in reader.table("needs", NeedWords, named=False).items()},
-        strokes=nouns["strokes"],
-        routines=nouns["routines"],
-        moments=nouns["preparation"],
-        lotions=tables["lotions"],
-        conditions=nouns["red-flags"] | nouns["conditions"],
-        goals=nouns["goals"],
-        points=nouns["points"],
-        references=tables["references"],
-        phrases=reader.one("phrases", Phrases),
-    ))
+    nouns: dict[str, dict[str, Any]] = {name: reader.folder(name, kind) for name, kind in FOLDERS.items()}
+    tables: dict[str, dict[str, Any]] = {name: reader.table(name, kind) for name, kind in TABLES.items()}
+    knowledge = reader.all_or_nothing(
+        lambda: Knowledge(
+            version=reader.version(),
+            zones=reader.zones(),
+            needs={Need(need): words for need, words in reader.table("needs", NeedWords, named=False).items()},
+            strokes=nouns["strokes"],
+            routines=nouns["routines"],
+            moments=nouns["preparation"],
+            lotions=tables["lotions"],
+            conditions=nouns["red-flags"] | nouns["conditions"],
+            goals=nouns["goals"],
+            points=nouns["points"],
+            references=tables["references"],
+            phrases=reader.one("phrases", Phrases),
+        )
+    )
     problems = check_knowledge(knowledge, reader.files)
     if problems:
         raise KnowledgeError(problems)
@@ -94,8 +96,11 @@ class _Reader:
                 continue
             located = self.files[name, path.stem]
             if located.value["id"] != path.stem:
-                self.problems.append(located.problem(("id",), f"found '{located.value['id']}'; the id is the name of "
-                                                     f"its file: '{path.stem}'."))
+                self.problems.append(
+                    located.problem(
+                        ("id",), f"found '{located.value['id']}'; the id is the name of its file: '{path.stem}'."
+                    )
+                )
             found[path.stem] = noun
         return found
 
@@ -110,19 +115,28 @@ class _Reader:
         """One file with a noun a key."""
         located = self._parse(f"{name}.yaml", (self.root / f"{name}.yaml").read_bytes())
         rows = located.value if located and isinstance(located.value, Mapping) else {}
-        return {key: noun for key, row in rows.items()
-                if (noun := self._row(name, located, (key,), {"id": key, **row} if named else row, kind)) is not None}
+        return {
+            key: noun
+            for key, row in rows.items()
+            if (noun := self._row(name, located, (key,), {"id": key, **row} if named else row, kind)) is not None
+        }
 
     def zones(self) -> dict[str, Zone]:
         """The zones of both areas, by id."""
         located = self._parse("zones.yaml", (self.root / "zones.yaml").read_bytes())
-        return {key: zone for area in Area for key, row in (located.value if located else {})[area].items()
-                if (zone := self._row("zones", located, (area.value, key), {"id": key, "area": area, **row}, Zone))}
+        return {
+            key: zone
+            for area in Area
+            for key, row in (located.value if located else {})[area].items()
+            if (zone := self._row("zones", located, (area.value, key), {"id": key, "area": area, **row}, Zone))
+        }
 
-    def _row(self, name: str, located: Located | None, path: tuple[str, ...], row: Any, kind: type[Noun]) -> Noun | None:
+    def _row(
+        self, name: str, located: Located | None, path: tuple[str, ...], row: Any, kind: type[Noun]
+    ) -> Noun | None:
         if located is None:
             return None
-        lines = {inner[len(path):]: line for inner, line in located.lines.items() if inner[: len(path)] == path}
+        lines = {inner[len(path) :]: line for inner, line in located.lines.items() if inner[: len(path)] == path}
         self.files[name, path[-1]] = Located(located.file, row, lines)
         return self._read(lambda: noun_of(Located(located.file, row, lines), kind))
 

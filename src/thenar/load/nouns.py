@@ -20,13 +20,14 @@ def noun_of(located: Located, kind: type[Noun]) -> Noun:
     """The noun in a located value; raises KnowledgeError with every mistake in it."""
     try:
         # JSON mode is strict about types (no "3" for 3) yet takes lists for tuples and sets.
-        return adapter(kind).validate_json(json.dumps(located.value), strict=True)
+        noun: Noun = adapter(kind).validate_json(json.dumps(located.value), strict=True)
     except ValidationError as error:
         raise KnowledgeError(_problem(kind, located, detail) for detail in error.errors(include_url=False)) from None
+    return noun
 
 
 @cache
-def adapter(kind: type[Noun]) -> TypeAdapter[Noun]:
+def adapter(kind: Any) -> TypeAdapter[Any]:
     """The reader of one kind of noun. Unknown keys are mistakes at every level."""
     for part in _dataclasses_in(kind):
         setattr(part, "__pydantic_config__", ConfigDict(extra="forbid"))  # noqa: B010
@@ -62,14 +63,18 @@ def _path_in(value: Any, loc: tuple[str | int, ...]) -> Path:
     """The part of pydantic's location that is a path in the file (it also names types of unions)."""
     path: list[str | int] = []
     for part in loc:
-        if isinstance(value, dict) and part in value:
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+        if _holds(value, part):
             value = value[part]
         elif part != loc[-1]:
             continue
         path.append(part)
     return tuple(path)
+
+
+def _holds(value: Any, part: str | int) -> bool:
+    if isinstance(value, list):
+        return isinstance(part, int) and part < len(value)
+    return isinstance(value, dict) and part in value
 
 
 def _message(kind: Any, path: Path, detail: ErrorDetails) -> str:
@@ -109,4 +114,3 @@ def _singular(path: Path) -> str:
 def _shown(found: Any) -> str:
     text = json.dumps(found, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else text[:57] + "..."
-

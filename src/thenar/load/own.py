@@ -47,8 +47,9 @@ def _parsed(path: Path) -> Located:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise KnowledgeError([Problem(str(path), 0, "", f"cannot be read ({error.strerror}); check the name and that "
-                                      "you may read it.")]) from None
+        raise KnowledgeError(
+            [Problem(str(path), 0, "", f"cannot be read ({error.strerror}); check the name and that you may read it.")]
+        ) from None
     return parse(str(path), data)
 
 
@@ -57,5 +58,12 @@ def _kind(located: Located) -> str:
     for key, kind in _TELLING_KEYS.items():
         if key in keys:
             return kind
-    raise KnowledgeError([located.problem((), "this is neither a routine (key 'steps'), a stroke ('contact') nor a "
-                                          "question ('question'); see docs/file-formats.md.")])
+    raise KnowledgeError(
+        [
+            located.problem(
+                (),
+                "this is neither a routine (key 'steps'), a stroke ('contact') nor a "
+                "question ('question'); see docs/file-formats.md.",
+            )
+        ]
+    )

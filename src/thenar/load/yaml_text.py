@@ -1,5 +1,6 @@
 """YAML text to plain values, with the line of every key: no aliases, no tags, no surprises."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +13,7 @@ MAX_DEPTH = 12
 
 Path = tuple[str | int, ...]
 
-_SCALARS = {
+_SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:int": int,
     "tag:yaml.org,2002:float": float,
     "tag:yaml.org,2002:bool": lambda text: text.lower() in {"true", "yes", "on"},
@@ -49,8 +50,17 @@ def path_text(path: Path) -> str:
 def parse(file: str, data: bytes) -> Located:
     """The value in some YAML bytes; raises KnowledgeError for anything but plain, small, safe YAML."""
     if len(data) > MAX_BYTES:
-        raise KnowledgeError([Problem(file, 0, "", f"the file has {len(data):,} bytes; at most "
-                                      f"{MAX_BYTES:,} are read. Keep one thing in one small file.")])
+        raise KnowledgeError(
+            [
+                Problem(
+                    file,
+                    0,
+                    "",
+                    f"the file has {len(data):,} bytes; at most "
+                    f"{MAX_BYTES:,} are read. Keep one thing in one small file.",
+                )
+            ]
+        )
     node = _compose(file, data)
     located = Located(file, None)
     problems: list[Problem] = []
@@ -70,9 +80,19 @@ def _compose(file: str, data: bytes) -> yaml.Node | None:
         raise KnowledgeError([Problem(file, line, "", "this is not UTF-8 text; save the file as UTF-8.")]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
         what = error.problem or error.context or "this cannot be read"
-        raise KnowledgeError([Problem(file, mark.line + 1 if mark else 0, "", f"not valid YAML: {what}; check the "
-                                      "indent, the colons and the quotes of this line and the one before.")]) from None
+        raise KnowledgeError(
+            [
+                Problem(
+                    file,
+                    line,
+                    "",
+                    f"not valid YAML: {what}; check the "
+                    "indent, the colons and the quotes of this line and the one before.",
+                )
+            ]
+        ) from None
     except yaml.YAMLError as error:
         first = str(error).split("\n")[0]
         raise KnowledgeError([Problem(file, 0, "", f"not valid YAML: {first}; save it as plain text.")]) from None
@@ -81,11 +101,14 @@ def _compose(file: str, data: bytes) -> yaml.Node | None:
 def _refuse_unsafe(file: str, text: str) -> None:
     depth, documents = 0, 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise KnowledgeError([Problem(file, line, "", "anchors (&) and aliases (*) are not read; write the value out.")])
-        if getattr(event, "tag", None):
-            raise KnowledgeError([Problem(file, line, "", f"tags are not read (found {event.tag}); remove the tag.")])
+            raise KnowledgeError(
+                [Problem(file, line, "", "anchors (&) and aliases (*) are not read; write the value out.")]
+            )
+        tag = getattr(event, "tag", None)
+        if tag:
+            raise KnowledgeError([Problem(file, line, "", f"tags are not read (found {tag}); remove the tag.")])
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
@@ -110,8 +133,14 @@ def _mapping(node: yaml.MappingNode, path: Path, located: Located, problems: lis
         here = (*path, key)
         line = key_node.start_mark.line + 1
         if key in result:
-            problems.append(Problem(located.file, line, path_text(here),
-                                    f"the key '{key}' is here twice (first on line {located.lines[here]}); keep one."))
+            problems.append(
+                Problem(
+                    located.file,
+                    line,
+                    path_text(here),
+                    f"the key '{key}' is here twice (first on line {located.lines[here]}); keep one.",
+                )
+            )
             continue
         located.lines[here] = line
         result[key] = _value(value_node, here, located, problems)

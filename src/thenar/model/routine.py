@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from thenar.model.body import Area
+from thenar.model.restriction import Manner
 from thenar.model.stroke import Form
 
 
@@ -54,7 +55,8 @@ class Moment:
     """Something said outside the strokes: getting ready, a check on the way, closing.
 
     `seconds` is the whole time it takes, speech included. `importance` 1 is kept longest;
-    None means that it is never left out. `breaths` is how many guided breaths follow the words.
+    None means that it is never left out. `breaths` is how many guided breaths follow the words. With `manner`,
+    it takes the place and the time of `instead_of` in sessions that have to talk that way.
     """
 
     id: str
@@ -71,6 +73,8 @@ class Moment:
     hold: bool = False
     forms: tuple[Form, ...] = (Form.PARTNER, Form.SELF)
     areas: tuple[Area, ...] = (Area.HAND, Area.FOOT)
+    manner: frozenset[Manner] = frozenset()
+    instead_of: str | None = None
     differs: str | None = None
 
 

@@ -42,10 +42,20 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
     steps, left_out = _steps(routines, blocks, kept, restriction, wishes, knowledge)
     if not clearance.cleared or not steps:
         return _nothing(wishes, clearance, left_out if clearance.cleared else (), knowledge)
-    turns = turns_before(steps, knowledge.phrases)
+    turns = turns_before([step.limbs for step in steps], knowledge.phrases)
     frames = LEAD_IN + surround.spoken_frames + sum(turn.frames for turn in turns) + sum(step.frames for step in steps)
-    made = Plan(wishes=replace(wishes, lotion=lotion), clearance=clearance, before=surround.before, steps=steps,
-                during=surround.during, after=surround.after, turns=turns, left_out=left_out, notes=(), frames=frames)
+    made = Plan(
+        wishes=replace(wishes, lotion=lotion),
+        clearance=clearance,
+        before=surround.before,
+        steps=steps,
+        during=surround.during,
+        after=surround.after,
+        turns=turns,
+        left_out=left_out,
+        notes=(),
+        frames=frames,
+    )
     return replace(made, notes=notes_of(made, wishes, minutes, knowledge))
 
 
@@ -60,7 +70,9 @@ def _refuse(wishes: Wishes, knowledge: Knowledge) -> None:
     if not wishes.routines or len(set(wishes.routines)) < len(wishes.routines):
         raise ThenarError("Name each routine once, and at least one: " + ", ".join(sorted(knowledge.routines)) + ".")
     if not LEAST_MINUTES <= wishes.minutes <= MOST_MINUTES:
-        raise ThenarError(f"{wishes.minutes:g} minutes is out of range. Choose {LEAST_MINUTES} to {MOST_MINUTES} minutes.")
+        raise ThenarError(
+            f"{wishes.minutes:g} minutes is out of range. Choose {LEAST_MINUTES} to {MOST_MINUTES} minutes."
+        )
     if wishes.pressure not in (1, 2, 3):
         raise ThenarError(f"Pressure {wishes.pressure} is not offered. Choose 1, 2 or 3.")
 
@@ -105,11 +117,14 @@ def _no_time(block: Iterable[Slot], some: Iterable[Slot], knowledge: Knowledge) 
     kept = {slot.part.importance for slot in some}
     for slot in block:
         if slot.part.importance not in kept:
-            yield LeftOut(slot.stroke.id, f"both-{'hands' if slot.stroke.area == 'hand' else 'feet'}", TIME,
-                          because(TIME, knowledge))
+            yield LeftOut(
+                slot.stroke.id,
+                f"both-{'hands' if slot.stroke.area == 'hand' else 'feet'}",
+                TIME,
+                because(TIME, knowledge),
+            )
 
 
 def _nothing(wishes: Wishes, clearance: Clearance, left_out: tuple[LeftOut, ...], knowledge: Knowledge) -> Plan:
     empty = Plan(wishes, clearance, (), (), (), (), (), left_out, (), 0)
     return replace(empty, notes=notes_of(empty, wishes, wishes.minutes, knowledge))
-

@@ -22,9 +22,11 @@ def gentle_steps(
     left_out: list[LeftOut] = []
     for slot, limbs in in_order(routine, slots):
         allowed = tuple(limb for limb in limbs if limb not in restriction.avoid)
-        for limb in limbs:
-            if limb not in allowed:
-                left_out.append(LeftOut(slot.stroke.id, limb.value, limb.value, because(limb.value, knowledge)))
+        left_out.extend(
+            LeftOut(slot.stroke.id, limb.value, limb.value, because(limb.value, knowledge))
+            for limb in limbs
+            if limb in restriction.avoid
+        )
         if not allowed:
             continue
         step = _step(routine, slot, allowed, restriction, wishes, knowledge)
@@ -50,7 +52,12 @@ def in_order(routine: Routine, slots: Sequence[Slot]) -> Iterator[tuple[Slot, tu
 
 
 def _step(
-    routine: Routine, slot: Slot, limbs: tuple[Limb, ...], restriction: Restriction, wishes: Wishes, knowledge: Knowledge
+    routine: Routine,
+    slot: Slot,
+    limbs: tuple[Limb, ...],
+    restriction: Restriction,
+    wishes: Wishes,
+    knowledge: Knowledge,
 ) -> PlannedStep:
     stroke = next(one for one in chain(slot.stroke, knowledge.strokes) if not one.needs & restriction.without)
     replaced = stroke is not slot.stroke

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from thenar.model.body import PAIRS
+from thenar.model.body import PAIRS, Limb, limb_name
+from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge, Phrases
-from thenar.model.plan import PlannedMoment, PlannedStep, Turn, Wishes
+from thenar.model.plan import PlannedMoment, Turn, Wishes
 from thenar.model.restriction import Restriction
 from thenar.model.routine import Moment, Routine, When
 from thenar.model.speech import all_speech_frames, speech_frames
@@ -37,14 +38,19 @@ class Around:
 
 
 def around(
-    routines: Sequence[Routine], restriction: Restriction, lotion: str, frames: int, wishes: Wishes, knowledge: Knowledge
+    routines: Sequence[Routine],
+    restriction: Restriction,
+    lotion: str,
+    frames: int,
+    wishes: Wishes,
+    knowledge: Knowledge,
 ) -> Around:
     """The moments for these routines in a session of so many frames; the least important are left to the page."""
-    fitting = [one for one in knowledge.moments.values() if _fits(one, routines, knowledge)]
-    planned = {
-        when: [_planned(one, lotion, knowledge) for one in sorted(fitting, key=lambda one: one.order) if one.when is when]
-        for when in When
-    }
+    fitting = [one for one in knowledge.moments.values() if not one.manner and _fits(one, routines, knowledge)]
+    fitting += [_of_goal(knowledge.goals[wishes.goal])] if wishes.goal else []
+    planned: dict[When, list[PlannedMoment]] = {when: [] for when in When}
+    for one in sorted(fitting, key=lambda one: one.order):
+        planned[one.when].append(_planned(one, restriction, lotion, knowledge))
     before = _by_importance(planned[When.BEFORE], int(frames * SHARE_BEFORE))
     after = _by_importance(planned[When.AFTER], int(frames * SHARE_AFTER))
     return Around(before, tuple(planned[When.DURING]), after, _all_turns(routines, knowledge))
@@ -59,14 +65,30 @@ def _fits(moment: Moment, routines: Sequence[Routine], knowledge: Knowledge) -> 
 def _has_own_lotion_step(routines: Sequence[Routine], knowledge: Knowledge) -> bool:
     return any(
         LOTION in knowledge.strokes[part.stroke].words.first
-        for routine in routines for step in routine.steps for part in step.parts
+        for routine in routines
+        for step in routine.steps
+        for part in step.parts
     )
 
 
-def _planned(moment: Moment, lotion: str, knowledge: Knowledge) -> PlannedMoment:
+def _of_goal(goal: Goal) -> Moment:
+    """What is said of a goal at the start, the first to go when time is short."""
+    return Moment(goal.id, goal.name, When.BEFORE, -1, goal.sentence, goal.say, goal.source, importance=99)
+
+
+def _planned(moment: Moment, restriction: Restriction, lotion: str, knowledge: Knowledge) -> PlannedMoment:
+    """A moment with its time; what replaces it for the manner of this session has the same time."""
     say = with_lotion(moment.say, knowledge.lotions[lotion])
     spoken = all_speech_frames(say) + TONE * moment.tone + moment.breaths * (BREATH_IN + BREATH_OUT)
-    return PlannedMoment(moment, say, max(spoken, frames_of(moment.seconds)))
+    said = _for_manner(moment, restriction, knowledge)
+    return PlannedMoment(said, say if said is moment else said.say, max(spoken, frames_of(moment.seconds)))
+
+
+def _for_manner(moment: Moment, restriction: Restriction, knowledge: Knowledge) -> Moment:
+    variants = [
+        one for one in knowledge.moments.values() if one.instead_of == moment.id and one.manner <= restriction.manner
+    ]
+    return max(variants, key=lambda one: len(one.manner), default=moment)
 
 
 def _by_importance(moments: Iterable[PlannedMoment], frames: int) -> tuple[PlannedMoment, ...]:
@@ -83,29 +105,28 @@ def _by_importance(moments: Iterable[PlannedMoment], frames: int) -> tuple[Plann
     return tuple(one for one in moments if one.moment.id in kept)
 
 
-def turns_before(steps: Sequence[PlannedStep], phrases: Phrases) -> tuple[Turn, ...]:
-    """Where hands go to another limb: a sentence, a moment to change over, and a tone."""
+def turns_before(limbs: Sequence[tuple[Limb, ...]], phrases: Phrases) -> tuple[Turn, ...]:
+    """Where hands go to another limb, for the limbs of every step: a sentence, time to change over, and a tone."""
     turns: list[Turn] = []
-    for index, step in enumerate(steps):
-        previous = steps[index - 1] if index else None
-        if previous is None or previous.limb != step.limb:
-            other_side = previous is not None and set(previous.limbs) != set(PAIRS[step.limbs[0].area]) and (
-                previous.limbs[0].area is step.limbs[0].area) and len(step.limbs) == 1
-            turns.append(_turn(index, (phrases.switch if other_side else phrases.begin)[step.limb], other_side))
+    for index, here in enumerate(limbs):
+        before = limbs[index - 1] if index else None
+        if before != here:
+            turns.append(_turn(index, before, here, phrases))
     return tuple(turns)
 
 
-def _turn(index: int, say: str, other_side: bool) -> Turn:
+def _turn(index: int, before: tuple[Limb, ...] | None, here: tuple[Limb, ...], phrases: Phrases) -> Turn:
+    same_area = before is not None and before[0].area is here[0].area
+    say = (phrases.switch if same_area else phrases.begin)[limb_name(here)]
+    other_side = before is not None and len(before) == len(here) == 1
     return Turn(index, say, speech_frames(say) + TONE + (CHANGE_OVER if other_side else 0))
 
 
 def _all_turns(routines: Sequence[Routine], knowledge: Knowledge) -> int:
     """Frames of every turn of these routines, with nothing left out."""
-    phrases, frames = knowledge.phrases, 0
+    limbs: list[tuple[Limb, ...]] = []
     for routine in routines:
-        left, right = PAIRS[routine.area]
+        pair = PAIRS[routine.area]
         together = [knowledge.strokes[part.stroke].together for step in routine.steps for part in step.parts]
-        both = f"both-{'hands' if routine.area == 'hand' else 'feet'}"
-        frames += _turn(0, phrases.begin[left], False).frames + _turn(0, phrases.switch[right], True).frames
-        frames += (together[0] + together[-1]) * _turn(0, phrases.begin[both], False).frames
-    return frames
+        limbs += [pair] * together[0] + [(limb,) for limb in pair] * (False in together) + [pair] * together[-1]
+    return sum(turn.frames for turn in turns_before(limbs, knowledge.phrases))

@@ -14,8 +14,12 @@ def notes_of(plan: Plan, wishes: Wishes, minutes: float, knowledge: Knowledge) -
     """Sentences on length, repetitions, pressure and lotion, where they are not what was asked for."""
     if not plan.steps:
         return tuple(_nothing(plan))
-    return tuple([*_length(plan, wishes, minutes), *_times(plan, knowledge), *_pressure(plan, wishes),
-                  *_lotion(plan, wishes, knowledge)])
+    return (
+        *_length(plan, wishes, minutes),
+        *_times(plan, knowledge),
+        *_pressure(plan, wishes),
+        *_lotion(plan, wishes, knowledge),
+    )
 
 
 def _nothing(plan: Plan) -> Iterator[str]:
@@ -51,8 +55,11 @@ def _times(plan: Plan, knowledge: Knowledge) -> Iterator[str]:
         for number, step in enumerate(routine.steps, 1)
         for part in step.parts
     }
-    fewer = [one for one in plan.steps if not one.instead_of
-             and one.times < given.get((one.routine, one.number, one.stroke.id), 0)]
+    fewer = [
+        one
+        for one in plan.steps
+        if not one.instead_of and one.times < given.get((one.routine, one.number, one.stroke.id), 0)
+    ]
     if fewer:
         yield "There is time for fewer repetitions than the routine gives. A longer session has them all."
 
@@ -60,11 +67,12 @@ def _times(plan: Plan, knowledge: Knowledge) -> Iterator[str]:
 def _pressure(plan: Plan, wishes: Wishes) -> Iterator[str]:
     cap = plan.clearance.restriction.pressure_cap
     if cap < wishes.pressure:
-        yield {1: "Pressure stays at 1 of 3: it barely moves the skin, like spreading lotion on a sunburn.",
-               2: "Pressure goes up to 2 of 3: like rubbing in lotion."}[cap]
+        yield {
+            1: "Pressure stays at 1 of 3: it barely moves the skin, like spreading lotion on a sunburn.",
+            2: "Pressure goes up to 2 of 3: like rubbing in lotion.",
+        }[cap]
 
 
 def _lotion(plan: Plan, wishes: Wishes, knowledge: Knowledge) -> Iterator[str]:
     if plan.wishes.lotion != wishes.lotion:
         yield f"We use {knowledge.lotions[plan.wishes.lotion].name.lower()} instead of {wishes.lotion}."
-

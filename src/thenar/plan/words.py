@@ -26,7 +26,7 @@ def because(reason: str, knowledge: Knowledge) -> str:
     """The sentence that goes with a reason for leaving a stroke out."""
     if reason in _BECAUSE:
         return _BECAUSE[reason]
-    if reason in iter(Limb):
+    if reason in {limb.value for limb in Limb}:
         return f"The {reason.replace('-', ' ')} is left alone today."
     return knowledge.needs[Need(reason)].page
 

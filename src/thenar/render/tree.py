@@ -78,5 +78,7 @@ def _step_line(step: PlannedStep) -> str:
     each = f" each {step.stroke.each.value}" if step.stroke.each else ""
     rounds = f", {step.rounds} rounds" if step.rounds > 1 else ""
     instead = f", instead of {step.instead_of}" if step.instead_of else ""
-    return (f"{step.limb}: {step.stroke.name}, {step.times} times{each}{rounds}, pressure {step.pressure}, "
-            f"{step.frames / FRAMES_PER_SECOND:.0f} s{instead}")
+    return (
+        f"{step.limb}: {step.stroke.name}, {step.times} times{each}{rounds}, pressure {step.pressure}, "
+        f"{step.frames / FRAMES_PER_SECOND:.0f} s{instead}"
+    )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Clearance, Finding, Reply
 from thenar.model.condition import About, Change, Condition
-from thenar.model.restriction import Effect, Restriction, join, strictest
+from thenar.model.restriction import HIGHEST_PRESSURE, Effect, Restriction, join, strictest
 
 __all__ = ["asked_of", "finding_of", "restriction_of", "screen"]
 
@@ -68,14 +68,12 @@ def finding_of(condition: Condition, answer: Answer) -> Finding | None:
 
 def restriction_of(change: Change, limbs: frozenset[Limb]) -> Restriction:
     """The restriction of one change, for the limbs an answer is about."""
-    return replace(
-        Restriction(
-            without=change.without,
-            avoid=change.avoid | (limbs if change.avoid_limb else frozenset()),
-            minutes_cap=change.minutes_cap,
-            manner=change.manner,
-        ),
-        **({} if change.pressure_cap is None else {"pressure_cap": change.pressure_cap}),
+    return Restriction(
+        pressure_cap=HIGHEST_PRESSURE if change.pressure_cap is None else change.pressure_cap,
+        without=change.without,
+        avoid=change.avoid | (limbs if change.avoid_limb else frozenset()),
+        minutes_cap=change.minutes_cap,
+        manner=change.manner,
     )
 
 

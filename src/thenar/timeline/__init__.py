@@ -7,7 +7,8 @@ and what is left is shared by the repetitions. `spoken` tells the frames of a se
 from collections.abc import Callable
 
 from thenar.model.knowledge import Knowledge, Phrases
-from thenar.model.plan import Plan, PlannedMoment, PlannedStep, Turn
+from thenar.model.plan import Plan, PlannedMoment, Turn
+from thenar.model.restriction import Manner
 from thenar.model.timeline import CueKind, Timeline
 from thenar.plan import LEAD_IN
 from thenar.plan.moments import BREATH_IN, BREATH_OUT, TONE
@@ -30,10 +31,11 @@ def timeline(plan: Plan, knowledge: Knowledge, spoken: Spoken) -> Timeline:
         _moment(score, moment, knowledge.phrases)
     turns = {turn.step: turn for turn in plan.turns}
     told: set[str] = set()
+    short = Manner.SHORT in plan.clearance.restriction.manner
     for index, step in enumerate(plan.steps):
         if index in turns:
             _turn(score, turns[index])
-        lay_step(score, index, step, knowledge, told)
+        lay_step(score, index, step, knowledge, told, short=short)
         if index == 0:
             for moment in plan.during:
                 _moment(score, moment, knowledge.phrases)

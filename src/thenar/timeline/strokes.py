@@ -1,11 +1,12 @@
 """One step laid into its frames: words, then repetitions counted at an even pace. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from thenar.model.body import Zone
 from thenar.model.knowledge import Knowledge, Phrases
 from thenar.model.plan import PlannedStep
-from thenar.model.stroke import EACH_COUNT, Each, Move
+from thenar.model.stroke import EACH_COUNT, Each, Move, Stroke
 from thenar.model.timeline import CueKind, frames_of
 from thenar.timeline.score import Score
 
@@ -23,46 +24,63 @@ class _Group:
     times: int
 
 
-def lay_step(score: Score, index: int, step: PlannedStep, knowledge: Knowledge, told: set[str]) -> None:
-    """The cues of one step. `told` remembers strokes already explained and reasons already given."""
+def lay_step(score: Score, index: int, step: PlannedStep, knowledge: Knowledge, told: set[str], *, short: bool) -> None:
+    """The cues of one step. `told` remembers what was explained already; `short` leaves it at the reminder."""
     start, end = score.at, score.at + step.frames
     about = {"stroke": step.stroke.id, "limb": step.limb, "step": index}
-    for sentence in _introduction(step, knowledge, told):
+    for sentence in _introduction(step, knowledge, told, short=short):
         score.say(sentence, **about)
-    groups = list(_groups(score, step, knowledge.phrases))
+    groups = list(_groups(score, step, knowledge.phrases, knowledge.zones))
     _lay_groups(score, step, groups, end, about, knowledge.phrases)
     score.rest_until(end, **about)
     score.show(start, zone=step.stroke.path[0] if step.stroke.path else None, of=step.times, **about)
 
 
-def _introduction(step: PlannedStep, knowledge: Knowledge, told: set[str]) -> Iterator[str]:
+def _introduction(step: PlannedStep, knowledge: Knowledge, told: set[str], *, short: bool) -> Iterator[str]:
     why = f"why:{step.why}"
     if step.why and why not in told:
         yield knowledge.needs[step.why].say
         told.add(why)
-    yield from step.words.again if step.stroke.id in told else step.words.first
+    again = short or step.stroke.id in told
+    yield from step.words.again if again else step.words.first
     told.add(step.stroke.id)
 
 
-def _groups(score: Score, step: PlannedStep, phrases: Phrases) -> Iterator[_Group]:
+def _groups(score: Score, step: PlannedStep, phrases: Phrases, zones: Mapping[str, Zone]) -> Iterator[_Group]:
     """Every group of repetitions of a step, in the order it is done."""
-    names = {Each.FINGER: phrases.finger, Each.TOE: phrases.toe}.get(step.stroke.each, (None,)) if step.stroke.each else (None,)
+    names = list(_names(step.stroke, phrases))
     for round_ in range(step.rounds):
         again = phrases.round[(round_ - 1) % len(phrases.round)] if round_ else None
-        for finger, name in enumerate(names):
+        for place, (finger, name) in enumerate(names):
             for number, move in enumerate(step.stroke.moves or (None,)):
-                first_time = finger == 0 and round_ == 0
+                first_time = place == 0 and round_ == 0
                 lead = name if number == 0 else (move.say if move and first_time else None)
-                if finger == 0 and number == 0 and again:
+                if place == 0 and number == 0 and again:
                     yield _Group(again, score.spoken(again), None, None, 0)
-                yield _Group(lead, max(NEXT_FINGER, score.spoken(lead)) if lead else 0, move,
-                             _zone(step, finger) if name else None, step.times)
+                yield _Group(
+                    lead,
+                    max(NEXT_FINGER, score.spoken(lead)) if lead else 0,
+                    move,
+                    _zone(step.stroke, finger, zones),
+                    step.times,
+                )
 
 
-def _zone(step: PlannedStep, finger: int) -> str | None:
-    """The zone of the finger or toe a stroke is at, where its path names the same parts of each."""
-    parts, rest = divmod(len(step.stroke.path), EACH_COUNT)
-    return step.stroke.path[finger * parts] if parts and not rest else None
+def _names(stroke: Stroke, phrases: Phrases) -> Iterator[tuple[int, str | None]]:
+    """Number and name of each finger or toe in the order a stroke takes them; one nameless place without."""
+    if stroke.each is None:
+        yield 0, None
+        return
+    named = list(enumerate(phrases.finger if stroke.each is Each.FINGER else phrases.toe))
+    yield from reversed(named) if stroke.little_first else named
+
+
+def _zone(stroke: Stroke, finger: int, zones: Mapping[str, Zone]) -> str | None:
+    """The zone a stroke is at: that finger's or toe's part, where its path goes over all of them."""
+    for name in stroke.path:
+        if stroke.each and len(zones[name].parts) == EACH_COUNT:
+            return zones[name].parts[finger]
+    return stroke.path[0] if stroke.path else None
 
 
 def _lay_groups(
