@@ -14,7 +14,7 @@ from thenar.model.problem import ThenarError
 from thenar.model.restriction import Restriction
 from thenar.model.routine import Routine
 from thenar.model.timeline import frames_of
-from thenar.plan.fit import Slot, fewer_times, fill, keep_by_importance, slots_of, usual_frames
+from thenar.plan.fit import Slot, as_often_as_fits, fewer_times, fill, keep_by_importance, slots_of, usual_frames
 from thenar.plan.gentle import gentle_steps
 from thenar.plan.moments import around, turns_before
 from thenar.plan.notes import notes_of
@@ -90,8 +90,14 @@ def _shared(blocks: list[list[Slot]], frames: int, knowledge: Knowledge) -> list
     kept = []
     for block in blocks:
         share = frames * usual_frames(block) // whole
-        some = fewer_times(keep_by_importance(block, share), share, knowledge)
-        kept.append(fill(some, share))
+        some = keep_by_importance(block, share)
+        filled = fill(fewer_times(some, share, knowledge), share)
+        kept.append(
+            [
+                as_often_as_fits(slot, given.part.times, knowledge.phrases)
+                for slot, given in zip(filled, some, strict=True)
+            ]
+        )
     return kept
 
 

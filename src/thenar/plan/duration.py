@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from thenar.model.knowledge import Knowledge
+from thenar.model.knowledge import Knowledge, Phrases
 from thenar.model.restriction import Need
-from thenar.model.speech import all_speech_frames
-from thenar.model.stroke import EACH_COUNT, Stroke
+from thenar.model.speech import all_speech_frames, speech_frames
+from thenar.model.stroke import Each, Stroke
 from thenar.model.timeline import frames_of
 
-NEXT_FINGER = frames_of(2.0)  # to say its name and move over
-NEXT_ROUND = frames_of(5.0)  # to say so and begin again
+LEAST_TO_NEXT = frames_of(1.2)  # to move over to the next finger, however short its name
 
 
 @dataclass(frozen=True)
@@ -22,10 +21,15 @@ class Bounds:
     most: int
 
 
-def leads(stroke: Stroke) -> int:
+def leads(stroke: Stroke, phrases: Phrases) -> int:
     """Frames of one round in which hands move to the next finger or change the move."""
-    fingers = EACH_COUNT * NEXT_FINGER if stroke.each else 0
-    return fingers + all_speech_frames(move.say for move in stroke.moves)
+    names = {Each.FINGER: phrases.finger, Each.TOE: phrases.toe, None: ()}[stroke.each]
+    return sum(max(LEAST_TO_NEXT, speech_frames(name)) for name in (*names, *(move.say for move in stroke.moves)))
+
+
+def next_round(phrases: Phrases) -> int:
+    """Frames to say that a round begins again."""
+    return max(map(speech_frames, phrases.round))
 
 
 def introduction(words: tuple[str, ...], needs: Mapping[Need, str]) -> int:
@@ -34,10 +38,11 @@ def introduction(words: tuple[str, ...], needs: Mapping[Need, str]) -> int:
     return all_speech_frames(words) + why
 
 
-def rounds_frames(stroke: Stroke, times: int, rounds: int, seconds: float) -> int:
+def rounds_frames(stroke: Stroke, times: int, rounds: int, seconds: float, phrases: Phrases) -> int:
     """Frames of all rounds at so many seconds a repetition, introduction not included."""
     repetitions = rounds * times * stroke.repetitions
-    return rounds * leads(stroke) + (rounds - 1) * NEXT_ROUND + frames_of(repetitions * seconds)
+    between = rounds * leads(stroke, phrases) + (rounds - 1) * next_round(phrases)
+    return between + frames_of(repetitions * seconds)
 
 
 def chain(stroke: Stroke, strokes: Mapping[str, Stroke]) -> Iterator[Stroke]:
@@ -54,25 +59,24 @@ def bounds(stroke: Stroke, times: int, words: tuple[str, ...], knowledge: Knowle
     So a slot cut to these fits whatever the answers turn out to be, and no answer changes its length.
     """
     needs = {need: one.say for need, one in knowledge.needs.items()}
-    start = all_speech_frames(words)
-    least = max(
-        [start + rounds_frames(stroke, times, 1, stroke.seconds.least)]
-        + [
-            introduction(gentler.words.first, needs) + rounds_frames(gentler, gentler.times, 1, gentler.seconds.least)
-            for gentler in list(chain(stroke, knowledge.strokes))[1:]
-        ]
-    )
-    usual = start + rounds_frames(stroke, times, 1, min(stroke.seconds.usual * pace, stroke.seconds.most))
-    most = start + rounds_frames(stroke, times, stroke.rounds, stroke.seconds.most)
+    phrases, start = knowledge.phrases, all_speech_frames(words)
+    gentler = [
+        introduction(one.words.first, needs) + rounds_frames(one, one.times, 1, one.seconds.least, phrases)
+        for one in list(chain(stroke, knowledge.strokes))[1:]
+    ]
+    slower = min(stroke.seconds.usual * pace, stroke.seconds.most)
+    least = max([start + rounds_frames(stroke, times, 1, stroke.seconds.least, phrases), *gentler])
+    usual = start + rounds_frames(stroke, times, 1, slower, phrases)
+    most = start + rounds_frames(stroke, times, stroke.rounds, stroke.seconds.most, phrases)
     return Bounds(least, max(least, usual), max(least, most))
 
 
-def best_rounds(stroke: Stroke, times: int, frames: int) -> int:
+def best_rounds(stroke: Stroke, times: int, frames: int, phrases: Phrases) -> int:
     """The number of rounds that brings one repetition nearest to its usual time, in so many frames for all of them."""
     repetitions = times * stroke.repetitions
     best, distance = 1, float("inf")
     for rounds in range(1, stroke.rounds + 1):
-        free = frames - rounds * leads(stroke) - (rounds - 1) * NEXT_ROUND
+        free = frames - rounds * leads(stroke, phrases) - (rounds - 1) * next_round(phrases)
         seconds = free / frames_of(1) / (rounds * repetitions)
         if rounds > 1 and seconds < stroke.seconds.least:
             break

@@ -7,11 +7,12 @@ gentler or leave it out: that is why a further yes can add neither a step nor a 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from thenar.model.knowledge import Knowledge
+from thenar.model.knowledge import Knowledge, Phrases
 from thenar.model.plan import Wishes
 from thenar.model.routine import Part, Routine
+from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Stroke, Words
-from thenar.plan.duration import Bounds, bounds
+from thenar.plan.duration import Bounds, bounds, rounds_frames
 from thenar.plan.words import lotion_words
 
 
@@ -71,6 +72,17 @@ def fewer_times(slots: Sequence[Slot], frames: int, knowledge: Knowledge) -> lis
     while least_frames(slots) > frames and any(slot.part.times > 1 for slot in slots):
         slots = [_once_less(slot, knowledge) for slot in slots]
     return slots
+
+
+def as_often_as_fits(slot: Slot, times: int, phrases: Phrases) -> Slot:
+    """The slot with as many of its routine's repetitions, up to `times`, as its frames have room for."""
+    start = all_speech_frames(slot.words.first)
+    fitting = [
+        number
+        for number in range(slot.part.times, times + 1)
+        if start + rounds_frames(slot.stroke, number, 1, slot.stroke.seconds.least, phrases) <= slot.frames
+    ]
+    return replace(slot, part=replace(slot.part, times=max(fitting, default=slot.part.times)))
 
 
 def _once_less(slot: Slot, knowledge: Knowledge) -> Slot:

@@ -71,7 +71,7 @@ def _step(
         number=slot.number,
         limbs=limbs,
         times=times,
-        rounds=best_rounds(stroke, times, slot.frames - all_speech_frames(said)),
+        rounds=best_rounds(stroke, times, slot.frames - all_speech_frames(said), knowledge.phrases),
         pressure=pressure_of(stroke, wishes.pressure, restriction.pressure_cap),
         frames=slot.frames,
         words=words,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from thenar.model.speech import PAUSE
 from thenar.model.timeline import Cue, CueKind, Timeline
 
 CHIME = "tone:chime"
@@ -17,8 +18,8 @@ class Score:
         self._cues: list[Cue] = []
 
     def say(self, text: str, **about: Any) -> None:
-        """A sentence, for as long as the voice takes."""
-        self.sound(CueKind.SAY, text, 0, **about)
+        """A sentence, for as long as the voice takes, and the breath after it."""
+        self.sound(CueKind.SAY, text, self._spoken(text) + PAUSE, **about)
 
     def sound(self, kind: CueKind, text: str, frames: int, **about: Any) -> None:
         """A cue with a voice, at least as long as what is said."""

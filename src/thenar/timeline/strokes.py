@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from thenar.model.body import Zone
 from thenar.model.knowledge import Knowledge, Phrases
 from thenar.model.plan import PlannedStep
+from thenar.model.speech import PAUSE
 from thenar.model.stroke import EACH_COUNT, Each, Move, Stroke
 from thenar.model.timeline import CueKind, frames_of
 from thenar.timeline.score import Score
@@ -56,10 +57,10 @@ def _groups(score: Score, step: PlannedStep, phrases: Phrases, zones: Mapping[st
                 first_time = place == 0 and round_ == 0
                 lead = name if number == 0 else (move.say if move and first_time else None)
                 if place == 0 and number == 0 and again:
-                    yield _Group(again, score.spoken(again), None, None, 0)
+                    yield _Group(again, score.spoken(again) + PAUSE, None, None, 0)
                 yield _Group(
                     lead,
-                    max(NEXT_FINGER, score.spoken(lead)) if lead else 0,
+                    max(NEXT_FINGER, score.spoken(lead) + PAUSE) if lead else 0,
                     move,
                     _zone(step.stroke, finger, zones),
                     step.times,

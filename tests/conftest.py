@@ -1,0 +1,24 @@
+"""What every test may use: the shipped knowledge, and answers that clear everything."""
+
+import pytest
+
+from thenar.load import load_knowledge
+from thenar.model.clearance import Answer, Answers, Reply
+from thenar.model.knowledge import Knowledge
+from thenar.model.speech import PAUSE, speech_frames
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def all_no(knowledge: Knowledge) -> Answers:
+    """Every question answered with no."""
+    return {name: Answer(Reply.NO) for name in knowledge.conditions}
+
+
+def quick_voice(text: str) -> int:
+    """Frames for a sentence without any voice: a little less than the plan counts on."""
+    return max(1, int((speech_frames(text) - PAUSE) * 0.9)) if not text.startswith("tone:") else 40

@@ -1,0 +1,199 @@
+"""A plan honors the clearance, fits the time, and gives a reason for everything it leaves out."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.strategies import ROUTINES, restrictions, wishes
+from thenar.load import load_knowledge
+from thenar.model.body import PAIRS, Area, Limb
+from thenar.model.clearance import Answer, Answers, Clearance, Reply
+from thenar.model.knowledge import Knowledge
+from thenar.model.plan import Plan, Wishes
+from thenar.model.problem import ThenarError
+from thenar.model.restriction import Effect, Manner, Need, Restriction
+from thenar.model.timeline import FRAMES_PER_SECOND
+from thenar.plan import plan
+from thenar.screen import screen
+
+KNOWLEDGE = load_knowledge()
+FREE = Clearance()
+
+
+def under(restriction: Restriction) -> Clearance:
+    return Clearance(Effect.GENTLE, restriction)
+
+
+def limb_frames(made: Plan) -> dict[Limb, int]:
+    frames: dict[Limb, int] = defaultdict(int)
+    for step in made.steps:
+        for limb in step.limbs:
+            frames[limb] += step.frames
+    return frames
+
+
+def order_of(routine: str, limb: Limb) -> list[str]:
+    made = plan(Wishes((routine,), 30), FREE, KNOWLEDGE)
+    return [step.stroke.id for step in made.steps if limb in step.limbs]
+
+
+@pytest.mark.parametrize("routine", ["hand-partner", "hand-self", "foot-partner", "foot-self"])
+def test_each_side_gets_every_step_of_the_routine_in_its_order(routine: str) -> None:
+    parts = [part.stroke for step in KNOWLEDGE.routines[routine].steps for part in step.parts]
+    for limb in PAIRS[KNOWLEDGE.routines[routine].area]:
+        assert order_of(routine, limb) == parts
+
+
+@pytest.mark.parametrize("names", ROUTINES)
+@pytest.mark.parametrize("minutes", [3, 4.5, 5, 7, 10, 15, 20, 30, 45, 60])
+def test_the_minutes_asked_for_are_kept_or_the_nearest_is_said(names: tuple[str, ...], minutes: float) -> None:
+    made = plan(Wishes(names, minutes), FREE, KNOWLEDGE)
+    off = abs(made.frames / FRAMES_PER_SECOND - minutes * 60)
+    assert off <= max(5, 0.02 * minutes * 60) or any("It takes" in note for note in made.notes), (off, made.notes)
+
+
+@pytest.mark.parametrize("names", ROUTINES)
+@pytest.mark.parametrize("minutes", [10, 15, 20, 30])
+def test_the_usual_lengths_are_met_by_every_routine(names: tuple[str, ...], minutes: float) -> None:
+    made = plan(Wishes(names, minutes), FREE, KNOWLEDGE)
+    assert made.frames / FRAMES_PER_SECOND == pytest.approx(minutes * 60, abs=5)
+
+
+@given(wishes(), restrictions())
+@settings(max_examples=300)
+def test_a_plan_honors_every_cap_need_limb_and_minute(wish: Wishes, restriction: Restriction) -> None:
+    made = plan(wish, under(restriction), KNOWLEDGE)
+    for step in made.steps:
+        assert step.pressure <= min(restriction.pressure_cap, step.stroke.pressure.most)
+        assert not step.stroke.needs & restriction.without
+        assert not set(step.limbs) & restriction.avoid
+        assert step.frames > 0
+        assert step.times >= 1
+        assert step.rounds >= 1
+    if restriction.minutes_cap and restriction.minutes_cap >= 5:
+        assert made.frames / FRAMES_PER_SECOND <= restriction.minutes_cap * 60 + 5
+    if made.steps and Need.OIL in restriction.without:
+        assert not KNOWLEDGE.lotions[made.wishes.lotion].scented
+    if Manner.HELPER_ONLY in restriction.manner:
+        assert not any(step.stroke.form == "self" for step in made.steps)
+
+
+@given(wishes(), restrictions(), restrictions())
+@settings(max_examples=300)
+def test_a_further_restriction_never_adds_anything(wish: Wishes, one: Restriction, more: Restriction) -> None:
+    before, after = (plan(wish, under(each), KNOWLEDGE) for each in (one, one | more))
+    assert len(after.steps) <= len(before.steps)
+    assert after.frames <= before.frames
+    assert max_pressure(after) <= max_pressure(before)
+    assert needs_of(after) <= needs_of(before)
+    then, now = limb_frames(before), limb_frames(after)
+    assert all(now[limb] <= then[limb] + FRAMES_PER_SECOND for limb in Limb), "no limb gets more time"
+
+
+def max_pressure(made: Plan) -> int:
+    return max((step.pressure for step in made.steps), default=0)
+
+
+def needs_of(made: Plan) -> set[Need]:
+    return {need for step in made.steps for need in step.stroke.needs}
+
+
+@given(wishes(), restrictions())
+def test_left_and_right_get_the_same_time_unless_one_is_left_alone(wish: Wishes, restriction: Restriction) -> None:
+    made = plan(wish, under(replace(restriction, avoid=frozenset())), KNOWLEDGE)
+    frames = limb_frames(made)
+    for area in Area:
+        left, right = PAIRS[area]
+        assert frames[left] == frames[right]
+
+
+@given(wishes(), restrictions())
+@settings(max_examples=200)
+def test_every_part_of_the_routine_is_done_or_has_its_reason(wish: Wishes, restriction: Restriction) -> None:
+    made = plan(wish, under(restriction), KNOWLEDGE)
+    done = {(step.instead_of or step.stroke.id, limb) for step in made.steps for limb in step.limbs}
+    excused = {(one.stroke, limb) for one in made.left_out for limb in limbs_named(one.limb)}
+    for name in wish.routines:
+        routine = KNOWLEDGE.routines[name]
+        for step in routine.steps:
+            for part in step.parts:
+                for limb in PAIRS[routine.area]:
+                    assert (part.stroke, limb) in done | excused
+    assert all(one.because for one in made.left_out)
+    replaced = {step.instead_of for step in made.steps if step.instead_of}
+    assert replaced <= {one.stroke for one in made.left_out}
+
+
+def limbs_named(name: str) -> list[Limb]:
+    return {"both-hands": list(PAIRS[Area.HAND]), "both-feet": list(PAIRS[Area.FOOT])}.get(name) or [Limb(name)]
+
+
+@given(st.floats(3, 60), st.floats(0, 20), st.sampled_from(ROUTINES))
+def test_less_time_never_brings_a_step_back(minutes: float, less: float, names: tuple[str, ...]) -> None:
+    long = plan(Wishes(names, minutes), FREE, KNOWLEDGE)
+    short = plan(Wishes(names, max(3, minutes - less)), FREE, KNOWLEDGE)
+    assert {(one.stroke.id, one.number, one.limb) for one in short.steps} <= {
+        (one.stroke.id, one.number, one.limb) for one in long.steps
+    }
+
+
+@given(wishes(st.floats(10, 60)))
+def test_never_fewer_repetitions_than_the_routine_gives_unless_it_is_said(wish: Wishes) -> None:
+    made = plan(wish, FREE, KNOWLEDGE)
+    for step in made.steps:
+        given_times = [
+            part.times for part in KNOWLEDGE.routines[step.routine].steps[step.number - 1].parts
+            if part.stroke == step.stroke.id
+        ]  # fmt: skip
+        assert step.times >= given_times[0] or any("fewer repetitions" in note for note in made.notes)
+
+
+def test_a_plan_depends_on_the_answers_only_through_the_restriction(knowledge: Knowledge, all_no: Answers) -> None:
+    yes = Answer(Reply.YES)
+    wish = Wishes(("hand-partner", "foot-partner"), 20)
+    by_restriction: dict[Restriction, Plan] = {}
+    for name in knowledge.conditions:
+        clearance = screen({**all_no, name: yes}, knowledge.conditions)
+        if not clearance.cleared:
+            continue
+        made = plan(wish, clearance, knowledge)
+        known = by_restriction.setdefault(clearance.restriction, made)
+        assert replace(made, clearance=known.clearance) == known
+
+
+@pytest.mark.parametrize("effect", [Effect.ASK, Effect.STOP])
+def test_there_is_no_session_where_none_may_be_led(effect: Effect) -> None:
+    made = plan(Wishes(("foot-self",)), Clearance(effect), KNOWLEDGE)
+    assert (made.steps, made.frames, made.before, made.after) == ((), 0, (), ())
+
+
+def test_the_words_say_why_a_gentler_stroke_takes_the_place() -> None:
+    made = plan(Wishes(("foot-partner",), 20), under(Restriction(2, frozenset({Need.LEG}))), KNOWLEDGE)
+    replaced = [step for step in made.steps if step.instead_of]
+    assert {step.stroke.id for step in replaced} == {"ankle-to-toe-glide"}
+    assert {step.why for step in replaced} == {Need.LEG}
+    out = next(one for one in made.left_out if one.stroke == "lower-leg-stroke")
+    assert out.because == KNOWLEDGE.needs[Need.LEG].page
+
+
+WRONG = {
+    "There is no routine 'feet'": Wishes(("feet",)),
+    "out of range": Wishes(("foot-self",), 61),
+    "Choose 3 to 60": Wishes(("foot-self",), 2.9),
+    "Name each routine once": Wishes(("foot-self", "foot-self")),
+    "at least one": Wishes(()),
+    "There is no lotion 'ketchup'": Wishes(("foot-self",), lotion="ketchup"),
+    "There is no goal 'gold'": Wishes(("foot-self",), goal="gold"),
+    "Pressure 4 is not offered": Wishes(("foot-self",), pressure=4),
+}
+
+
+@pytest.mark.parametrize("message", WRONG)
+def test_wishes_that_cannot_be_are_refused_in_a_sentence(message: str) -> None:
+    with pytest.raises(ThenarError, match=message):
+        plan(WRONG[message], FREE, KNOWLEDGE)
+    with pytest.raises(ThenarError):
+        plan(replace(WRONG[message], minutes=float("nan")), FREE, KNOWLEDGE)

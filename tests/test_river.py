@@ -1,0 +1,65 @@
+"""The river runs one way: what each room may import, and that its middle is pure."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parent.parent / "src" / "thenar"
+
+MAY_IMPORT = {
+    "model": {"model"},
+    "load": {"load", "model"},
+    "screen": {"screen", "model"},
+    "plan": {"plan", "model"},
+    "timeline": {"timeline", "plan", "model"},
+}
+PURE = ["model", "screen", "plan", "timeline"]
+IMPURE_MODULES = {
+    "os", "io", "sys", "time", "datetime", "random", "secrets", "pathlib", "socket", "sqlite3", "subprocess",
+    "threading", "asyncio", "urllib", "http", "django", "tempfile", "shutil", "uuid", "logging",
+}  # fmt: skip
+IMPURE_CALLS = {"open", "print", "input", "exec", "eval", "__import__"}
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def files(room: str) -> list[Path]:
+    found = sorted((SRC / room).rglob("*.py"))
+    assert found, f"the room '{room}' is empty"
+    return found
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_each_room_imports_only_what_lies_upstream(room: str) -> None:
+    for path in files(room):
+        ours = {name.split(".")[1] for name in imports(path) if name.startswith("thenar.")}
+        assert ours <= MAY_IMPORT[room], f"{path.relative_to(SRC)} imports {sorted(ours - MAY_IMPORT[room])}"
+
+
+@pytest.mark.parametrize("room", PURE)
+def test_the_middle_has_no_file_clock_network_or_chance(room: str) -> None:
+    for path in files(room):
+        outside = {name.split(".")[0] for name in imports(path)} & IMPURE_MODULES
+        assert not outside, f"{path.relative_to(SRC)} imports {sorted(outside)}"
+        calls = {
+            node.func.id
+            for node in ast.walk(ast.parse(path.read_text()))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        assert not calls & IMPURE_CALLS, f"{path.relative_to(SRC)} calls {sorted(calls & IMPURE_CALLS)}"
+
+
+def test_only_the_web_and_the_journal_know_of_django() -> None:
+    for path in sorted(SRC.rglob("*.py")):
+        room = path.relative_to(SRC).parts[0]
+        if room not in {"web", "journal"}:
+            assert not any(name.split(".")[0] == "django" for name in imports(path)), f"{path} imports django"
