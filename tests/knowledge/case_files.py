@@ -18,7 +18,7 @@ CASES = Path(__file__).parent.parent / "cases"
 
 GIVEN = {"routines", "minutes", "pressure", "lotion", "conditions", "unanswered", "confirmed"}
 ALWAYS = {"effect", "pressure_cap", "without", "avoid", "minutes_cap", "session"}
-THEN = ALWAYS | {"manner", "strokes_left_out", "strokes_instead", "lotion", "most_minutes"}
+THEN = ALWAYS | {"manner", "strokes_left_out", "strokes_instead", "lotion"}
 
 
 class Case(NamedTuple):
