@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+
 from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Clearance, Reply
 from thenar.model.condition import Condition
@@ -65,9 +66,7 @@ def clearance_of(case: Case, knowledge: Knowledge, conditions: Mapping[str, Cond
 def plan_of(case: Case, clearance: Clearance, knowledge: Knowledge) -> Plan:
     """The session that the case asks for."""
     given = case.given
-    wishes = Wishes(
-        tuple(given["routines"]), given["minutes"], given.get("pressure", 2), given.get("lotion", "lotion")
-    )
+    wishes = Wishes(tuple(given["routines"]), given["minutes"], given.get("pressure", 2), given.get("lotion", "lotion"))
     return plan(wishes, clearance, knowledge)
 
 

@@ -1,7 +1,18 @@
 """Every case of tests/cases: what a nurse would expect is what screen and plan do."""
 
 import pytest
-from case_files import ALWAYS, GIVEN, THEN, Case, clearance_of, plan_of, read_cases, wrong_clearance, wrong_plan
+
+from tests.knowledge.case_files import (
+    ALWAYS,
+    GIVEN,
+    THEN,
+    Case,
+    clearance_of,
+    plan_of,
+    read_cases,
+    wrong_clearance,
+    wrong_plan,
+)
 from thenar.load import load_knowledge
 
 CASES = read_cases()

@@ -1,0 +1,1 @@
+"""The shipped knowledge: its safety, its evidence, its faithfulness."""
