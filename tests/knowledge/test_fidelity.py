@@ -10,10 +10,9 @@ import pytest
 import yaml
 
 import thenar
-from thenar.model.body import Area
 from thenar.model.knowledge import Knowledge
 from thenar.model.routine import Part, When
-from thenar.model.stroke import Contact, Each, Form, Motion, Pose, Stroke
+from thenar.model.stroke import Contact, Each, Motion, Pose, Stroke
 
 KNOWLEDGE = Path(thenar.__file__).parent / "knowledge"
 PAGE = (Path(__file__).parents[2] / "docs" / "fidelity.md").read_text(encoding="utf-8")
@@ -306,13 +305,16 @@ def test_zones_above_wrist_and_ankle_are_declared_as_needs(knowledge: Knowledge)
         assert ("lower-leg" not in stroke.path) or "leg" in stroke.needs, stroke.id
 
 
-@pytest.mark.parametrize("area", Area)
-@pytest.mark.parametrize("form", Form)
-def test_there_is_always_a_still_hold(knowledge: Knowledge, area: Area, form: Form) -> None:
-    holds = [stroke for stroke in knowledge.strokes.values()
-             if (stroke.area, stroke.form, stroke.motion) == (area, form, Motion.HOLD)]  # fmt: skip
-    assert holds
-    assert all(not hold.needs and hold.pressure.most == 1 for hold in holds)
+@pytest.mark.parametrize("name", ["hand-hold", "self-hand-hold", "foot-hold", "self-foot-hold", "open-hands"])
+def test_a_still_hold_needs_nothing_and_is_light(knowledge: Knowledge, name: str) -> None:
+    hold = knowledge.strokes[name]
+    assert (hold.motion, hold.needs, hold.pressure.most, hold.rounds) == (Motion.HOLD, frozenset(), 1, 1)
+
+
+def test_every_chain_ends_in_a_stroke_that_needs_nothing_and_is_light(knowledge: Knowledge) -> None:
+    for stroke in knowledge.strokes.values():
+        if stroke.instead is None:
+            assert (stroke.needs, stroke.pressure.usual) == (frozenset(), 1), stroke.id
 
 
 def test_a_gentler_stroke_fits_the_time_of_the_one_it_replaces(knowledge: Knowledge) -> None:
