@@ -81,6 +81,7 @@ def test_twice_the_samples_are_the_same_sound() -> None:
 
 def test_nothing_to_hear_is_said_so() -> None:
     assert not len(trimmed(np.zeros(4_800)))
+    assert not len(trimmed(np.full(4_800, 1e-5)))
     with pytest.raises(VoiceError, match="nothing to say in \"♥\""):
         phrase_of(np.zeros(0), 24_000, "♥")
 

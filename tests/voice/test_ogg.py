@@ -22,12 +22,12 @@ def test_the_checksum_is_the_one_of_the_ogg_specification() -> None:
     assert page_checksum(b"OggS and more") == slow
 
 
-@given(st.lists(st.binary(min_size=1, max_size=1200), max_size=140))
+@given(st.lists(st.binary(min_size=1, max_size=1275), max_size=140))
 def test_packets_come_back_as_they_were(packets: list[bytes]) -> None:
     assert ogg_packets(ogg_opus(packets)) == tuple(packets)
 
 
-@pytest.mark.parametrize("frames", [0, 1, 49, 50, 51, 99, 100, 101])
+@pytest.mark.parametrize("frames", [0, 1, 39, 40, 41, 79, 80, 81])
 def test_a_player_decodes_exactly_the_frames(frames: int) -> None:
     with av.open(BytesIO(ogg_opus([SILENCE] * frames))) as file:
         assert sum(frame.samples for frame in file.decode(audio=0)) == frames * 960
@@ -53,3 +53,8 @@ def test_every_missing_end_is_noticed() -> None:
     for end in range(len(whole)):
         with pytest.raises(OggError):
             ogg_packets(whole[:end])
+
+
+def test_the_longest_packets_there_can_be_fit_their_pages() -> None:
+    packets = [bytes(1275)] * 130
+    assert ogg_packets(ogg_opus(packets)) == tuple(packets)

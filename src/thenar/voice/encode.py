@@ -15,7 +15,7 @@ LOUDNESS = -19.0
 """LUFS, mono: the usual level of speech for headphones and small speakers."""
 
 HIGHEST_PEAK = 10 ** (-1.0 / 20)
-BIT_RATE = 28_000
+BIT_RATE = 64_000
 SETTINGS = f"opus{BIT_RATE // 1000}"
 """Names everything here that shapes the bytes of a phrase, for its key."""
 

@@ -27,7 +27,8 @@ class HibariVoice:
         """The text as sound; the same text and pace give the same sound on the same machine."""
         with self._lock:
             engine = self._engine = self._engine or _load()
-            samples = engine(text, speed=pace, seed=_SEED)
+            # for marks alone, such as "...", the model makes a noise
+            samples = engine(text, speed=pace, seed=_SEED) if any(map(str.isalnum, text)) else ()
         return phrase_of(np.asarray(samples, np.float64), engine.sample_rate, text)
 
 

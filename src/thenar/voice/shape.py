@@ -28,9 +28,9 @@ def trimmed(samples: Samples) -> Samples:
 
     The length is a whole number of frames; all-silent input gives an empty array.
     """
-    level = np.sqrt(np.convolve(samples**2, np.full(_WINDOW, 1 / _WINDOW), "same"))
-    if not level.size or level.max() < 1e-5:
+    if not len(samples) or np.abs(samples).max() < 1e-4:
         return np.zeros(0)
+    level = np.sqrt(np.convolve(samples**2, np.full(_WINDOW, 1 / _WINDOW), "same"))
     start = int(np.argmax(level > level.max() * 10 ** (ONSET_DB / 20)))
     stop = len(level) - int(np.argmax(level[::-1] > level.max() * 10 ** (END_DB / 20)))
     padded = np.pad(samples, (LEAD, RELEASE))

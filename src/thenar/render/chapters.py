@@ -1,0 +1,36 @@
+"""Chapters of a session: getting ready, each step, and the end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thenar.model.plan import Plan
+from thenar.model.timeline import FRAME_MS, CueKind, Timeline
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A named place on a track: the frame where it begins."""
+
+    at: int
+    title: str
+
+    @property
+    def at_ms(self) -> int:
+        return self.at * FRAME_MS
+
+
+def chapters(plan: Plan, timeline: Timeline) -> tuple[Chapter, ...]:
+    """The chapters in order; the first begins at 0, and no two at the same frame."""
+    return tuple({one.at: one for one in _chapters(plan, timeline)}.values())
+
+
+def _chapters(plan: Plan, timeline: Timeline) -> Iterator[Chapter]:
+    yield Chapter(0, "Getting ready")
+    end = 0
+    for cue in timeline.cues:
+        if cue.kind is CueKind.SHOW and cue.step is not None:
+            step = plan.steps[cue.step]
+            yield Chapter(cue.at, f"{step.stroke.name}, {step.limb.replace('-', ' ')}")
+            end = cue.end
+    if 0 < end < timeline.frames:
+        yield Chapter(end, "Coming to an end")

@@ -1,0 +1,34 @@
+"""A timeline as one run of Opus packets: phrases on their frames, packets of silence between them."""
+
+from thenar.model.timeline import Cue, CueKind, Timeline
+from thenar.render.target import RenderError
+from thenar.voice.phrase import CHIME, SILENCE
+from thenar.voice.speaker import Speaker
+
+_SPOKEN = (CueKind.SAY, CueKind.COUNT, CueKind.BREATHE)
+
+
+def sound_text(cue: Cue) -> str | None:
+    """What a speaker is asked for at this cue, or None for a cue that makes no sound."""
+    if cue.kind is CueKind.TONE:
+        return cue.text or CHIME
+    return cue.text if cue.kind in _SPOKEN else None
+
+
+def track_packets(timeline: Timeline, speaker: Speaker) -> list[bytes]:
+    """Exactly one packet a frame. RenderError where two sounds would need the same frame."""
+    packets = [SILENCE] * timeline.frames
+    free = 0
+    for cue in timeline.cues:
+        text = sound_text(cue)
+        if not text:
+            continue
+        sound = speaker.phrase(text).packets
+        if cue.at < free or cue.at + len(sound) > timeline.frames:
+            raise RenderError(
+                f'"{text}" takes {len(sound)} frames from frame {cue.at}, but only frames {max(free, cue.at)} to '
+                f"{timeline.frames} are free. Leave more time for it."
+            )
+        free = cue.at + len(sound)
+        packets[cue.at : free] = sound
+    return packets
