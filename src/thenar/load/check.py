@@ -5,7 +5,8 @@ from typing import Any
 
 from thenar.load.nouns import suggest
 from thenar.load.yaml_text import Located, Path
-from thenar.model.condition import Change, Condition
+from thenar.model.concern import Concern
+from thenar.model.condition import Change, Condition, Kind
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import Problem
 from thenar.model.restriction import HIGHEST_PRESSURE, Effect
@@ -25,6 +26,7 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         ("goals", knowledge.goals.values(), _check_goal),
         ("points", knowledge.points.values(), _check_point),
         ("preparation", knowledge.moments.values(), _check_source),
+        ("concerns", knowledge.concerns.values(), _check_concern),
     ]
     return [
         _located(files, folder, noun.id).problem(path, message)
@@ -205,3 +207,10 @@ def _known(what: str, found: str, allowed: list[str], where: Path) -> Iterator[M
 
 def _listed(needs: Iterable[str]) -> str:
     return ", ".join(sorted(needs)) or "nothing"
+
+
+def _check_concern(concern: Concern, knowledge: Knowledge) -> Iterator[Mistake]:
+    yield from _check_source(concern, knowledge)
+    if concern.red_flag is not None:
+        flags = [one.id for one in knowledge.conditions.values() if one.kind is Kind.RED_FLAG]
+        yield from _known("red flag", concern.red_flag, flags, ("red_flag",))

@@ -10,6 +10,7 @@ from thenar.load.check import check_knowledge
 from thenar.load.nouns import noun_of
 from thenar.load.yaml_text import Located, parse
 from thenar.model.body import Area, Zone
+from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge, NeedWords, Phrases, Point, Reference
@@ -28,6 +29,7 @@ FOLDERS: dict[str, type] = {
     "goals": Goal,
     "points": Point,
     "preparation": Moment,
+    "concerns": Concern,
 }
 TABLES: dict[str, type] = {"lotions": Lotion, "references": Reference}
 
@@ -54,6 +56,7 @@ def load_knowledge(folder: Path = SHIPPED) -> Knowledge:
             points=nouns["points"],
             references=tables["references"],
             phrases=reader.one("phrases", Phrases),
+            concerns=nouns["concerns"],
         )
     )
     problems = check_knowledge(knowledge, reader.files)

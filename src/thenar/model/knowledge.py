@@ -1,9 +1,10 @@
 """Everything that the knowledge files say, as one value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from thenar.model.body import Area, Zone
+from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
 from thenar.model.restriction import Need
@@ -77,3 +78,4 @@ class Knowledge:
     points: Mapping[str, Point]
     references: Mapping[str, Reference]
     phrases: Phrases
+    concerns: Mapping[str, Concern] = field(default_factory=dict)

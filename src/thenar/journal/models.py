@@ -1,0 +1,106 @@
+"""The rows of the journal. Each submit carries its own key, so that a repeated one makes no second row."""
+
+import uuid
+
+from django.db import models
+
+
+class Person(models.Model):
+    """Someone who is massaged: oneself (`me`), or someone cared for. Keeps what was wished for last."""
+
+    key = models.UUIDField(unique=True, default=uuid.uuid4)
+    me = models.BooleanField(default=False)
+    name = models.CharField(max_length=60, blank=True)
+    areas = models.JSONField(default=list)
+    minutes = models.FloatField(default=15)
+    pressure = models.PositiveSmallIntegerField(default=2)
+    lotion = models.CharField(max_length=40, default="lotion")
+    goal = models.CharField(max_length=60, blank=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-me", "made_at", "id")
+        constraints = (models.UniqueConstraint(fields=["me"], condition=models.Q(me=True), name="only_one_me"),)
+
+    def __str__(self) -> str:
+        return f"person {self.pk}"
+
+
+class GivenAnswer(models.Model):
+    """The last answer of a person to one question, with the day it was given."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="answers")
+    question = models.CharField(max_length=80)
+    reply = models.CharField(max_length=7)
+    limbs = models.JSONField(default=list)
+    choice = models.CharField(max_length=80, null=True)  # noqa: DJ001  no choice is not an empty choice
+    day = models.DateField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["person", "question"], name="one_answer_a_question"),)
+
+    def __str__(self) -> str:
+        return f"answer {self.pk}"
+
+
+class Agreement(models.Model):
+    """A clinician's yes to one condition, as it was answered then. Another answer needs another yes."""
+
+    key = models.UUIDField(unique=True)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="agreements")
+    condition = models.CharField(max_length=80)
+    about = models.JSONField()
+    day = models.DateField()
+    noted_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("noted_at", "id")
+
+    def __str__(self) -> str:
+        return f"agreement {self.pk}"
+
+
+class Session(models.Model):
+    """One session: what it was planned from, the plan as it stood, and when it was played.
+
+    `wishes`, `answers` and `confirmed` are the nouns as plain data, so that the same plan can be made again.
+    """
+
+    key = models.UUIDField(unique=True)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="sessions")
+    day = models.DateField()
+    wishes = models.JSONField()
+    answers = models.JSONField()
+    confirmed = models.JSONField(default=list)
+    plan = models.JSONField()
+    knowledge_version = models.CharField(max_length=40)
+    take = models.PositiveIntegerField(default=0)
+    planned_at = models.DateTimeField()
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ending = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ("-planned_at", "-id")
+        indexes = (models.Index(fields=["person", "-planned_at"], name="sessions_of_a_person"),)
+
+    def __str__(self) -> str:
+        return f"session {self.pk}"
+
+
+class SessionEvent(models.Model):
+    """Something that happened in a session, `track_ms` into its track: begun, paused, softer, a concern, the end."""
+
+    key = models.UUIDField(unique=True)
+    session = models.ForeignKey(Session, models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=40)
+    track_ms = models.PositiveIntegerField(default=0)
+    detail = models.JSONField(default=dict)
+    happened_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("happened_at", "id")
+
+    def __str__(self) -> str:
+        return f"event {self.pk}"

@@ -1,0 +1,54 @@
+"""People of the household, and what each wished for last."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from thenar.journal.models import Person
+from thenar.model.body import Area
+from thenar.model.knowledge import Knowledge
+from thenar.model.plan import Wishes
+from thenar.model.stroke import Form
+
+
+def me(now: datetime) -> Person:
+    """The row for oneself; made the first time."""
+    person, _ = Person.objects.get_or_create(me=True, defaults={"made_at": now})
+    return person
+
+
+def someone(key: UUID, name: str, now: datetime) -> Person:
+    """A new person with this name; the same submit again gives the same person."""
+    person, _ = Person.objects.get_or_create(key=key, defaults={"name": name, "made_at": now})
+    return person
+
+
+def form_of(person: Person) -> Form:
+    """Oneself is massaged by oneself, anyone else by a partner."""
+    return Form.SELF if person.me else Form.PARTNER
+
+
+def areas_of(person: Person) -> tuple[Area, ...]:
+    """What was wished for last; both, before any wish."""
+    return tuple(Area(area) for area in person.areas) or tuple(Area)
+
+
+def wishes_of(person: Person, knowledge: Knowledge) -> Wishes:
+    """The person's last wishes as the noun that the plan takes. What the knowledge no longer has is left out."""
+    areas, form = areas_of(person), form_of(person)
+    return Wishes(
+        routines=_routines(areas, form, knowledge),
+        minutes=person.minutes,
+        pressure=person.pressure,
+        lotion=person.lotion if person.lotion in knowledge.lotions else Wishes(()).lotion,
+        goal=person.goal if person.goal in knowledge.goals else None,
+    )
+
+
+def _routines(areas: Iterable[Area], form: Form, knowledge: Knowledge) -> tuple[str, ...]:
+    return tuple(
+        routine.id
+        for area in areas
+        for routine in knowledge.routines.values()
+        if routine.area is area and routine.form is form
+    )

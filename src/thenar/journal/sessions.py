@@ -1,0 +1,84 @@
+"""Sessions as rows: what each was made from, and everything that happened in it."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from thenar.journal.answers import answer_data, answer_from
+from thenar.journal.models import Person, Session, SessionEvent
+from thenar.model.clearance import Answers
+from thenar.model.plan import Plan, Wishes
+from thenar.render.json_form import plan_data
+
+
+def keep_session(
+    key: UUID,
+    person: Person,
+    plan: Plan,
+    wishes: Wishes,
+    answers: Answers,
+    confirmed: frozenset[str],
+    version: str,
+    now: datetime,
+) -> Session:
+    """A planned session; the same submit again gives the same one."""
+    session, _ = Session.objects.get_or_create(
+        key=key,
+        defaults={
+            "person": person,
+            "day": now.date(),
+            "wishes": asdict(wishes),
+            "answers": {question: answer_data(answer) for question, answer in answers.items()},
+            "confirmed": sorted(confirmed),
+            "plan": plan_data(plan),
+            "knowledge_version": version,
+            "planned_at": now,
+        },
+    )
+    return session
+
+
+def wishes_of(session: Session) -> Wishes:
+    """What the session was asked to be, softer or firmer since included."""
+    return Wishes(**{**session.wishes, "routines": tuple(session.wishes["routines"])})
+
+
+def answers_of(session: Session) -> Answers:
+    """The answers it was planned from."""
+    return {question: answer_from(**answer) for question, answer in session.answers.items()}
+
+
+def replanned(session: Session, wishes: Wishes, plan: Plan) -> None:
+    """Keep what the session was changed to on the way."""
+    session.wishes, session.plan = asdict(wishes), plan_data(plan)
+    session.take += 1
+    session.save(update_fields=["wishes", "plan", "take"])
+
+
+def note(session: Session, key: UUID, kind: str, track_ms: int, detail: dict[str, Any], now: datetime) -> bool:
+    """Keep something that happened; False where this very note was kept before."""
+    _, new = SessionEvent.objects.get_or_create(
+        key=key,
+        defaults={"session": session, "kind": kind, "track_ms": track_ms, "detail": detail, "happened_at": now},
+    )
+    return new
+
+
+def begin(session: Session, now: datetime) -> None:
+    """Everyone said yes and the voice began."""
+    if session.began_at is None:
+        session.began_at = now
+        session.save(update_fields=["began_at"])
+
+
+def end(session: Session, how: str, now: datetime) -> None:
+    """The session is over: `finished`, or stopped for a concern. The first ending stays."""
+    if session.ended_at is None:
+        session.ended_at, session.ending = now, how
+        session.save(update_fields=["ended_at", "ending"])
+
+
+def unfinished_today(person: Person, today: date) -> Session | None:
+    """A session that was begun today and neither ended nor stopped."""
+    return person.sessions.filter(day=today, began_at__isnull=False, ended_at=None).first()

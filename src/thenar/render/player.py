@@ -1,0 +1,70 @@
+"""A Plan and its Timeline as what the player on the page draws: sections, cues, and words, in milliseconds."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from thenar.model.knowledge import Knowledge
+from thenar.model.plan import Plan, PlannedStep
+from thenar.model.timeline import FRAME_MS, Cue, CueKind, Timeline
+from thenar.render.json_form import cue_data, present
+
+BEFORE, STEP, AFTER = "before", "step", "after"
+
+
+def player_data(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> dict[str, Any]:
+    """Everything that is seen of a session. Sections follow each other without a gap and cover the whole track."""
+    return {
+        "duration_ms": timeline.frames * FRAME_MS,
+        "sections": list(_sections(plan, timeline, knowledge)),
+        "cues": [cue_data(cue) for cue in timeline.cues if cue.kind is not CueKind.SHOW],
+    }
+
+
+def _sections(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> Iterator[dict[str, Any]]:
+    shows = [cue for cue in timeline.cues if cue.kind is CueKind.SHOW]
+    turns = {turn.step: turn.frames for turn in plan.turns}
+    starts = [cue.at - turns.get(cue.step if cue.step is not None else -1, 0) for cue in shows]
+    ends = [*starts[1:], shows[-1].end if shows else 0]
+    if starts and starts[0] > 0:
+        yield _around(BEFORE, "Getting ready", "Make yourselves comfortable and listen.", 0, starts[0])
+    for cue, start, end in zip(shows, starts, ends, strict=True):
+        assert cue.step is not None
+        yield _step(cue.step, plan.steps[cue.step], start, end, cue, timeline, knowledge)
+    if ends and ends[-1] < timeline.frames:
+        yield _around(AFTER, "Coming to an end", "Let the hands rest.", ends[-1], timeline.frames)
+
+
+def _around(kind: str, title: str, sentence: str, at: int, end: int) -> dict[str, Any]:
+    return {"kind": kind, "at_ms": at * FRAME_MS, "end_ms": end * FRAME_MS, "title": title, "sentence": sentence}
+
+
+def _step(
+    index: int, step: PlannedStep, at: int, end: int, show: Cue, timeline: Timeline, knowledge: Knowledge
+) -> dict[str, Any]:
+    return present(
+        kind=STEP,
+        at_ms=at * FRAME_MS,
+        end_ms=end * FRAME_MS,
+        show_ms=show.at * FRAME_MS,
+        title=step.stroke.name,
+        sentence=step.words.again[0] if step.words.again else step.words.page,
+        page=step.words.page,
+        step=index,
+        stroke=step.stroke.id,
+        limb=step.limb,
+        zones=[knowledge.zones[zone].name for zone in step.stroke.path if zone in knowledge.zones],
+        path=list(step.stroke.path),
+        times=step.times,
+        rounds=step.rounds,
+        each=step.stroke.each.value if step.stroke.each else None,
+        pressure=step.pressure,
+        repetition_ms=_repetition_ms(index, timeline),
+    )
+
+
+def _repetition_ms(index: int, timeline: Timeline) -> int | None:
+    """How long one repetition of a step takes; None for a step without any."""
+    for cue in timeline.cues:
+        if cue.step == index and cue.repetition is not None and cue.kind is not CueKind.SHOW:
+            return cue.frames * FRAME_MS
+    return None

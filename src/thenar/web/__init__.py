@@ -1,0 +1,1 @@
+"""The website: the only place that knows it is one."""

@@ -1,0 +1,98 @@
+"""What the home page asks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+from uuid import uuid4
+
+from django import forms
+
+from thenar.journal.models import Person
+from thenar.journal.people import areas_of
+from thenar.model.body import Area
+from thenar.model.knowledge import Knowledge
+from thenar.plan import LEAST_MINUTES, MOST_MINUTES
+from thenar.web.words import PRESSURES
+
+NEW = "new"
+AREAS = {"hand": "Hands", "foot": "Feet", "both": "Both"}
+MINUTES = (5, 10, 15, 20, 30)
+OTHER = "other"
+
+
+class WishesForm(forms.Form):
+    """For whom, which limbs, how long; and, folded away, how firm, with what, and what for."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    who = forms.ChoiceField(widget=forms.RadioSelect)
+    area = forms.ChoiceField(widget=forms.RadioSelect, choices=AREAS.items())
+    minutes = forms.ChoiceField(widget=forms.RadioSelect)
+    other_minutes = forms.FloatField(required=False)
+    pressure = forms.TypedChoiceField(coerce=int, widget=forms.RadioSelect)
+    lotion = forms.ChoiceField(widget=forms.Select)
+    goal = forms.ChoiceField(required=False, widget=forms.Select)
+    name = forms.CharField(required=False, max_length=60)
+
+    def __init__(self, data: Any, people: Iterable[Person], knowledge: Knowledge, person: Person) -> None:
+        super().__init__(data, initial=_initial(person))
+        self._choose("who", [(str(one.pk), "Me" if one.me else one.name or "Someone I care for") for one in people])
+        cast("forms.ChoiceField", self.fields["who"]).choices += [(NEW, "Someone new")]  # type: ignore[operator]
+        self._choose("minutes", [*((str(one), str(one)) for one in MINUTES), (OTHER, "Other")])
+        self._choose("pressure", [(level, name) for level, (name, _) in PRESSURES.items()])
+        self._choose("lotion", [(one.id, one.name) for one in knowledge.lotions.values()])
+        self._choose("goal", [("", "Just to feel good"), *((one.id, one.name) for one in knowledge.goals.values())])
+
+    def _choose(self, field: str, choices: list[tuple[Any, str]]) -> None:
+        cast("forms.ChoiceField", self.fields[field]).choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        """Minutes as one number, from 3 to 60."""
+        cleaned = super().clean() or {}
+        other = cleaned.get("other_minutes")
+        if cleaned.get("minutes") == OTHER:
+            if other is None or not LEAST_MINUTES <= other <= MOST_MINUTES:
+                self.add_error(
+                    "other_minutes", f"Choose a number of minutes from {LEAST_MINUTES} to {MOST_MINUTES}, such as 12."
+                )
+        elif cleaned.get("minutes"):
+            cleaned["other_minutes"] = float(cleaned["minutes"])
+        return cleaned
+
+    def keep(self, person: Person) -> None:
+        """Remember these wishes for the person."""
+        found = self.cleaned_data
+        person.areas = [area.value for area in Area] if found["area"] == "both" else [found["area"]]
+        person.minutes, person.pressure = found["other_minutes"], found["pressure"]
+        person.lotion, person.goal = found["lotion"], found["goal"]
+        person.save(update_fields=["areas", "minutes", "pressure", "lotion", "goal"])
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One choice of a field as the template draws it."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+def shown(form: WishesForm, field: str) -> list[Shown]:
+    """The choices of a field, the chosen one marked."""
+    value = str(form[field].value() or "")
+    choices = cast("forms.ChoiceField", form.fields[field]).choices
+    return [Shown(str(one), str(label), str(one) == value) for one, label in choices]  # type: ignore[union-attr]
+
+
+def _initial(person: Person) -> dict[str, Any]:
+    areas = areas_of(person)
+    usual = person.minutes in MINUTES
+    return {
+        "key": uuid4(),
+        "who": str(person.pk),
+        "area": "both" if len(areas) > 1 else areas[0].value,
+        "minutes": f"{person.minutes:g}" if usual else OTHER,
+        "other_minutes": None if usual else f"{person.minutes:g}",
+        "pressure": person.pressure,
+        "lotion": person.lotion,
+        "goal": person.goal,
+    }

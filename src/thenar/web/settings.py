@@ -1,0 +1,77 @@
+"""Django's settings: one user, one machine, nothing from anywhere else."""
+
+from thenar.web import assets, clock
+from thenar.web.data_folder import DATABASE, data_folder, secret_key
+
+DEBUG = False
+SECRET_KEY = secret_key()
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+INSTALLED_APPS = ["thenar.journal", "thenar.web"]
+ROOT_URLCONF = "thenar.web.urls"
+WSGI_APPLICATION = "thenar.web.wsgi.application"
+CLOCK = clock.now
+
+MIDDLEWARE = [
+    "thenar.web.headers.SecurityHeaders",
+    "thenar.web.compression.PageCompression",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "thenar.web.errors.ErrorPages",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": data_folder() / DATABASE,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            # FULL: a save that was acknowledged is on the disk, whatever happens next
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The cookie holds which person the pages are about, signed; nothing about health is in it.
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_NAME = "thenar"
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_AGE = 365 * 24 * 3600
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "thenar.web.errors.page_too_old"
+
+STATIC_URL = f"/static/{assets.version()}/"
+STATIC_ROOT = assets.served_folder()
+WHITENOISE_MAX_AGE = 365 * 24 * 3600
+WHITENOISE_IMMUTABLE_FILE_TEST = r"."
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+LANGUAGE_CODE = "en-us"
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"  # rows; people see local times and days, which CLOCK gives
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"quiet": {"()": "thenar.web.logs.QuietFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "waitress.queue": {"level": "ERROR"},
+    },
+}

@@ -1,0 +1,71 @@
+"""A session's sound over HTTP: made from the timeline in milliseconds, kept a while, and served in ranges."""
+
+import re
+from functools import lru_cache
+
+from django.http import HttpRequest, HttpResponse
+
+from thenar.journal.models import Session
+from thenar.model.plan import Plan
+from thenar.model.timeline import Timeline
+from thenar.render.chapters import chapters
+from thenar.timeline import timeline
+from thenar.voice.speaker import shipped_speaker
+from thenar.web.led import Led, led
+
+TYPES = {"ogg": "audio/ogg; codecs=opus", "m4a": "audio/mp4"}
+KEPT_TRACKS = 4  # about a megabyte each
+TITLE = "Thenar session"
+
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+
+
+def timeline_of(one: Led) -> Timeline:
+    """The session in time, with the real length of every sentence."""
+    return timeline(one.plan, one.knowledge, shipped_speaker().frames)
+
+
+def track_of(session: Session, kind: str) -> bytes:
+    """The sound of a session as it stands now."""
+    return _track(session.pk, session.take, kind)
+
+
+@lru_cache(maxsize=KEPT_TRACKS)
+def _track(session_id: int, take: int, kind: str) -> bytes:
+    one = led(Session.objects.get(pk=session_id))
+    return _sound(one.plan, timeline_of(one), kind)
+
+
+def _sound(plan: Plan, made: Timeline, kind: str) -> bytes:
+    if kind == "m4a":
+        from thenar.render.audio import m4a
+
+        return m4a(made, shipped_speaker(), chapters(plan, made), TITLE)
+    # without thenar.render.audio, whose encoders cost 60 MB that packets laid end to end do not need
+    from thenar.render.track import track_packets
+    from thenar.voice.ogg import ogg_opus
+
+    return ogg_opus(track_packets(made, shipped_speaker()), [("TITLE", TITLE), ("LANGUAGE", "en")])
+
+
+def ranged(request: HttpRequest, body: bytes, content_type: str, etag: str) -> HttpResponse:
+    """The bytes, or the one range of them that was asked for: 200, 206, 304 or 416 (RFC 9110, section 14)."""
+    headers = {"Accept-Ranges": "bytes", "ETag": f'"{etag}"', "Cache-Control": "private, no-cache"}
+    if request.headers.get("If-None-Match") == f'"{etag}"':
+        return HttpResponse(status=304, headers=headers)
+    asked = _RANGE.fullmatch(request.headers.get("Range", "").strip())
+    unchanged = request.headers.get("If-Range", f'"{etag}"') == f'"{etag}"'
+    if not asked or not any(asked.groups()) or not unchanged:
+        return HttpResponse(body, content_type=content_type, headers=headers)
+    first, last = _bounds(asked, len(body))
+    if first > last:
+        return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{len(body)}"})
+    headers["Content-Range"] = f"bytes {first}-{last}/{len(body)}"
+    return HttpResponse(body[first : last + 1], status=206, content_type=content_type, headers=headers)
+
+
+def _bounds(asked: re.Match[str], size: int) -> tuple[int, int]:
+    first, last = asked.groups()
+    if not first:
+        return max(0, size - int(last)), size - 1 if int(last) else -1
+    return int(first), min(int(last), size - 1) if last else size - 1

@@ -1,0 +1,32 @@
+"""Addresses. None of them holds an answer about health."""
+
+from django.urls import path
+
+from thenar.web.views import about, check, home, plan, ready, session, strokes
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("check/", check.red_flags, name="red-flags"),
+    path("check/more/", check.conditions, name="conditions"),
+    path("plan/", plan.plan, name="plan"),
+    path("plan/note/", plan.note, name="note"),
+    path("plan/agreement/", plan.agreement, name="agreement"),
+    path("ready/", ready.ready, name="ready"),
+    path("session/", session.start, name="start"),
+    path("session/<uuid:key>/", session.session, name="session"),
+    path("session/<uuid:key>/track.<slug:kind>", session.track, name="track"),
+    path("session/<uuid:key>/captions.vtt", session.captions, name="captions"),
+    path("session/<uuid:key>/event/", session.event, name="event"),
+    path("session/<uuid:key>/softer/", session.softer, name="softer"),
+    path("session/<uuid:key>/not-now/", session.not_now, name="not-now"),
+    path("session/<uuid:key>/end/", session.end, name="end"),
+    path("voice/<slug:phrase>.ogg", session.phrase, name="phrase"),
+    path("strokes/", strokes.strokes, name="strokes"),
+    path("strokes/<slug:stroke>/", strokes.stroke, name="stroke"),
+    path("benefits/", about.benefits, name="benefits"),
+    path("about/", about.about, name="about"),
+]
+
+handler400 = "thenar.web.errors.bad_request"
+handler404 = "thenar.web.errors.not_found"
+handler500 = "thenar.web.errors.broken"

@@ -1,0 +1,1 @@
+"""One module for each bend on the way through a session."""
