@@ -1,0 +1,45 @@
+"""Rewrites the parts of the pages that are made from the knowledge and the code, and the JSON Schemas.
+
+    python -m docs.generate
+
+A part stands between `<!-- generated: NAME -->` and `<!-- end -->`; everything else is written by hand.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from docs import knowledge_lists
+from thenar.load import load_knowledge
+from thenar.load import schema as schemas
+from thenar.model.knowledge import Knowledge
+
+DOCS = Path(__file__).parent
+PART = re.compile(r"<!-- generated: ([\w-]+) -->\n.*?<!-- end -->", re.DOTALL)
+LISTS = ("questions", "background", "proposals", "conflicts", "evidence", "sources")
+
+
+def parts(knowledge: Knowledge) -> dict[str, str]:
+    """Every generated part by its name, as Markdown."""
+    return {name: getattr(knowledge_lists, name)(knowledge) for name in LISTS}
+
+
+def filled(page: str, made: Mapping[str, str]) -> str:
+    """The page with its parts made anew; a part of an unknown name raises KeyError."""
+    return PART.sub(lambda found: f"<!-- generated: {found[1]} -->\n\n{made[found[1]]}\n\n<!-- end -->", page)
+
+
+def main() -> None:
+    """Rewrite every page that has a generated part, and say which changed."""
+    made = parts(load_knowledge())
+    for path in sorted(DOCS.rglob("*.md")):
+        before = path.read_text(encoding="utf-8")
+        after = filled(before, made)
+        if after != before:
+            path.write_text(after, encoding="utf-8")
+            print(f"Rewrote {path.relative_to(DOCS.parent)}.")
+    schemas.main(str(DOCS / "schemas"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""Lists for the pages, made from the knowledge so that they cannot say anything else. All return Markdown."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from thenar.model.condition import Asked, Change, Condition, Kind
+from thenar.model.goal import Goal
+from thenar.model.knowledge import Knowledge
+
+BACKGROUND = "background"
+GRADES = {
+    "none": "none",
+    "very-low": "very low",
+    "low": "low",
+    "low-to-moderate": "low to moderate, for a short time",
+}
+
+
+def questions(knowledge: Knowledge) -> str:
+    """Every question with what a yes changes, the red flags first, then group by group."""
+    found = sorted(knowledge.conditions.values(), key=lambda one: (one.kind is not Kind.RED_FLAG, one.group, one.id))
+    lines = []
+    for group, conditions in groupby(found, key=lambda one: one.group):
+        lines += [f"**{group}**", "", "| question | a yes means | asked | source |", "|---|---|---|---|"]
+        lines += [_question(one) for one in conditions]
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
+def _question(condition: Condition) -> str:
+    means = "; ".join(f"{label}{_change(change)}" for label, change in _changes(condition))
+    asked = {Asked.STANDING: "once", Asked.DAILY: "each day", Asked.SESSION: "each time"}[condition.asked]
+    return f"| {condition.question} (`{condition.id}`) | {means} | {asked} | {_sources(condition.source)} |"
+
+
+def _changes(condition: Condition) -> Iterator[tuple[str, Change]]:
+    if condition.change is not None:
+        yield "", condition.change
+    elif condition.follow_up is not None:
+        for choice in condition.follow_up.choices:
+            yield f"*{choice.label}:* ", choice.change
+
+
+def _change(change: Change) -> str:
+    parts = [f"**{change.effect}**"]
+    if change.avoid_limb:
+        parts.append("that limb left out")
+    if change.avoid:
+        parts.append(f"{', '.join(sorted(change.avoid))} left out")
+    if change.pressure_cap is not None and change.effect != "stop":
+        parts.append(f"pressure {change.pressure_cap} at most")
+    if change.without:
+        parts.append(f"without {', '.join(sorted(change.without))}")
+    if change.minutes_cap is not None:
+        parts.append(f"{change.minutes_cap} minutes at most")
+    return ", ".join([*parts, *sorted(change.manner)])
+
+
+def background(knowledge: Knowledge) -> str:
+    """Everything that rests, wholly or in part, on general knowledge for which no source was found."""
+    folders: dict[str, Iterable[object]] = {
+        "Questions": knowledge.conditions.values(),
+        "Goals": knowledge.goals.values(),
+        "Strokes": knowledge.strokes.values(),
+        "Getting ready, checks and closing": knowledge.moments.values(),
+        "Traditional points": knowledge.points.values(),
+    }
+    lines = []
+    for title, nouns in folders.items():
+        wholly = _named(nouns, lambda source: set(source) == {BACKGROUND})
+        partly = _named(nouns, lambda source: BACKGROUND in source and len(set(source)) > 1)
+        if wholly:
+            lines.append(f"- {title}, wholly: {wholly}.")
+        if partly:
+            lines.append(f"- {title}, in part: {partly}.")
+    minutes = [goal for goal in knowledge.goals.values() if goal.minutes_source == BACKGROUND]
+    lines += [f"- Usual length of the goal `{goal.id}`: {goal.minutes} minutes." for goal in minutes]
+    return "\n".join(lines)
+
+
+def _named(nouns: Iterable[object], fits: Callable[[tuple[str, ...]], bool]) -> str:
+    return ", ".join(f"`{noun.id}`" for noun in nouns if fits(noun.source))  # type: ignore[attr-defined]
+
+
+def proposals(knowledge: Knowledge) -> str:
+    """Every number that is our own proposal."""
+    return "\n".join(
+        f"- `{condition.id}`: `{key}` is {getattr(change, key)}."
+        for condition in knowledge.conditions.values()
+        for key in condition.proposals
+        for _, change in _changes(condition)
+    )
+
+
+def conflicts(knowledge: Knowledge) -> str:
+    """Every place where two sources disagree, and which was followed."""
+    return "\n".join(
+        f"- `{one.id}`: {one.conflict} ({_sources(one.source)})"
+        for one in knowledge.conditions.values()
+        if one.conflict
+    )
+
+
+def evidence(knowledge: Knowledge) -> str:
+    """Every goal: what the article claims, what was found, how sure that is, and the one sentence to say."""
+    return "\n\n".join(_goal(goal) for goal in knowledge.goals.values())
+
+
+def _goal(goal: Goal) -> str:
+    studies = "\n".join(f"- {study.what}. {study.found} ({study.source})" for study in goal.studies)
+    caution = f"\n\n{goal.caution}" if goal.caution else ""
+    return (
+        f"## {goal.name} (`{goal.id}`)\n\n> {goal.sentence}\n\n"
+        f"How sure: {GRADES[goal.grade]}. The article: {goal.article}\n\n{studies}{caution}"
+    )
+
+
+def sources(knowledge: Knowledge) -> str:
+    """Every source that a goal or a question names."""
+    named = {one for noun in (*knowledge.conditions.values(), *knowledge.goals.values()) for one in noun.source}
+    named |= {study.source for goal in knowledge.goals.values() for study in goal.studies}
+    rows = [one for one in knowledge.references.values() if one.id in named and one.id != BACKGROUND]
+    return "\n".join(f"- {one.id} ({one.weight}) {one.title}{': ' + one.where if one.where else ''}" for one in rows)
+
+
+def _sources(ids: Iterable[str]) -> str:
+    return ", ".join(ids)
