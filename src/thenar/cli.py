@@ -6,9 +6,9 @@ Errors are sentences on standard error with exit status 2; `--json` is a stable 
 import json
 import os
 import sys
-from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 from rich.console import Console
@@ -20,8 +20,6 @@ from thenar.load import check_file, load_knowledge
 from thenar.model.problem import KnowledgeError, Problem, ThenarError
 from thenar.render.json_form import clearance_data, named, plan_data, timeline_data
 from thenar.render.tree import clearance_tree, plan_tree
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 LISTS: dict[str, tuple[str, ...]] = {
     "routines": ("id", "name", "area", "form", "summary"),
@@ -126,15 +124,9 @@ def export(session: Session, as_json: bool, audio: Path | None, captions: Path |
 
     if not (audio or captions or card):
         raise click.UsageError("Nothing to write. Name a file with --audio, --captions or --card.")
-    written = export_session(
-        session.plan_to_lead(),
-        session.timeline,
-        session.speaker,
-        session.knowledge,
-        audio=audio,
-        captions=captions,
-        card=card,
-    )
+    made = session.plan_to_lead()
+    sound = cache(lambda: (session.timeline(), session.speaker))
+    written = export_session(made, session.knowledge, sound, audio=audio, captions=captions, card=card)
     if as_json:
         _print_json({"written": [{"file": str(path), "bytes": path.stat().st_size} for path in written]})
     else:

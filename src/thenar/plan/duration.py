@@ -8,6 +8,7 @@ from thenar.model.restriction import Need
 from thenar.model.speech import all_speech_frames, speech_frames
 from thenar.model.stroke import Each, Stroke
 from thenar.model.timeline import frames_of
+from thenar.plan.words import with_longest_lotion
 
 LEAST_TO_NEXT = frames_of(1.2)  # to move over to the next finger, however short its name
 
@@ -53,13 +54,14 @@ def chain(stroke: Stroke, strokes: Mapping[str, Stroke]) -> Iterator[Stroke]:
         link = strokes[link.instead] if link.instead else None
 
 
-def bounds(stroke: Stroke, times: int, words: tuple[str, ...], knowledge: Knowledge, pace: float) -> Bounds:
+def bounds(stroke: Stroke, times: int, knowledge: Knowledge, pace: float) -> Bounds:
     """Bounds that hold for the stroke and for whatever gentler stroke may take its place.
 
     So a slot cut to these fits whatever the answers turn out to be, and no answer changes its length.
     """
     needs = {need: one.say for need, one in knowledge.needs.items()}
-    phrases, start = knowledge.phrases, all_speech_frames(words)
+    phrases = knowledge.phrases
+    start = all_speech_frames(with_longest_lotion(stroke.words.first, knowledge))
     gentler = [
         introduction(one.words.first, needs) + rounds_frames(one, one.times, 1, one.seconds.least, phrases)
         for one in list(chain(stroke, knowledge.strokes))[1:]

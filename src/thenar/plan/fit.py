@@ -43,7 +43,7 @@ def slots_of(routine: Routine, wishes: Wishes, lotion: str, knowledge: Knowledge
         for part in step.parts:
             stroke = knowledge.strokes[part.stroke]
             words = lotion_words(stroke.words, knowledge.lotions[lotion])
-            span = bounds(stroke, part.times, words.first, knowledge, goal.pace if goal else 1.0)
+            span = bounds(stroke, part.times, knowledge, goal.pace if goal else 1.0)
             slots.append(Slot(part, number, stroke, words, span, factors.get(stroke.id, 1.0)))
     return slots
 
@@ -87,7 +87,7 @@ def as_often_as_fits(slot: Slot, times: int, phrases: Phrases) -> Slot:
 
 def _once_less(slot: Slot, knowledge: Knowledge) -> Slot:
     part = replace(slot.part, times=max(1, slot.part.times - 1))
-    return replace(slot, part=part, bounds=bounds(slot.stroke, part.times, slot.words.first, knowledge, 1.0))
+    return replace(slot, part=part, bounds=bounds(slot.stroke, part.times, knowledge, 1.0))
 
 
 def fill(slots: Sequence[Slot], frames: int) -> list[Slot]:

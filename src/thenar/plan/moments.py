@@ -11,7 +11,7 @@ from thenar.model.restriction import Restriction
 from thenar.model.routine import Moment, Routine, When
 from thenar.model.speech import all_speech_frames, speech_frames
 from thenar.model.timeline import frames_of
-from thenar.plan.words import LOTION, with_lotion
+from thenar.plan.words import LOTION, with_longest_lotion, with_lotion
 
 BREATH_IN, BREATH_OUT = frames_of(4), frames_of(6)  # six breaths a minute: clinical reference 2.2
 TONE = frames_of(1.2)
@@ -79,7 +79,8 @@ def _of_goal(goal: Goal) -> Moment:
 def _planned(moment: Moment, restriction: Restriction, lotion: str, knowledge: Knowledge) -> PlannedMoment:
     """A moment with its time; what replaces it for the manner of this session has the same time."""
     say = with_lotion(moment.say, knowledge.lotions[lotion])
-    spoken = all_speech_frames(say) + TONE * moment.tone + moment.breaths * (BREATH_IN + BREATH_OUT)
+    longest = all_speech_frames(with_longest_lotion(moment.say, knowledge))
+    spoken = longest + TONE * moment.tone + moment.breaths * (BREATH_IN + BREATH_OUT)
     said = _for_manner(moment, restriction, knowledge)
     return PlannedMoment(said, say if said is moment else said.say, max(spoken, frames_of(moment.seconds)))
 

@@ -7,6 +7,7 @@ from thenar.model.body import Limb
 from thenar.model.knowledge import Knowledge
 from thenar.model.restriction import Need, Restriction
 from thenar.model.routine import Lotion
+from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Words
 
 LOTION = "{lotion}"  # stands in a knowledge file where the words depend on what the hands glide on
@@ -34,6 +35,11 @@ def because(reason: str, knowledge: Knowledge) -> str:
 def with_lotion(texts: Iterable[str], lotion: Lotion) -> tuple[str, ...]:
     """Sentences with the lotion's own sentences where `{lotion}` stands."""
     return tuple(one for text in texts for one in (lotion.say if text == LOTION else (text,)))
+
+
+def with_longest_lotion(texts: Iterable[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """Sentences with the lotion that takes longest to say: time must not depend on which one is allowed."""
+    return with_lotion(texts, max(knowledge.lotions.values(), key=lambda lotion: all_speech_frames(lotion.say)))
 
 
 def lotion_words(words: Words, lotion: Lotion) -> Words:
