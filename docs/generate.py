@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import click
+
 from docs import knowledge_lists
 from thenar.load import load_knowledge
 from thenar.load import schema as schemas
@@ -37,7 +39,7 @@ def main() -> None:
         after = filled(before, made)
         if after != before:
             path.write_text(after, encoding="utf-8")
-            print(f"Rewrote {path.relative_to(DOCS.parent)}.")
+            click.echo(f"Rewrote {path.relative_to(DOCS.parent)}.")
     schemas.main(str(DOCS / "schemas"))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import Protocol
 
 from thenar.model.condition import Asked, Change, Condition, Kind
 from thenar.model.goal import Goal
@@ -14,6 +15,16 @@ GRADES = {
     "low": "low",
     "low-to-moderate": "low to moderate, for a short time",
 }
+
+
+class Sourced(Protocol):
+    """Any noun with an id and sources."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def source(self) -> tuple[str, ...]: ...
 
 
 def questions(knowledge: Knowledge) -> str:
@@ -58,7 +69,7 @@ def _change(change: Change) -> str:
 
 def background(knowledge: Knowledge) -> str:
     """Everything that rests, wholly or in part, on general knowledge for which no source was found."""
-    folders: dict[str, Iterable[object]] = {
+    folders: dict[str, Iterable[Sourced]] = {
         "Questions": knowledge.conditions.values(),
         "Goals": knowledge.goals.values(),
         "Strokes": knowledge.strokes.values(),
@@ -78,8 +89,8 @@ def background(knowledge: Knowledge) -> str:
     return "\n".join(lines)
 
 
-def _named(nouns: Iterable[object], fits: Callable[[tuple[str, ...]], bool]) -> str:
-    return ", ".join(f"`{noun.id}`" for noun in nouns if fits(noun.source))  # type: ignore[attr-defined]
+def _named(nouns: Iterable[Sourced], fits: Callable[[tuple[str, ...]], bool]) -> str:
+    return ", ".join(f"`{noun.id}`" for noun in nouns if fits(noun.source))
 
 
 def proposals(knowledge: Knowledge) -> str:
