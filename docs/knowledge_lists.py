@@ -74,6 +74,7 @@ def background(knowledge: Knowledge) -> str:
         "Goals": knowledge.goals.values(),
         "Strokes": knowledge.strokes.values(),
         "Getting ready, checks and closing": knowledge.moments.values(),
+        "What can go wrong during a session": knowledge.concerns.values(),
         "Traditional points": knowledge.points.values(),
     }
     lines = []
@@ -128,7 +129,8 @@ def _goal(goal: Goal) -> str:
 
 def sources(knowledge: Knowledge) -> str:
     """Every source that a goal or a question names."""
-    named = {one for noun in (*knowledge.conditions.values(), *knowledge.goals.values()) for one in noun.source}
+    nouns: list[Sourced] = [*knowledge.conditions.values(), *knowledge.goals.values()]
+    named = {one for noun in nouns for one in noun.source}
     named |= {study.source for goal in knowledge.goals.values() for study in goal.studies}
     rows = [one for one in knowledge.references.values() if one.id in named and one.id != BACKGROUND]
     return "\n".join(f"- {one.id} ({one.weight}) {one.title}{': ' + one.where if one.where else ''}" for one in rows)
