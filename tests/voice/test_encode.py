@@ -12,7 +12,7 @@ from tests.voice.sounds import Hummer, frame_slice, loudness_alone, onset_ms
 from thenar.voice.chime import tone
 from thenar.voice.encode import HIGHEST_PEAK, decoded, phrase_of
 from thenar.voice.level import limited, loudness, true_peak
-from thenar.voice.phrase import CHIME, PRE_SKIP, SAMPLES_A_FRAME, SILENCE, Phrase, VoiceError
+from thenar.voice.phrase import CHIME, LOOKAHEAD, SAMPLES_A_FRAME, SILENCE, Phrase, VoiceError
 from thenar.voice.shape import resampled, trimmed
 
 NOISE = np.random.default_rng(1)
@@ -35,7 +35,7 @@ def test_the_encoder_looks_ahead_as_far_as_is_skipped() -> None:
     encoder.time_base, encoder.options = Fraction(1, 48_000), {"application": "audio"}
     encoder.open()
     assert encoder.extradata is not None
-    assert int.from_bytes(encoder.extradata[10:12], "little") == PRE_SKIP
+    assert int.from_bytes(encoder.extradata[10:12], "little") == LOOKAHEAD
 
 
 @pytest.mark.parametrize("quiet", [0.0, 0.1, 0.35])

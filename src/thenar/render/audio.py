@@ -18,7 +18,7 @@ from thenar.render.target import RenderError
 from thenar.render.track import track_packets
 from thenar.voice.encode import decoded_frames
 from thenar.voice.ogg import ogg_opus
-from thenar.voice.phrase import PRE_SKIP, SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE
+from thenar.voice.phrase import LOOKAHEAD, SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE
 from thenar.voice.speaker import Speaker
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _pcm(packets: Sequence[bytes]) -> Iterator[av.AudioFrame]:
     ahead = decoded_frames((*packets, SILENCE))
     late = next(ahead)
     for number, frame in enumerate(islice(ahead, len(packets))):
-        both = np.concatenate([late[PRE_SKIP:], frame[:PRE_SKIP]]).astype(np.float32)
+        both = np.concatenate([late[LOOKAHEAD:], frame[:LOOKAHEAD]]).astype(np.float32)
         some = av.AudioFrame.from_ndarray(both[None], format="fltp", layout="mono")
         some.sample_rate, some.time_base, some.pts = SAMPLE_RATE, Fraction(1, SAMPLE_RATE), number * SAMPLES_A_FRAME
         yield some

@@ -16,7 +16,9 @@ def sound_text(cue: Cue) -> str | None:
 
 
 def track_packets(timeline: Timeline, speaker: Speaker) -> list[bytes]:
-    """Exactly one packet a frame. RenderError where two sounds would need the same frame."""
+    """Exactly one packet a frame. RenderError where two sounds need the same frame, or there is no frame."""
+    if not timeline.frames:
+        raise RenderError("There is no session to play: its timeline is empty. See why with `thenar plan`.")
     packets = [SILENCE] * timeline.frames
     free = 0
     for cue in timeline.cues:

@@ -8,7 +8,7 @@ import av
 import numpy as np
 
 from thenar.voice.level import limited, loudness, true_peak
-from thenar.voice.phrase import PRE_SKIP, SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE, Phrase, VoiceError
+from thenar.voice.phrase import LOOKAHEAD, SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE, Phrase, VoiceError
 from thenar.voice.shape import Samples, resampled, trimmed
 
 LOUDNESS = -19.0
@@ -22,6 +22,7 @@ SETTINGS = f"opus{BIT_RATE // 1000}"
 _CEILING = 10 ** (-1.5 / 20)  # what encoding adds to a peak has to fit below the highest one
 _ROUNDS = 4
 _CLOSE = 0.25
+_WARM_UP = 5
 _SURROUNDED = np.zeros(SAMPLE_RATE // 2)
 
 
@@ -59,16 +60,19 @@ def _heard(sound: Samples) -> float:
 def opus_packets(samples: Samples) -> tuple[bytes, ...]:
     """Whole frames of mono sound at 48 kHz as Opus packets and a last one of silence.
 
-    A fresh encoder and the closing silence make each phrase independent of whatever is laid beside it.
+    Silence before, not kept, and silence after make each phrase independent of what is laid beside it: an
+    encoder says of each packet only what changed, and after silence every decoder remembers the same.
     """
     encoder = av.CodecContext.create("libopus", "w")
     encoder.sample_rate, encoder.layout, encoder.format = SAMPLE_RATE, "mono", "flt"
     encoder.bit_rate, encoder.time_base = BIT_RATE, Fraction(1, SAMPLE_RATE)
     # the voice holds nothing above 12 kHz, so no bits are spent there
     encoder.options = {"application": "audio", "frame_duration": "20", "vbr": "on", "cutoff": "12000"}
-    encoded = chain.from_iterable(encoder.encode(frame) for frame in (*_frames(samples), None))
+    quiet = np.zeros(_WARM_UP * SAMPLES_A_FRAME)
+    frames = _frames(np.concatenate([quiet, samples]))
+    encoded = list(chain.from_iterable(encoder.encode(frame) for frame in (*frames, None)))
     count = len(samples) // SAMPLES_A_FRAME
-    return (*(bytes(packet) for packet in list(encoded)[:count]), SILENCE)
+    return (*map(bytes, encoded[_WARM_UP : _WARM_UP + count]), SILENCE)
 
 
 def _frames(samples: Samples) -> Iterator[av.AudioFrame]:
@@ -80,9 +84,10 @@ def _frames(samples: Samples) -> Iterator[av.AudioFrame]:
 
 
 def decoded_frames(packets: Iterable[bytes]) -> Iterator[Samples]:
-    """Each packet as 960 samples, 312 samples late: the encoder's lookahead is still at the start."""
+    """Each packet, after one of silence, as 960 samples, 312 late: the encoder's lookahead comes first."""
     decoder = av.CodecContext.create("opus", "r")
     decoder.sample_rate, decoder.layout = SAMPLE_RATE, "mono"
+    decoder.decode(av.Packet(SILENCE))
     for packet in packets:
         for frame in decoder.decode(av.Packet(packet)):
             yield frame.to_ndarray().reshape(-1).astype(np.float64)
@@ -91,4 +96,4 @@ def decoded_frames(packets: Iterable[bytes]) -> Iterator[Samples]:
 def decoded(packets: Iterable[bytes]) -> Samples:
     """What a player gives for these packets: as many samples as they last, lookahead skipped."""
     sound = np.concatenate([*decoded_frames((*packets, SILENCE)), np.zeros(0)])
-    return sound[PRE_SKIP : PRE_SKIP + len(sound) - SAMPLES_A_FRAME]
+    return sound[LOOKAHEAD : LOOKAHEAD + len(sound) - SAMPLES_A_FRAME]

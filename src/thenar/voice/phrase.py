@@ -9,11 +9,11 @@ from thenar.model.timeline import FRAMES_PER_SECOND
 
 SAMPLE_RATE = 48_000
 SAMPLES_A_FRAME = SAMPLE_RATE // FRAMES_PER_SECOND
-PRE_SKIP = 312
-"""Samples that a decoder gives before the first sample that went into the encoder: libopus's lookahead."""
+LOOKAHEAD = 312
+"""Samples that a decoder gives before the first sample that went into the encoder, with libopus."""
 
 SILENCE = b"\xf8\xff\xfe"
-"""What libopus makes of 20 ms of digital silence. It also sets a decoder back to its first state."""
+"""What libopus makes of 20 ms of digital silence. After it every decoder remembers the same: nothing."""
 
 TONE_PREFIX = "tone:"
 CHIME = "tone:chime"
