@@ -7,6 +7,7 @@ from thenar.load.nouns import suggest
 from thenar.load.yaml_text import Located, Path
 from thenar.model.concern import Concern
 from thenar.model.condition import Change, Condition, Kind
+from thenar.model.journal import Loinc, Measure
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import Problem
 from thenar.model.restriction import HIGHEST_PRESSURE, Effect
@@ -26,6 +27,7 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         ("goals", knowledge.goals.values(), _check_goal),
         ("points", knowledge.points.values(), _check_point),
         ("preparation", knowledge.moments.values(), _check_source),
+        ("measures", knowledge.measures.values(), _check_measure),
         ("concerns", knowledge.concerns.values(), _check_concern),
     ]
     return [
@@ -191,6 +193,30 @@ def _check_goal(goal: Any, knowledge: Knowledge) -> Iterator[Mistake]:
 def _check_point(point: Any, knowledge: Knowledge) -> Iterator[Mistake]:
     yield from _check_source(point, knowledge)
     yield from _known("zone", point.zone, list(knowledge.zones), ("zone",))
+
+
+def _check_measure(measure: Measure, knowledge: Knowledge) -> Iterator[Mistake]:
+    yield from _check_source(measure, knowledge)
+    for index, goal in enumerate(measure.goals):
+        yield from _known("goal", goal, list(knowledge.goals), ("goals", index))
+    for where, loinc in _loincs(measure):
+        yield from _known("source", loinc.source, list(knowledge.references), (*where, "source"))
+    if measure.matters:
+        for index, source in enumerate(measure.matters.source):
+            yield from _known("source", source, list(knowledge.references), ("matters", "source", index))
+        if not 0 < measure.matters.points <= 10:
+            yield ("matters", "points"), f"found {measure.matters.points:g}; more than 0 and at most 10 is right."
+
+
+def _loincs(measure: Measure) -> Iterator[tuple[Path, Loinc]]:
+    form = measure.questionnaire
+    found: list[tuple[Path, Loinc | None]] = [(("loinc",), measure.loinc)]
+    if form:
+        where: Path = ("questionnaire",)
+        found += [((*where, "panel"), form.panel)]
+        found += [((*where, "items", index, "loinc"), one.loinc) for index, one in enumerate(form.items)]
+        found += [((*where, "answers", index, "loinc"), one.loinc) for index, one in enumerate(form.answers)]
+    yield from ((at, loinc) for at, loinc in found if loinc)
 
 
 def _check_source(noun: Any, knowledge: Knowledge) -> Iterator[Mistake]:

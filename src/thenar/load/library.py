@@ -13,6 +13,7 @@ from thenar.model.body import Area, Zone
 from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
+from thenar.model.journal import Measure
 from thenar.model.knowledge import Knowledge, NeedWords, Phrases, Point, Reference
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.restriction import Need
@@ -29,6 +30,7 @@ FOLDERS: dict[str, type] = {
     "goals": Goal,
     "points": Point,
     "preparation": Moment,
+    "measures": Measure,
     "concerns": Concern,
 }
 TABLES: dict[str, type] = {"lotions": Lotion, "references": Reference}
@@ -56,6 +58,7 @@ def load_knowledge(folder: Path = SHIPPED) -> Knowledge:
             points=nouns["points"],
             references=tables["references"],
             phrases=reader.one("phrases", Phrases),
+            measures=dict(sorted(nouns["measures"].items(), key=lambda item: item[1].order)),
             concerns=nouns["concerns"],
         )
     )

@@ -7,6 +7,7 @@ from thenar.model.body import Area, Zone
 from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
+from thenar.model.journal import Measure
 from thenar.model.restriction import Need
 from thenar.model.routine import Lotion, Moment, Routine
 from thenar.model.stroke import Stroke
@@ -78,4 +79,5 @@ class Knowledge:
     points: Mapping[str, Point]
     references: Mapping[str, Reference]
     phrases: Phrases
+    measures: Mapping[str, Measure]
     concerns: Mapping[str, Concern] = field(default_factory=dict)
