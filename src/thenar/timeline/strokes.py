@@ -31,7 +31,7 @@ def lay_step(score: Score, index: int, step: PlannedStep, knowledge: Knowledge, 
     about = {"stroke": step.stroke.id, "limb": step.limb, "step": index}
     for sentence in _introduction(step, knowledge, told, short=short):
         score.say(sentence, **about)
-    groups = list(_groups(score, step, knowledge.phrases, knowledge.zones))
+    groups = list(_groups(score, index, step, knowledge.phrases, knowledge.zones))
     _lay_groups(score, step, groups, end, about, knowledge.phrases)
     score.rest_until(end, **about)
     score.show(start, zone=step.stroke.path[0] if step.stroke.path else None, of=step.times, **about)
@@ -47,24 +47,26 @@ def _introduction(step: PlannedStep, knowledge: Knowledge, told: set[str], *, sh
     told.add(step.stroke.id)
 
 
-def _groups(score: Score, step: PlannedStep, phrases: Phrases, zones: Mapping[str, Zone]) -> Iterator[_Group]:
+def _groups(
+    score: Score, index: int, step: PlannedStep, phrases: Phrases, zones: Mapping[str, Zone]
+) -> Iterator[_Group]:
     """Every group of repetitions of a step, in the order it is done."""
-    names = list(_names(step.stroke, phrases))
     for round_ in range(step.rounds):
-        again = phrases.round[(round_ - 1) % len(phrases.round)] if round_ else None
-        for place, (finger, name) in enumerate(names):
+        if round_:
+            again = phrases.round[(index + round_) % len(phrases.round)]
+            yield _Group(again, score.spoken(again) + PAUSE, None, None, 0)
+        for place, (finger, name) in enumerate(_names(step.stroke, phrases)):
             for number, move in enumerate(step.stroke.moves or (None,)):
-                first_time = place == 0 and round_ == 0
-                lead = name if number == 0 else (move.say if move and first_time else None)
-                if place == 0 and number == 0 and again:
-                    yield _Group(again, score.spoken(again) + PAUSE, None, None, 0)
-                yield _Group(
-                    lead,
-                    max(NEXT_FINGER, score.spoken(lead) + PAUSE) if lead else 0,
-                    move,
-                    _zone(step.stroke, finger, zones),
-                    step.times,
-                )
+                lead = _lead(name, number, move, first_time=place == 0 and round_ == 0)
+                frames = max(NEXT_FINGER, score.spoken(lead) + PAUSE) if lead else 0
+                yield _Group(lead, frames, move, _zone(step.stroke, finger, move, zones), step.times)
+
+
+def _lead(name: str | None, number: int, move: Move | None, *, first_time: bool) -> str | None:
+    """What is said before a group: the finger's name, or the move; with both, each move only the first time."""
+    if name:
+        return name if number == 0 else move.say if move and first_time else None
+    return move.say if move else None
 
 
 def _names(stroke: Stroke, phrases: Phrases) -> Iterator[tuple[int, str | None]]:
@@ -76,8 +78,10 @@ def _names(stroke: Stroke, phrases: Phrases) -> Iterator[tuple[int, str | None]]
     yield from reversed(named) if stroke.little_first else named
 
 
-def _zone(stroke: Stroke, finger: int, zones: Mapping[str, Zone]) -> str | None:
-    """The zone a stroke is at: that finger's or toe's part, where its path goes over all of them."""
+def _zone(stroke: Stroke, finger: int, move: Move | None, zones: Mapping[str, Zone]) -> str | None:
+    """The zone a stroke is at: the move's, or that finger's or toe's part where its path goes over all of them."""
+    if move and move.id in stroke.path:
+        return move.id
     for name in stroke.path:
         if stroke.each and len(zones[name].parts) == EACH_COUNT:
             return zones[name].parts[finger]
