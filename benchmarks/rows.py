@@ -1,0 +1,61 @@
+"""One measured thing, ours beside a peer, and all of them as a table and as JSON."""
+
+import json
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """Ours and a peer in the same run and unit. `aim` is the most that ours should be, or the least where
+    `more_is_better`; None where only the ratio tells something."""
+
+    name: str
+    unit: str
+    ours: float | None
+    peer_name: str
+    peer: float | None
+    aim: float | None = None
+    more_is_better: bool = False
+    note: str = ""
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times better ours is than the peer."""
+        if not self.ours or not self.peer:
+            return None
+        return self.ours / self.peer if self.more_is_better else self.peer / self.ours
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the aim is met; None without one."""
+        if self.aim is None or self.ours is None:
+            return None
+        return self.ours >= self.aim if self.more_is_better else self.ours <= self.aim
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The rows as a Markdown table, the machine named above it."""
+    lines = [f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}", "",
+             "| what | ours | peer | times better | aim | |", "|---|---|---|---|---|---|"]  # fmt: skip
+    lines += [_line(row) for row in rows]
+    return "\n".join(lines)
+
+
+def _line(row: Row) -> str:
+    verdict = {True: "met", False: "**short**", None: ""}[row.met]
+    aim = f"{'≥' if row.more_is_better else '≤'} {_number(row.aim)}" if row.aim is not None else ""
+    ratio = f"{row.ratio:.2g}" if row.ratio else ""
+    peer = f"{_number(row.peer)} ({row.peer_name})" if row.peer is not None else row.peer_name
+    note = f" {row.note}" if row.note else ""
+    return f"| {row.name}, {row.unit} | {_number(row.ours)} | {peer} | {ratio} | {aim} | {verdict}{note} |"
+
+
+def _number(value: float | None) -> str:
+    return "not measured" if value is None else f"{value:.3g}"
+
+
+def as_json(rows: Sequence[Row]) -> str:
+    """The rows as JSON."""
+    return json.dumps([{**asdict(row), "ratio": row.ratio, "met": row.met} for row in rows], indent=2)
