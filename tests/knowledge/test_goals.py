@@ -1,0 +1,117 @@
+"""Goals: each shapes a session, and says exactly what its evidence allows (clinical reference, section 3)."""
+
+from dataclasses import replace
+
+import pytest
+
+from thenar.load import load_knowledge
+from thenar.model.clearance import Clearance
+from thenar.model.goal import Goal, Grade
+from thenar.model.plan import Plan, Wishes
+from thenar.plan import plan
+
+KNOWLEDGE = load_knowledge()
+
+# The grade, the plain line to show, and the numbers of section 3, copied from the reference by hand.
+SECTION_3 = {
+    "pain": (Grade.LOW_TO_MODERATE, "May ease pain for a few hours. It does not treat the cause.", ["-0.73", "1,274"]),
+    "circulation": (
+        Grade.VERY_LOW,
+        "Skin may feel warmer for a while. Not shown to treat poor circulation. New numbness needs a doctor.",
+        ["30 healthy", "45 people", "no warmer"],
+    ),
+    "sleep": (
+        Grade.LOW,
+        "A calm bedtime routine like this helps some people sleep better.",
+        ["-1.67 (-2.36 to -0.97)", "2,366", "69 people", "40 trials"],
+    ),
+    "calm": (
+        Grade.LOW_TO_MODERATE,
+        "Many people feel calmer straight after.",
+        ["2,494", "-1.24", "29 to 44", "12 to 28"],
+    ),
+    "mood": (
+        Grade.LOW,
+        "May lift mood briefly. Not a treatment for depression.",
+        ["786", "0.73 (0.52 to 0.93)", "-0.92"],
+    ),
+    "supple": (
+        Grade.LOW,
+        "Can reduce stiffness for a while and keep skin supple. It is not shown to prevent injury.",
+        ["28 people", "1.1 seconds", "No study"],
+    ),
+    "swelling-in-pregnancy": (
+        Grade.VERY_LOW,
+        "May feel soothing. Not a proven treatment for swelling. Sudden swelling: call your midwife now.",
+        ["80 pregnant", "-0.11 (-1.02 to 0.80)", "1.41 to 58.5"],
+    ),
+    "neuropathy": (
+        Grade.VERY_LOW,
+        "Some people find it eases discomfort. It is not proven to heal nerves. Check feet first.",
+        ["40 people", "-1.11 (-1.97 to -0.24)", "71 people", "No clear difference"],
+    ),
+}
+GOALS = list(KNOWLEDGE.goals.values())
+
+
+def session(goal: str | None, minutes: float = 30) -> Plan:
+    routines = ("hand-partner", "foot-partner")
+    return plan(Wishes(routines, minutes, goal=goal), Clearance(), KNOWLEDGE)
+
+
+def test_every_claim_of_the_article_has_its_goal() -> None:
+    assert set(KNOWLEDGE.goals) == set(SECTION_3)
+
+
+@pytest.mark.parametrize("goal", GOALS, ids=lambda goal: goal.id)
+def test_goal_says_what_section_3_allows(goal: Goal) -> None:
+    grade, sentence, numbers = SECTION_3[goal.id]
+    assert goal.grade is grade
+    assert goal.sentence == sentence
+    studies = " ".join(f"{study.what} {study.found}" for study in goal.studies)
+    assert [number for number in numbers if number not in studies] == []
+
+
+@pytest.mark.parametrize("goal", GOALS, ids=lambda goal: goal.id)
+def test_goal_stays_within_its_bounds(goal: Goal) -> None:
+    assert all(0.8 <= one.factor <= 1.6 for one in goal.emphasis)
+    assert 0.9 <= goal.pace <= 1.2
+    assert 5 <= goal.minutes <= 20
+    assert goal.minutes_source in KNOWLEDGE.references
+    assert goal.time_of_day in {"any", "morning", "evening"}
+    assert 1 <= len(goal.say) <= 2
+
+
+@pytest.mark.parametrize("goal", GOALS, ids=lambda goal: goal.id)
+def test_goal_changes_the_session(goal: Goal) -> None:
+    usual, shaped = session(None), session(goal.id)
+    assert [(step.stroke.id, step.frames) for step in usual.steps] != [
+        (step.stroke.id, step.frames) for step in shaped.steps
+    ]
+    assert usual.frames == pytest.approx(shaped.frames, rel=0.03)
+
+
+def share(made: Plan, stroke: str) -> float:
+    return sum(step.frames for step in made.steps if step.stroke.id == stroke) / made.frames
+
+
+def test_an_emphasized_stroke_gets_a_larger_share() -> None:
+    assert share(session("circulation"), "forearm-stroke") > 1.1 * share(session(None), "forearm-stroke")
+    assert share(session("sleep"), "toe-stretch") < share(session(None), "toe-stretch")
+
+
+def test_feet_come_first_where_the_goal_is_about_feet() -> None:
+    assert session("sleep").steps[0].routine == "foot-partner"
+    assert session("mood").steps[0].routine == "hand-partner"
+
+
+def test_a_goal_never_loosens_what_a_clearance_forbids() -> None:
+    gentle = KNOWLEDGE.conditions["cancer"].change
+    assert gentle is not None
+    for goal in GOALS:
+        wishes = replace(session(goal.id).wishes, goal=goal.id, pressure=3)
+        restriction = replace(Clearance().restriction, pressure_cap=1, without=gentle.without, minutes_cap=20)
+        made = plan(wishes, Clearance(restriction=restriction), KNOWLEDGE)
+        assert made.steps
+        assert all(step.pressure == 1 and not step.stroke.needs & gentle.without for step in made.steps)
+        assert made.frames / 50 <= 20 * 60 + 5
