@@ -85,9 +85,8 @@ def test_goal_stays_within_its_bounds(goal: Goal) -> None:
 @pytest.mark.parametrize("goal", GOALS, ids=lambda goal: goal.id)
 def test_goal_changes_the_session(goal: Goal) -> None:
     usual, shaped = session(None), session(goal.id)
-    assert [(step.stroke.id, step.frames) for step in usual.steps] != [
-        (step.stroke.id, step.frames) for step in shaped.steps
-    ]
+    strokes = {step.stroke.id for step in usual.steps}
+    assert max(abs(share(usual, one) - share(shaped, one)) for one in strokes) > 0.005
     assert usual.frames == pytest.approx(shaped.frames, rel=0.03)
 
 
