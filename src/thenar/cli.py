@@ -140,9 +140,11 @@ def export(session: Session, as_json: bool, audio: Path | None, captions: Path |
 @click.option("--speed", type=click.FloatRange(0.25, 1000), default=1.0, help="Run this many times faster, silently.")
 def play(session: Session, silent: bool, speed: float) -> None:
     """Follow a session here in the terminal, with sound where the machine has it."""
-    from thenar.render.terminal import play_session
+    from thenar.render.terminal import Silent, play_session
 
-    play_session(session, silent=silent or speed != 1.0, speed=speed)
+    made, line = session.plan_to_lead(), session.timeline()
+    sound = Silent(speed) if silent or speed != 1.0 else session.sound(line)
+    play_session(line, sound, session.knowledge.phrases, made.wishes.pressure)
 
 
 @cli.command()
