@@ -29,7 +29,7 @@ def condition(name: str, change: Change | None, **keys: object) -> Condition:
 GENTLE = condition("gentle", Change(Effect.GENTLE, 2, frozenset({Need.PULL})))
 ASKED = condition("asked", Change(Effect.ASK, 1, minutes_cap=20))
 SORE = condition("sore", Change(Effect.AVOID, 2, avoid_limb=True), limbs=tuple(FEET))
-STOPPED = condition("stopped", Change(Effect.STOP))
+STOPPED = condition("stopped", Change(Effect.STOP, 2))
 STAGED = condition(
     "staged",
     None,
@@ -70,9 +70,11 @@ def test_silence_is_not_clearance() -> None:
     assert not screen({}, FEW, frozenset(FEW)).cleared, "nobody can agree to a question that was not answered"
 
 
-@pytest.mark.parametrize(("name", "effect"), [("stopped", Effect.STOP), ("asked", Effect.ASK), ("gentle", Effect.NONE)])
+@pytest.mark.parametrize(("name", "effect"), [("stopped", Effect.STOP), ("asked", Effect.ASK), ("gentle", Effect.INFORM)])
 def test_not_knowing_counts_as_yes_where_a_yes_would_ask_or_stop(name: str, effect: Effect) -> None:
-    assert screen(answered(**{name: UNKNOWN}), FEW).effect is effect
+    clearance = screen(answered(**{name: UNKNOWN}), FEW)
+    assert clearance.effect is effect
+    assert clearance.restriction.pressure_cap <= 2, "medium is for people who are fully screened"
 
 
 def test_not_knowing_the_stage_is_the_strictest_stage() -> None:

@@ -11,6 +11,10 @@ from thenar.model.restriction import HIGHEST_PRESSURE, Effect, Restriction, join
 __all__ = ["asked_of", "finding_of", "restriction_of", "screen"]
 
 
+NOT_FULLY_SCREENED = Restriction(pressure_cap=2)
+NOT_KNOWN = "Nobody knows this for sure, so the touch stays light. Find out when you can."
+
+
 def screen(
     answers: Answers,
     conditions: Mapping[str, Condition],
@@ -41,21 +45,23 @@ def asked_of(conditions: Iterable[Condition], *, giver: bool) -> list[Condition]
 def finding_of(condition: Condition, answer: Answer) -> Finding | None:
     """What one answer means; None where it changes nothing.
 
-    "I don't know" counts as yes where a yes would ask or stop, and is nothing otherwise.
+    "I don't know" counts as yes where a yes would ask or stop. Elsewhere it only keeps the pressure below medium,
+    which is for people who are fully screened.
     """
     if answer.reply is Reply.NO:
         return None
     changes, because = _changes(condition, answer)
     limbs = answer.limbs & frozenset(condition.limbs) or frozenset(condition.limbs)
     effect = strictest(change.effect for change in changes)
+    restriction = join(restriction_of(change, limbs) for change in changes)
     if answer.reply is Reply.UNKNOWN and effect.rank < Effect.ASK.rank:
-        return None
+        effect, restriction, because = Effect.INFORM, NOT_FULLY_SCREENED, NOT_KNOWN
     return Finding(
         condition=condition.id,
         name=condition.name,
         effect=effect,
         asked=effect,
-        restriction=join(restriction_of(change, limbs) for change in changes),
+        restriction=restriction,
         because=because,
         instead=condition.instead,
         advice=condition.advice,
