@@ -1,0 +1,60 @@
+"""What hurt is remembered: softer after the first stop for pain, left out after the second. Pure.
+
+    as usual ── stopped ─▶ softer ── stopped ─▶ left out
+    as usual ◀─ allowed ── softer ◀─ allowed ── left out
+
+Allowing takes one step back, so that a stroke that hurt twice comes back softly first.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from thenar.model.journal import Care, HurtEvent, HurtKind, Remembered
+from thenar.model.stroke import Stroke
+
+_CARE = (None, Care.SOFTER, Care.LEFT_OUT)
+
+
+def remembered(events: Iterable[HurtEvent], strokes: Mapping[str, Stroke]) -> tuple[Remembered, ...]:
+    """Every stroke that has to come back differently, in order of the last time it hurt.
+
+    Several stops of one stroke in one session count once. Strokes that the knowledge no longer has are skipped.
+    """
+    level: dict[str, int] = {}
+    last: dict[str, datetime] = {}
+    seen: set[tuple[str, str]] = set()
+    for event in sorted(events, key=lambda one: one.at):
+        if event.kind is HurtKind.ALLOWED:
+            level[event.stroke] = max(0, level.get(event.stroke, 0) - 1)
+            continue
+        if event.session is not None and (event.stroke, event.session) in seen:
+            continue
+        seen.add((event.stroke, event.session or ""))
+        level[event.stroke] = min(2, level.get(event.stroke, 0) + 1)
+        last[event.stroke] = event.at
+    return tuple(
+        Remembered(name, care, _because(strokes[name], care, last[name]), last[name])
+        for name in sorted(last, key=lambda one: last[one])
+        if name in strokes and (care := _CARE[level[name]])
+    )
+
+
+def softer(memory: Iterable[Remembered]) -> tuple[str, ...]:
+    """The strokes that come back with less pressure, for the wishes of a plan."""
+    return _with(memory, Care.SOFTER)
+
+
+def left_out(memory: Iterable[Remembered]) -> tuple[str, ...]:
+    """The strokes that are not done, for the wishes of a plan."""
+    return _with(memory, Care.LEFT_OUT)
+
+
+def _with(memory: Iterable[Remembered], care: Care) -> tuple[str, ...]:
+    return tuple(sorted(one.stroke for one in memory if one.care is care))
+
+
+def _because(stroke: Stroke, care: Care, last: datetime) -> str:
+    day = f"{last:%B} {last.day}"
+    if care is Care.SOFTER:
+        return f"“{stroke.name}” hurt on {day}, so it comes back softer."
+    return f"“{stroke.name}” hurt more than once, the last time on {day}, so it is left out. You can allow it again."

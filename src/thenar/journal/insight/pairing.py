@@ -1,0 +1,56 @@
+"""Which numbers belong together: before and after of the same session. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from thenar.model.body import Area
+from thenar.model.journal import RatedAt, Rating
+
+OTHER_TIMES = (RatedAt.NEXT_MORNING, RatedAt.DAY)
+
+
+@dataclass(frozen=True)
+class Paired:
+    """One session that was rated before and after."""
+
+    session: str
+    at: datetime
+    before: int
+    after: int
+
+    @property
+    def change(self) -> int:
+        """After less before: below zero where the number went down."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """The ratings of one measure: sessions rated before and after, in order of time, and numbers of other times."""
+
+    sessions: tuple[Paired, ...]
+    other: tuple[int, ...]
+
+
+def sort_ratings(ratings: Iterable[Rating], measure: str, area: Area | None = None) -> Sorted:
+    """The ratings of one measure (and area) that can be compared. A session with one number missing is left out."""
+    before: dict[str, Rating] = {}
+    after: dict[str, Rating] = {}
+    other: list[int] = []
+    for one in ratings:
+        if one.measure != measure or one.area is not area:
+            continue
+        if one.session is None or one.rated_at in OTHER_TIMES:
+            if one.rated_at in OTHER_TIMES:
+                other.append(one.value)
+        elif one.rated_at is RatedAt.BEFORE:
+            before[one.session] = one
+        elif one.rated_at is RatedAt.AFTER:
+            after[one.session] = one
+    found = [
+        Paired(session, first.at, first.value, after[session].value)
+        for session, first in before.items()
+        if session in after
+    ]
+    return Sorted(tuple(sorted(found, key=lambda pair: pair.at)), tuple(other))
