@@ -48,7 +48,7 @@ def test_every_command_that_is_described_exists() -> None:
 
 
 def test_every_word_of_make_that_is_described_exists() -> None:
-    makefiles = (ROOT / "Makefile").read_text() + (ROOT / "anatomy" / "anatomy.mk").read_text()
+    makefiles = "".join(path.read_text() for path in [ROOT / "Makefile", *ROOT.glob("*/*.mk")])
     targets = set(re.findall(r"^([a-z-]+):", makefiles, re.MULTILINE))
     for path in PAGES:
         for name in re.findall(r"`make ([a-z-]+)", path.read_text()):
