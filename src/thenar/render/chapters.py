@@ -20,17 +20,19 @@ class Chapter:
 
 
 def chapters(plan: Plan, timeline: Timeline) -> tuple[Chapter, ...]:
-    """The chapters in order; the first begins at 0, and no two at the same frame."""
+    """The chapters in order; the first begins at 0, no two at the same frame, a step's with its change of side."""
     return tuple({one.at: one for one in _chapters(plan, timeline)}.values())
 
 
 def _chapters(plan: Plan, timeline: Timeline) -> Iterator[Chapter]:
     yield Chapter(0, "Getting ready")
+    turns = {turn.step: turn.frames for turn in plan.turns}
     end = 0
     for cue in timeline.cues:
         if cue.kind is CueKind.SHOW and cue.step is not None:
             step = plan.steps[cue.step]
-            yield Chapter(cue.at, f"{step.stroke.name}, {step.limb.replace('-', ' ')}")
+            start = cue.at - turns.get(cue.step, 0)
+            yield Chapter(start, f"{step.stroke.name}, {step.limb.replace('-', ' ')}")
             end = cue.end
     if 0 < end < timeline.frames:
         yield Chapter(end, "Coming to an end")
