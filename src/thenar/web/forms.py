@@ -36,7 +36,7 @@ class WishesForm(forms.Form):
     def __init__(self, data: Any, people: Iterable[Person], knowledge: Knowledge, person: Person) -> None:
         super().__init__(data, initial=_initial(person))
         self._choose("who", [(str(one.pk), "Me" if one.me else one.name or "Someone I care for") for one in people])
-        cast("forms.ChoiceField", self.fields["who"]).choices += [(NEW, "Someone new")]  # type: ignore[operator]
+        cast("forms.ChoiceField", self.fields["who"]).choices += [(NEW, "Someone else")]  # type: ignore[operator]
         self._choose("minutes", [*((str(one), str(one)) for one in MINUTES), (OTHER, "Other")])
         self._choose("pressure", [(level, name) for level, (name, _) in PRESSURES.items()])
         self._choose("lotion", [(one.id, one.name) for one in knowledge.lotions.values()])

@@ -7,8 +7,8 @@ from django.http import QueryDict
 
 from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Reply
-from thenar.model.condition import Asked, Condition
-from thenar.web.words import group_name, limb_words
+from thenar.model.condition import Condition
+from thenar.web.words import GROUPS, group_name, limb_words
 
 NOT_SURE = ""  # a follow-up left open: the strictest of its choices
 
@@ -58,18 +58,23 @@ class Group:
         return any(row.yes or row.unknown for row in self.rows)
 
 
+def urgent_first(questions: Iterable[Condition]) -> list[Condition]:
+    """Questions whose yes means an emergency call, then the others."""
+    return sorted(questions, key=lambda one: "emergency number now" not in (one.urgency or ""))
+
+
 def rows(questions: Iterable[Condition], given: Answers) -> list[Row]:
     """A row for each question."""
     return [_row(one, given.get(one.id)) for one in questions]
 
 
 def groups(questions: Iterable[Condition], given: Answers) -> list[Group]:
-    """Rows in groups; those asked every day come first."""
+    """Rows in groups, in the order of their names on the page; a new group comes last."""
     found: dict[str, list[Row]] = {}
     for row in rows(questions, given):
         found.setdefault(row.question.group, []).append(row)
     made = [Group(group, group_name(group), inside) for group, inside in found.items()]
-    return sorted(made, key=lambda one: all(row.question.asked is Asked.STANDING for row in one.rows))
+    return sorted(made, key=lambda one: list(GROUPS).index(one.id) if one.id in GROUPS else len(GROUPS))
 
 
 def read(questions: Iterable[Condition], data: QueryDict) -> Answers:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from thenar.journal.answers import keep_answers
 from thenar.model.condition import Asked, Condition
-from thenar.web.questions import groups, read, rows
+from thenar.web.questions import groups, read, rows, urgent_first
 from thenar.web.today import Today, todays
 
 
@@ -18,7 +18,7 @@ def red_flags(request: HttpRequest) -> HttpResponse:
     today = todays(request)
     if request.method == "POST":
         return _answered(request, today, today.red_flags)
-    return render(request, "red_flags.html", {"today": today, "rows": rows(today.red_flags, today.answers)})
+    return render(request, "red_flags.html", {"today": today, "rows": rows(urgent_first(today.red_flags), today.answers)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

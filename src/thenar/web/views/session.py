@@ -23,13 +23,14 @@ from thenar.web.concerns import concerned, concerns_page
 from thenar.web.led import Led, led
 from thenar.web.led import softer as made_softer
 from thenar.web.reasons import to_stop
+from thenar.web.stills import scene, still
 from thenar.web.today import Today, todays, with_consent
 from thenar.web.track import TYPES, ranged, timeline_of, track_of
 from thenar.web.views.ready import moments
-from thenar.web.words import PRESSURES, limb_words, plan_sentence
+from thenar.web.words import PRESSURES, plan_sentence
 
 KINDS = frozenset(
-    {"began", "paused", "resumed", "again", "next", "softer", "concern", "black", "finished", "left"}
+    {"began", "paused", "resumed", "again", "next", "softer", "concern", "finished", "left"}
 )  # fmt: skip
 LIVE = ("softer", "no-softer", "again", "next", "pause", "resume", "stop")
 
@@ -74,10 +75,10 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
         "person": row.person,
         "plan": one.plan,
         "sentence": plan_sentence(one.plan),
-        "limbs": limb_words(one.plan.steps[0].limb),
         "data": _data(one, request),
         "concerns": concerns_page(one.knowledge),
         "types": TYPES,
+        "scene": scene(),
     }
     return render(request, "session.html", page)
 
@@ -187,9 +188,12 @@ def _told(row: Session, one: Led) -> list[str]:
 def _data(one: Led, request: HttpRequest) -> dict[str, Any]:
     """What the player needs: the session in time, and where to send and fetch what."""
     row = one.session
+    made = player_data(one.plan, timeline_of(one), one.knowledge)
+    for section in made["sections"]:
+        section["still"] = still(section["stroke"]) if "stroke" in section else None
     at = {kind: f"{reverse('track', args=(row.key, kind))}?take={row.take}" for kind in TYPES}
     return {
-        **player_data(one.plan, timeline_of(one), one.knowledge),
+        **made,
         "track": at,
         "types": TYPES,
         "event": reverse("event", args=(row.key,)),

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 from thenar.load import load_knowledge
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
+from thenar.model.plan import Wishes
 from thenar.model.stroke import Form, Stroke
-from thenar.web.stills import still
+from thenar.plan.words import lotion_words
+from thenar.web.stills import scene, still
 from thenar.web.words import PRESSURES, joined
 
 TITLES = {
@@ -40,6 +42,8 @@ def stroke(request: HttpRequest, stroke: str) -> HttpResponse:
     page = {
         "stroke": one,
         "still": still(one.id),
+        "scene": scene(),
+        "words": lotion_words(one.words, knowledge.lotions[Wishes(()).lotion]).page,
         "needs": [knowledge.needs[need].name for need in sorted(one.needs)],
         "zones": joined([knowledge.zones[zone].name for zone in one.path]),
         "usual": PRESSURES[one.pressure.usual],

@@ -1,0 +1,114 @@
+/**
+ * The picture of a stroke: the moving scene where it can be had, else a still, else the way the hands go in words.
+ * Whatever fails here, the session goes on.
+ */
+
+/**
+ * @typedef {{ show: (stroke: string, limb: string, about: { repetitionSeconds: number, zones: string[], pressure: number }) => unknown,
+ *   at: (seconds: number) => void, pause: () => void, resize: () => void, dispose: () => void }} Scene
+ * @typedef {{ stroke?: string, limb?: string, title: string, still?: string, zones?: string[], path?: string[],
+ *   pressure?: number, repetition_ms?: number }} Shown
+ */
+
+export class Picture {
+  /** @param {HTMLElement} container */
+  constructor(container) {
+    this.container = container;
+    /** @type {Scene | null} */
+    this.scene = null;
+    this.key = "";
+    /** @type {Shown | null} */
+    this.shown = null;
+  }
+
+  /** Fetch the moving scene; the page is usable before and without it. */
+  async wake() {
+    const { scene, base } = this.container.dataset;
+    if (!scene) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    try {
+      const { mountScene } = await import(scene);
+      const holder = document.createElement("div");
+      holder.className = "scene";
+      this.container.append(holder);
+      const dark = document.body.dataset.theme === "dark" || matchMedia("(prefers-color-scheme: dark)").matches;
+      this.scene = await mountScene(holder, {
+        baseUrl: base,
+        theme: dark ? "dark" : "light",
+        skin: localStorage.getItem("thenar-skin") ?? undefined,
+        reducedMotion: still,
+      });
+      addEventListener("resize", () => this.scene?.resize());
+      if (this.shown) this.display(this.shown);
+    } catch {
+      this.container.querySelector(".scene")?.remove();
+      this.scene = null;
+    }
+  }
+
+  /** @param {Shown} section */
+  show(section) {
+    const key = `${section.stroke} ${section.limb} ${section.pressure} ${section.title}`;
+    if (key === this.key) return;
+    this.key = key;
+    this.shown = section;
+    this.display(section);
+  }
+
+  /** @param {Shown} section */
+  display(section) {
+    for (const old of this.container.querySelectorAll(":scope > :not(.scene)")) old.remove();
+    const scene = this.scene;
+    this.container.querySelector(".scene")?.toggleAttribute("hidden", !section.stroke);
+    if (scene && section.stroke && section.limb) {
+      const about = {
+        repetitionSeconds: (section.repetition_ms ?? 4000) / 1000,
+        zones: section.path ?? [],
+        pressure: section.pressure ?? 1,
+      };
+      Promise.resolve(scene.show(section.stroke, section.limb, about)).catch(() => this.instead(section));
+    } else this.instead(section);
+  }
+
+  /** @param {Shown} section A still or words, where there is no moving scene. */
+  instead(section) {
+    if (this.shown !== section) return;
+    this.container.querySelector(".scene")?.toggleAttribute("hidden", true);
+    this.container.append(section.still ? still(section) : way(section));
+  }
+
+  /** @param {number} seconds */
+  at(seconds) {
+    this.scene?.at(seconds);
+  }
+
+  pause() {
+    this.scene?.pause();
+  }
+
+  dispose() {
+    this.scene?.dispose();
+    this.scene = null;
+  }
+}
+
+/** @param {Shown} section */
+function still(section) {
+  const image = document.createElement("img");
+  image.src = section.still ?? "";
+  image.alt = `How the hands lie and move: ${section.title}`;
+  image.classList.toggle("mirrored", (section.limb ?? "").startsWith("right"));
+  return image;
+}
+
+/** @param {Shown} section */
+function way(section) {
+  const words = document.createElement("p");
+  words.className = "way";
+  (section.zones ?? []).forEach((zone, index) => {
+    const name = document.createElement("b");
+    name.textContent = zone;
+    words.append(...(index ? [" → ", name] : [name]));
+  });
+  return words;
+}

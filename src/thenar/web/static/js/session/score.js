@@ -1,0 +1,89 @@
+/** What there is to see at a moment of the track. Pure: data and a time in, words out. */
+
+/** @typedef {import("./types.js").SessionData} SessionData */
+/** @typedef {import("./types.js").Section} Section */
+/** @typedef {import("./types.js").Cue} Cue */
+
+/** Cues that are heard as a sentence; counts are seen as a number instead. */
+const SENTENCES = new Set(["say", "breathe"]);
+
+export class Score {
+  /** @param {SessionData} data */
+  constructor(data) {
+    this.data = data;
+    this.sections = data.sections;
+    this.sentences = data.cues.filter((cue) => cue.text && SENTENCES.has(cue.kind));
+    this.repetitions = data.cues.filter((cue) => cue.repetition !== undefined && !SENTENCES.has(cue.kind));
+    this.steps = data.sections.filter((section) => section.kind === "step").length;
+  }
+
+  /** @param {number} ms @returns {number} The index of the section at a time. */
+  sectionIndex(ms) {
+    return Math.max(0, lastBefore(this.sections, ms));
+  }
+
+  /** @param {number} ms @returns {Section} */
+  section(ms) {
+    return /** @type {Section} */ (this.sections[this.sectionIndex(ms)]);
+  }
+
+  /** @param {number} ms @returns {string} The sentence that is being said, or was said last. */
+  caption(ms) {
+    return this.sentences[lastBefore(this.sentences, ms)]?.text ?? "";
+  }
+
+  /** @param {number} ms @returns {Cue | null} The repetition that is being done. */
+  repetition(ms) {
+    const cue = this.repetitions[lastBefore(this.repetitions, ms)];
+    return cue && ms < cue.at_ms + cue.duration_ms ? cue : null;
+  }
+
+  /**
+   * @param {number} ms
+   * @returns {number} Seconds into the movement: zero as a repetition begins, running up to it before that.
+   */
+  movement(ms) {
+    const section = this.section(ms);
+    const length = section.repetition_ms ?? 0;
+    if (!length) return ms / 1000;
+    const now = this.repetition(ms);
+    const next = this.repetitions[lastBefore(this.repetitions, ms) + 1];
+    const start = now?.at_ms ?? (next && next.step === section.step ? next.at_ms : section.at_ms);
+    return (((ms - start) % length) + length) % length / 1000;
+  }
+
+  /** @param {number} ms @returns {number} Where "again" goes: the beginning of this step, or of the one before. */
+  again(ms) {
+    const index = this.sectionIndex(ms);
+    const early = ms - (this.sections[index]?.at_ms ?? 0) < 1500;
+    return this.sections[Math.max(0, early ? index - 1 : index)]?.at_ms ?? 0;
+  }
+
+  /** @param {number} ms @returns {number} Where "next" goes; the end of the track after the last section. */
+  next(ms) {
+    return this.sections[this.sectionIndex(ms) + 1]?.at_ms ?? this.data.duration_ms;
+  }
+
+  /** @param {number} ms @returns {boolean} True where nothing softer is possible any more. */
+  softest(ms) {
+    const section = this.section(ms);
+    const ahead = section.pressure === undefined ? this.sections : [section];
+    return ahead.every((one) => (one.pressure ?? 1) <= 1);
+  }
+}
+
+/**
+ * @param {{ at_ms: number }[]} ordered
+ * @param {number} ms
+ * @returns {number} The index of the last one that begins at or before a time; -1 where there is none.
+ */
+export function lastBefore(ordered, ms) {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (/** @type {{ at_ms: number }} */ (ordered[middle]).at_ms <= ms) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
