@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def test_every_chain_of_gentler_strokes_ends_with_one_that_needs_nothing(knowled
     for stroke in knowledge.strokes.values():
         links = list(chain(stroke, knowledge.strokes))
         assert not links[-1].needs
-        assert all(later.needs < earlier.needs for earlier, later in zip(links, links[1:], strict=False))
+        assert all(later.needs < earlier.needs for earlier, later in pairwise(links))
 
 
 def test_medium_pressure_is_only_for_palms_and_soles(knowledge: Knowledge) -> None:

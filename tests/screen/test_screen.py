@@ -70,7 +70,10 @@ def test_silence_is_not_clearance() -> None:
     assert not screen({}, FEW, frozenset(FEW)).cleared, "nobody can agree to a question that was not answered"
 
 
-@pytest.mark.parametrize(("name", "effect"), [("stopped", Effect.STOP), ("asked", Effect.ASK), ("gentle", Effect.INFORM)])
+NOT_KNOWING = [("stopped", Effect.STOP), ("asked", Effect.ASK), ("gentle", Effect.INFORM)]
+
+
+@pytest.mark.parametrize(("name", "effect"), NOT_KNOWING)
 def test_not_knowing_counts_as_yes_where_a_yes_would_ask_or_stop(name: str, effect: Effect) -> None:
     clearance = screen(answered(**{name: UNKNOWN}), FEW)
     assert clearance.effect is effect

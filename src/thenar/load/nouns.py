@@ -1,11 +1,11 @@
 """A plain value to a noun, with every mistake named in the words of the file."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -20,7 +20,8 @@ def noun_of(located: Located, kind: type[Noun]) -> Noun:
     """The noun in a located value; raises KnowledgeError with every mistake in it."""
     try:
         # JSON mode is strict about types (no "3" for 3) yet takes lists for tuples and sets.
-        noun: Noun = adapter(kind).validate_json(json.dumps(located.value), strict=True)
+        reader: TypeAdapter[Noun] = adapter(cast(Hashable, kind))
+        noun = reader.validate_json(json.dumps(located.value), strict=True)
     except ValidationError as error:
         raise KnowledgeError(_problem(kind, located, detail) for detail in error.errors(include_url=False)) from None
     return noun
