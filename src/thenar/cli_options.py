@@ -24,6 +24,7 @@ from thenar.screen import screen
 from thenar.timeline import timeline as make_timeline
 
 if TYPE_CHECKING:
+    from thenar.render.terminal import Sound
     from thenar.voice.speaker import Speaker
 
 
@@ -65,6 +66,12 @@ class Session:
         from thenar.voice.speaker import shipped_speaker
 
         return shipped_speaker()
+
+    def sound(self, line: Timeline) -> "Sound":
+        """The timeline on this machine's loudspeaker; where there is none, a silent clock, after saying so."""
+        from thenar.render.sound_out import sound_or_silence
+
+        return sound_or_silence(line, self.speaker, lambda words: click.echo(words, err=True))
 
     def _has_giver(self) -> bool:
         if self.wishes is None:

@@ -32,9 +32,8 @@ def card_pdf(plan: Plan, knowledge: Knowledge, stills: Path = STILLS) -> bytes:
 
 def _typeset(data: str, pictures: Path) -> bytes:
     try:
-        pdf = typst.compile(
-            TEMPLATE.read_bytes(), root=pictures, format="pdf", sys_inputs={"cards": data}, ignore_system_fonts=True
-        )
+        compiler = typst.Compiler(TEMPLATE.read_bytes(), root=pictures, ignore_system_fonts=True)
+        pdf = compiler.compile(format="pdf", sys_inputs={"cards": data})
     except (typst.TypstError, RuntimeError, OSError) as error:
         raise RenderError(f"The card could not be typeset: {error}. Please report this with your command.") from error
     assert isinstance(pdf, bytes)
