@@ -8,17 +8,13 @@ import av
 import numpy as np
 
 from thenar.voice.level import limited, loudness, true_peak
-from thenar.voice.phrase import LOOKAHEAD, SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE, Phrase, VoiceError
+from thenar.voice.phrase import BIT_RATE, LOOKAHEAD, SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE, Phrase, VoiceError
 from thenar.voice.shape import Samples, resampled, trimmed
 
 LOUDNESS = -19.0
 """LUFS, mono: the usual level of speech for headphones and small speakers."""
 
 HIGHEST_PEAK = 10 ** (-1.0 / 20)
-BIT_RATE = 64_000
-SETTINGS = f"opus{BIT_RATE // 1000}"
-"""Names everything here that shapes the bytes of a phrase, for its key."""
-
 _CEILING = 10 ** (-1.5 / 20)  # what encoding adds to a peak has to fit below the highest one
 _ROUNDS = 4
 _CLOSE = 0.25

@@ -3,10 +3,7 @@
 from threading import Lock
 from typing import Any
 
-import numpy as np
-
-from thenar.voice.encode import SETTINGS, phrase_of
-from thenar.voice.phrase import Phrase, VoiceError
+from thenar.voice.phrase import SETTINGS, Phrase, VoiceError
 
 CALM = 0.85
 """Our pace: about 4.3 syllables a second, where everyday talk has about 5. Measured in docs/voice.md."""
@@ -15,7 +12,7 @@ _SEED = 0
 
 
 class HibariVoice:
-    """Loads its model when it first speaks, not before: a session from the pack never needs it."""
+    """Loads its model and the encoder when it first speaks: a session from the pack never needs them."""
 
     id = f"hibari-tts-0.2.1/heart/{_SEED}/{SETTINGS}"
 
@@ -25,6 +22,10 @@ class HibariVoice:
 
     def speak(self, text: str, pace: float) -> Phrase:
         """The text as sound; the same text and pace give the same sound on the same machine."""
+        import numpy as np
+
+        from thenar.voice.encode import phrase_of
+
         with self._lock:
             engine = self._engine = self._engine or _load()
             # for marks alone, such as "...", the model makes a noise

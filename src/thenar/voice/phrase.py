@@ -15,6 +15,10 @@ LOOKAHEAD = 312
 SILENCE = b"\xf8\xff\xfe"
 """What libopus makes of 20 ms of digital silence. After it every decoder remembers the same: nothing."""
 
+BIT_RATE = 64_000
+SETTINGS = f"opus{BIT_RATE // 1000}"
+"""Names how every voice is encoded, for the id of a voice."""
+
 TONE_PREFIX = "tone:"
 CHIME = "tone:chime"
 """The text of a `tone` cue: a soft bell, kept in the pack beside the sentences."""

@@ -5,7 +5,6 @@ from pathlib import Path
 from threading import Lock
 
 from thenar.voice.cache import Cache, user_cache_folder
-from thenar.voice.chime import tone
 from thenar.voice.hibari import CALM, HibariVoice
 from thenar.voice.pack import Pack
 from thenar.voice.phrase import TONE_PREFIX, Phrase, Voice, phrase_key
@@ -45,10 +44,16 @@ class Speaker:
             kept = self._cache.phrase(key) if self._cache else None
             if kept:
                 return kept
-            phrase = tone(text) if text.startswith(TONE_PREFIX) else self.voice.speak(text, self.pace)
+            phrase = _tone(text) if text.startswith(TONE_PREFIX) else self.voice.speak(text, self.pace)
             if self._cache:
                 self._cache.keep(key, phrase)
             return phrase
+
+
+def _tone(text: str) -> Phrase:
+    from thenar.voice.chime import tone  # its encoder costs a server 60 MB that a packed session does not need
+
+    return tone(text)
 
 
 def plain(text: str) -> str:
