@@ -11,13 +11,18 @@ from thenar.model.stroke import Stroke, Words
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the person asked for. `minutes` is 3 to 60; `pressure` Walton 1 to 3."""
+    """What the person asked for. `minutes` is 3 to 60; `pressure` Walton 1 to 3.
+
+    `softer` and `skip` name strokes that hurt before: once, and more than once.
+    """
 
     routines: tuple[str, ...]
     minutes: float = 15
     pressure: int = 2
     lotion: str = "lotion"
     goal: str | None = None
+    softer: frozenset[str] = frozenset()
+    skip: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class PlannedStep:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A stroke that is not done. `reason` is a need, a limb, `time`, `helper-only` or `same-again`."""
+    """A stroke that is not done. `reason` is a need, a limb, `time`, `helper-only`, `same-again` or `hurt-before`."""
 
     stroke: str
     limb: str

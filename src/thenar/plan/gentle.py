@@ -11,7 +11,7 @@ from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Form, Stroke
 from thenar.plan.duration import best_rounds, chain
 from thenar.plan.fit import Slot
-from thenar.plan.words import HELPER_ONLY, SAME_AGAIN, because
+from thenar.plan.words import HELPER_ONLY, HURT_BEFORE, SAME_AGAIN, because
 
 
 def gentle_steps(
@@ -30,7 +30,7 @@ def gentle_steps(
         if not allowed:
             continue
         step = _step(routine, slot, allowed, restriction, wishes, knowledge)
-        reason = _refused(routine, step, steps, restriction)
+        reason = _refused(routine, step, steps, restriction, wishes)
         if reason:
             left_out.append(LeftOut(slot.stroke.id, limb_name(allowed), reason, because(reason, knowledge)))
             continue
@@ -72,7 +72,7 @@ def _step(
         limbs=limbs,
         times=times,
         rounds=best_rounds(stroke, times, slot.frames - all_speech_frames(said), knowledge.phrases),
-        pressure=pressure_of(stroke, wishes.pressure, restriction.pressure_cap),
+        pressure=pressure_of(stroke, wishes, restriction.pressure_cap),
         frames=slot.frames,
         words=words,
         instead_of=slot.stroke.id if replaced else None,
@@ -80,15 +80,20 @@ def _step(
     )
 
 
-def pressure_of(stroke: Stroke, wished: int, cap: int) -> int:
-    """Walton 1 to 3: 2 means the stroke's usual pressure, 3 the most it ever uses; never above the cap."""
-    level = {1: 1, 2: stroke.pressure.usual, 3: stroke.pressure.most}[wished]
-    return min(level, cap)
+def pressure_of(stroke: Stroke, wishes: Wishes, cap: int) -> int:
+    """Walton 1 to 3: 2 means the stroke's usual pressure, 3 the most it ever uses; never above the cap, and one
+    less where the stroke hurt before."""
+    level = {1: 1, 2: stroke.pressure.usual, 3: stroke.pressure.most}[wishes.pressure]
+    return max(1, min(level, cap) - (stroke.id in wishes.softer))
 
 
-def _refused(routine: Routine, step: PlannedStep, before: list[PlannedStep], restriction: Restriction) -> str | None:
+def _refused(
+    routine: Routine, step: PlannedStep, before: list[PlannedStep], restriction: Restriction, wishes: Wishes
+) -> str | None:
     if Manner.HELPER_ONLY in restriction.manner and routine.form is Form.SELF:
         return HELPER_ONLY
+    if step.stroke.id in wishes.skip:
+        return HURT_BEFORE
     previous = before[-1] if before else None
     if step.instead_of and previous and (previous.stroke.id, previous.limbs) == (step.stroke.id, step.limbs):
         return SAME_AGAIN

@@ -15,10 +15,12 @@ LOTION = "{lotion}"  # stands in a knowledge file where the words depend on what
 TIME = "time"
 HELPER_ONLY = "helper-only"
 SAME_AGAIN = "same-again"
+HURT_BEFORE = "hurt-before"
 
 _BECAUSE = {
     TIME: "There is not enough time for it today.",
     HELPER_ONLY: "This needs a second person who looks and listens. Please ask someone to lead it.",
+    HURT_BEFORE: "It hurt before, more than once. You can allow it again.",
     SAME_AGAIN: "Its gentler form is the one just done, so it is not done twice.",
 }
 
