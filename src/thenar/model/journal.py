@@ -1,10 +1,12 @@
 """What is remembered of sessions: measures, ratings, what hurt, and experiments on oneself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
-from thenar.model.body import Area
+from thenar.model.body import Area, Limb
+from thenar.model.clearance import Answers
 
 SCALE = (0, 10)  # every slider; a rating nobody gave does not exist, it is never 0
 
@@ -180,3 +182,83 @@ class Block:
     start: date
     end: date
     counted: date
+
+
+@dataclass(frozen=True)
+class Happened:
+    """Something said on the way through a session: the id of a concern, and the stroke it was said at, if any."""
+
+    concern: str
+    at: datetime
+    stroke: str | None = None
+
+
+@dataclass(frozen=True)
+class SessionDone:
+    """A session that began. `ended_at` is None where nobody said that it ended; `ending` is `finished`, `stopped`
+    or the id of the concern that ended it. `minutes` is what was planned; `answers` are those it was planned from.
+    """
+
+    key: str
+    began_at: datetime
+    ended_at: datetime | None
+    ending: str
+    routines: tuple[str, ...]
+    limbs: tuple[Limb, ...]
+    minutes: float
+    pressure: int
+    answers: Answers
+    knowledge_version: str
+    happened: tuple[Happened, ...] = ()
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """A questionnaire that was filled in: scores by item id."""
+
+    key: str
+    measure: str
+    at: datetime
+    scores: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A clinician's yes to one condition, on that day."""
+
+    condition: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything kept about one person: sessions in order of time, ratings, forms, agreements, and what hurt.
+
+    `name` is empty where none was given; `answers` are those that stand now.
+    """
+
+    key: str
+    name: str
+    birth_year: int | None
+    sessions: tuple[SessionDone, ...]
+    ratings: tuple[Rating, ...]
+    forms: tuple[FilledForm, ...]
+    agreed: tuple[Agreed, ...]
+    answers: Answers
+    hurt: tuple[HurtEvent, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """A wish to be reminded: on these days (0 is Monday; all seven for daily) from `start` on, at a time in a zone.
+
+    `zone` is a name such as `America/New_York`, so that the clock on the wall stays the same in summer and winter.
+    """
+
+    key: str
+    days: frozenset[int]
+    at: time
+    zone: str
+    start: date
+    minutes: int
+    changed_at: datetime

@@ -1,0 +1,183 @@
+"""Charts as accessible SVG, drawn once, with the same numbers as a table beside each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from thenar.journal.insight.trend import Day
+from thenar.render.svg import Drawing
+
+Point = tuple[date, float, float]  # a day, the mean before, the mean after
+
+MOST_POINTS = 48  # more would be a blot; then weeks, months or years are drawn
+WIDTH, HEIGHT = 640.0, 240.0
+LEFT, RIGHT, TOP, BOTTOM = 30.0, 100.0, 12.0, 26.0
+HIGHEST = 10
+CELL = 14.0
+
+
+@dataclass(frozen=True)
+class Table:
+    """The numbers of a chart, for those who read rather than see."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def thinned(points: Sequence[Point]) -> tuple[tuple[str, ...], tuple[Point, ...]]:
+    """What each point stands for, and the points: days, or the means of weeks, months or years where days are many."""
+    for label in (_day_label, _week_label, _month_label, _year_label):
+        groups = [(name, list(some)) for name, some in groupby(points, key=lambda point: label(point[0]))]
+        if len(groups) <= MOST_POINTS:
+            break
+    means = tuple(
+        (some[0][0], sum(one[1] for one in some) / len(some), sum(one[2] for one in some) / len(some))
+        for _, some in groups
+    )
+    return tuple(name for name, _ in groups), means
+
+
+def trend_table(points: Sequence[Point], name: str) -> Table:
+    """The numbers that `trend_svg` draws."""
+    labels, means = thinned(points)
+    rows = tuple(
+        (label, f"{before:.1f}", f"{after:.1f}") for label, (_, before, after) in zip(labels, means, strict=True)
+    )
+    return Table(f"{name} before and after sessions, 0 to 10", ("When", "Before", "After"), rows)
+
+
+def trend_svg(points: Sequence[Point], name: str, measure: str) -> str:
+    """Before (rings, dashed) and after (dots, solid) over time, on a scale from 0 to 10. `measure` is the id."""
+    labels, means = thinned(points)
+    drawing = Drawing(f"trend-{measure}", WIDTH, HEIGHT, f"{name} over time", _described(means, labels, name))
+    for value in range(0, HIGHEST + 1, 2):
+        drawing.line(LEFT, _y(value), WIDTH - RIGHT, _y(value), 0.2)
+        drawing.words(str(value), LEFT - 8, _y(value) + 4, "end")
+    if means:
+        _draw_series(drawing, means)
+        _draw_days(drawing, means, labels)
+    return drawing.text()
+
+
+def _draw_series(drawing: Drawing, means: Sequence[Point]) -> None:
+    places = _places(means)
+    before, after = [_y(point[1]) for point in means], [_y(point[2]) for point in means]
+    drawing.add("polyline", points=_path(places, before), stroke_dasharray="4 4")
+    drawing.add("polyline", points=_path(places, after), stroke_width=2)
+    for x, ring, dot in zip(places, before, after, strict=True):
+        drawing.add("circle", cx=x, cy=ring, r=3.0)
+        drawing.add("circle", cx=x, cy=dot, r=3.0, fill="currentColor")
+    _name_series(drawing, places[-1], means[-1])
+
+
+def _path(xs: Sequence[float], ys: Sequence[float]) -> str:
+    return " ".join(f"{x:.2f},{y:.2f}" for x, y in zip(xs, ys, strict=True))
+
+
+def _name_series(drawing: Drawing, x: float, last: Point) -> None:
+    """Each line is named at its end, a line apart where they meet."""
+    before, after = _y(last[1]), _y(last[2])
+    if abs(before - after) < 14:
+        middle, way = (before + after) / 2, 7 if before >= after else -7
+        before, after = middle + way, middle - way
+    drawing.words("○ before", x + 10, before + 4, "start")
+    drawing.words("● after", x + 10, after + 4, "start")
+
+
+def _draw_days(drawing: Drawing, means: Sequence[Point], labels: Sequence[str]) -> None:
+    places = _places(means)
+    shown = sorted({0, len(means) // 2, len(means) - 1}) if len(means) > 2 else range(len(means))
+    for index in shown:
+        anchor = "start" if index == 0 and len(means) > 1 else "middle"
+        drawing.words(labels[index], places[index], HEIGHT - 8, anchor)
+
+
+def _described(means: Sequence[Point], labels: Sequence[str], name: str) -> str:
+    if not means:
+        return "There is no session with a number before and after yet."
+    first, last = means[0], means[-1]
+    return (
+        f"{name} on a scale from 0 to 10. It begins {labels[0]} with {first[1]:.1f} before and {first[2]:.1f} after, "
+        f"and ends {labels[-1]} with {last[1]:.1f} before and {last[2]:.1f} after. All numbers are in the table."
+    )
+
+
+def _places(means: Sequence[Point]) -> list[float]:
+    first, last = means[0][0], means[-1][0]
+    span = max(1, (last - first).days)
+    width = WIDTH - LEFT - RIGHT - 12
+    if len(means) == 1:
+        return [LEFT + 6 + width / 2]
+    return [LEFT + 6 + width * (point[0] - first).days / span for point in means]
+
+
+def _y(value: float) -> float:
+    return TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / HIGHEST)
+
+
+def calendar_svg(weeks: Sequence[Sequence[Day]]) -> str:
+    """A column a week, Monday on top: a dot for each day with a session, a ring around it for more than one."""
+    days = [day for week in weeks for day in week]
+    sessions = sum(day.sessions for day in days)
+    title = f"Sessions by day, {_long(days[0].day)} to {_long(days[-1].day)}"
+    height = 18 + 7 * CELL + 4
+    drawing = Drawing("calendar", LEFT + CELL * len(weeks) + 4, height, title, f"{_many(sessions)} on these days.")
+    for index, name in ((0, "Mon"), (3, "Thu"), (6, "Sun")):
+        drawing.words(name, LEFT - 4, 18 + CELL * index + 11, "end")
+    for column, week in enumerate(weeks):
+        _draw_week(drawing, LEFT + CELL * (column + 0.5), week)
+    return drawing.text()
+
+
+def _draw_week(drawing: Drawing, x: float, week: Sequence[Day]) -> None:
+    first = next((day for day in week if day.day.day == 1), None)
+    if first:
+        drawing.words(f"{first.day:%b}", x, 11)
+    for row, day in enumerate(week):
+        if not day.inside:
+            continue
+        y = 18 + CELL * (row + 0.5)
+        if day.sessions:
+            drawing.add("circle", cx=x, cy=y, r=3.5, fill="currentColor", stroke="none")
+        else:
+            drawing.add("circle", cx=x, cy=y, r=1.2, fill="currentColor", fill_opacity=0.35, stroke="none")
+        if day.sessions > 1:
+            drawing.add("circle", cx=x, cy=y, r=5.5)
+
+
+def calendar_table(weeks: Sequence[Sequence[Day]]) -> Table:
+    """Sessions a month, newest first."""
+    days = [day for week in weeks for day in week if day.inside]
+    months = [(month, list(some)) for month, some in groupby(days, key=lambda day: f"{day.day:%B %Y}")]
+    rows = tuple(
+        (month, str(sum(day.sessions for day in some)), str(sum(day.sessions > 0 for day in some)))
+        for month, some in reversed(months)
+    )
+    return Table("Sessions by month", ("Month", "Sessions", "Days with a session"), rows)
+
+
+def _many(sessions: int) -> str:
+    return "1 session" if sessions == 1 else f"{sessions} sessions"
+
+
+def _long(day: date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def _day_label(day: date) -> str:
+    return f"{day:%b} {day.day}, {day.year}"
+
+
+def _week_label(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"week {week} of {year}"
+
+
+def _month_label(day: date) -> str:
+    return f"{day:%b} {day.year}"
+
+
+def _year_label(day: date) -> str:
+    return str(day.year)

@@ -1,0 +1,98 @@
+"""Charts: the same numbers to see and to read, in the colors of the page, however many there are."""
+
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pytest
+
+from thenar.journal.insight.trend import weeks
+from thenar.render.chart import MOST_POINTS, Point, calendar_svg, calendar_table, thinned, trend_svg, trend_table
+
+SVG = "{http://www.w3.org/2000/svg}"
+START = date(2026, 1, 5)
+
+
+def points(number: int, every: int = 1) -> list[Point]:
+    return [(START + timedelta(days=every * index), 6.0, float(index % 5)) for index in range(number)]
+
+
+def read(svg: str) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)
+
+
+def named(root: ElementTree.Element, tag: str) -> list[ElementTree.Element]:
+    return root.findall(f"{SVG}{tag}")
+
+
+@pytest.mark.parametrize("svg", [trend_svg(points(7), "Pain", "pain"), calendar_svg(weeks([START], START, START))])
+def test_a_chart_has_a_name_and_a_description_and_no_color_of_its_own(svg: str) -> None:
+    root = read(svg)
+    assert root.get("role") == "img"
+    words = {one.get("id"): one.text for tag in ("title", "desc") for one in named(root, tag)}
+    assert root.get("aria-labelledby", "").split() == list(words)
+    assert all(words.values())
+    colors = {one.get(key) for one in root.iter() for key in ("fill", "stroke")} - {None}
+    assert colors <= {"none", "currentColor"}
+    assert not any(one.get("style") for one in root.iter())
+
+
+def test_every_point_of_the_table_is_drawn_where_it_belongs() -> None:
+    root, table = read(trend_svg(points(5), "Pain", "pain")), trend_table(points(5), "Pain")
+    dots = [one for one in named(root, "circle") if one.get("fill") == "currentColor"]
+    assert [row[2] for row in table.rows] == ["0.0", "1.0", "2.0", "3.0", "4.0"]
+    heights = [float(one.get("cy", "")) for one in dots]
+    assert heights == sorted(heights, reverse=True)
+    assert heights[0] - heights[4] == pytest.approx(4 * (heights[0] - heights[1]))
+    assert len(table.rows) == len(dots) == 5
+
+
+def test_before_and_after_differ_in_more_than_color() -> None:
+    root = read(trend_svg(points(5), "Pain", "pain"))
+    before, after = named(root, "polyline")
+    assert before.get("stroke-dasharray")
+    assert not after.get("stroke-dasharray")
+    assert {"○ before", "● after"} <= {one.text for one in named(root, "text")}
+
+
+@pytest.mark.parametrize(("number", "every", "label"), [
+    (40, 1, "Jan 5, 2026"), (200, 1, "week 2 of 2026"), (900, 1, "Jan 2026"), (4000, 7, "2026"),
+])  # fmt: skip
+def test_many_days_become_weeks_months_or_years(number: int, every: int, label: str) -> None:
+    labels, means = thinned(points(number, every))
+    assert labels[0] == label
+    assert len(labels) == len(means)
+    if number < 4000:
+        assert len(labels) <= MOST_POINTS
+
+
+def test_the_mean_of_a_week_is_the_mean_of_its_days() -> None:
+    _, means = thinned([*points(7), *points(100)[7:]])
+    assert means[0] == (START, 6.0, pytest.approx((0 + 1 + 2 + 3 + 4 + 0 + 1) / 7))
+
+
+def test_without_a_point_it_says_so() -> None:
+    root = read(trend_svg([], "Pain", "pain"))
+    assert "no session" in (named(root, "desc")[0].text or "")
+    assert trend_table([], "Pain").rows == ()
+
+
+def test_one_point_is_a_chart_too() -> None:
+    assert len(named(read(trend_svg(points(1), "Pain", "pain")), "circle")) == 2
+
+
+def test_a_day_with_two_sessions_has_a_ring() -> None:
+    days = [START, START, START + timedelta(days=1)]
+    root = read(calendar_svg(weeks(days, START, START + timedelta(days=13))))
+    assert len([one for one in named(root, "circle") if one.get("r") == "5.5"]) == 1
+    assert len([one for one in named(root, "circle") if one.get("r") == "3.5"]) == 2
+    assert named(root, "desc")[0].text == "3 sessions on these days."
+
+
+def test_the_calendar_in_numbers_has_the_newest_month_first() -> None:
+    days = [date(2026, 1, 30), date(2026, 1, 30), date(2026, 2, 2)]
+    table = calendar_table(weeks(days, date(2026, 1, 20), date(2026, 2, 10)))
+    assert table.rows == (("February 2026", "1", "1"), ("January 2026", "2", "1"))
+
+
+def test_a_name_with_markup_stays_words() -> None:
+    assert "<b>" not in trend_svg(points(3), "<b>Pain</b> & more", "pain")
