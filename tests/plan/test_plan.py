@@ -202,10 +202,10 @@ def test_wishes_that_cannot_be_are_refused_in_a_sentence(message: str) -> None:
 def test_a_stroke_that_hurt_comes_back_softer_and_then_not_at_all() -> None:
     wish = Wishes(("hand-partner",), 15, 3)
     usual = plan(wish, FREE, KNOWLEDGE)
-    softer = plan(replace(wish, softer=frozenset({"palm-thumb-stroke"})), FREE, KNOWLEDGE)
+    softer = plan(replace(wish, softer=("palm-thumb-stroke",)), FREE, KNOWLEDGE)
     for then, now in zip(usual.steps, softer.steps, strict=True):
         assert now.pressure == max(1, then.pressure - (then.stroke.id == "palm-thumb-stroke"))
-    skipped = plan(replace(wish, skip=frozenset({"palm-thumb-stroke"})), FREE, KNOWLEDGE)
+    skipped = plan(replace(wish, skip=("palm-thumb-stroke",)), FREE, KNOWLEDGE)
     assert [one.stroke.id for one in skipped.steps] == [
         one.stroke.id for one in usual.steps if one.stroke.id != "palm-thumb-stroke"
     ]
@@ -215,7 +215,7 @@ def test_a_stroke_that_hurt_comes_back_softer_and_then_not_at_all() -> None:
 @given(wishes(), restrictions(), st.frozensets(st.sampled_from(sorted(KNOWLEDGE.strokes)), max_size=5))
 def test_what_hurt_before_never_adds_anything(wish: Wishes, restriction: Restriction, hurt: frozenset[str]) -> None:
     before = plan(wish, under(restriction), KNOWLEDGE)
-    after = plan(replace(wish, softer=hurt, skip=hurt), under(restriction), KNOWLEDGE)
+    after = plan(replace(wish, softer=tuple(hurt), skip=tuple(hurt)), under(restriction), KNOWLEDGE)
     assert len(after.steps) <= len(before.steps)
     assert after.frames <= before.frames
     assert not {step.stroke.id for step in after.steps} & hurt

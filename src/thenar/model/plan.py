@@ -21,8 +21,8 @@ class Wishes:
     pressure: int = 2
     lotion: str = "lotion"
     goal: str | None = None
-    softer: frozenset[str] = frozenset()
-    skip: frozenset[str] = frozenset()
+    softer: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
