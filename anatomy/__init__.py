@@ -1,0 +1,1 @@
+"""Build-time only: CC0 body data to the 3D hands, feet and baked stroke animations."""
