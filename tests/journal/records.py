@@ -56,6 +56,8 @@ def ratings(number: int) -> list[Rating]:
         Rating("pain", RatedAt.BEFORE, 5 + number % 3, at, key(number)),
         Rating("pain", RatedAt.AFTER, 3 + number % 2, after, key(number)),
         Rating("numbness", RatedAt.BEFORE, 4, at, key(number), Area.HAND),
+        Rating("stress", RatedAt.BEFORE, 6, at, key(number)),
+        Rating("stress", RatedAt.AFTER, 5 - number % 3, after, key(number)),
         Rating("stress", RatedAt.NEXT_MORNING, 2, at + timedelta(hours=11), key(number)),
     ]
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenar.journal.insight.hurt import left_out, remembered, softer
+from thenar.journal.insight.hurt import remembered, skip, softer
 from thenar.load import load_knowledge
 from thenar.model.journal import HurtEvent, HurtKind
 
@@ -22,10 +22,10 @@ def allow(day: int) -> HurtEvent:
     return event(day, HurtKind.ALLOWED)
 
 
-def test_once_is_softer_twice_is_left_out() -> None:
+def test_once_is_softer_twice_is_skip() -> None:
     once, twice = remembered([event(0)], STROKES), remembered([event(0), event(3)], STROKES)
-    assert (softer(once), left_out(once)) == ((STROKE,), ())
-    assert (softer(twice), left_out(twice)) == ((), (STROKE,))
+    assert (softer(once), skip(once)) == ((STROKE,), ())
+    assert (softer(twice), skip(twice)) == ((), (STROKE,))
     assert once[0].because == "“Palm thumb stroke” hurt on March 4, so it comes back softer."
     assert "the last time on March 7" in twice[0].because
 
@@ -34,12 +34,12 @@ def test_allowing_takes_one_step_back() -> None:
     twice = [event(0), event(3)]
     assert softer(remembered([*twice, allow(4)], STROKES)) == (STROKE,)
     assert remembered([*twice, allow(4), allow(5)], STROKES) == ()
-    assert left_out(remembered([*twice, allow(4), event(6)], STROKES)) == (STROKE,)
+    assert skip(remembered([*twice, allow(4), event(6)], STROKES)) == (STROKE,)
 
 
 def test_two_stops_in_one_session_count_once() -> None:
     both_hands = [event(0, session="one"), event(1, session="one")]
-    assert left_out(remembered(both_hands, STROKES)) == ()
+    assert skip(remembered(both_hands, STROKES)) == ()
 
 
 def test_allowing_before_anything_hurt_saves_nothing_up() -> None:
@@ -60,5 +60,5 @@ def test_the_order_of_rows_does_not_matter_and_a_stop_never_makes_it_less_carefu
     random.shuffle(events)
     assert remembered(events, STROKES) == before
     more = remembered([*events, event(99)], STROKES)
-    assert set(left_out(before)) <= set(left_out(more))
-    assert set(softer(before)) <= set(softer(more)) | set(left_out(more))
+    assert set(skip(before)) <= set(skip(more))
+    assert set(softer(before)) <= set(softer(more)) | set(skip(more))

@@ -43,7 +43,8 @@ def calendar_ics(
         calendar.add_component(_repeating(reminder, link))
     for reminder, unit, block in blocks:
         calendar.add_component(_single(reminder, unit, block, link))
-    return calendar.to_ical()
+    made: bytes = calendar.to_ical()
+    return made
 
 
 def first_day(reminder: Reminder) -> date:

@@ -11,10 +11,10 @@ from thenar.render.svg import Drawing
 Point = tuple[date, float, float]  # a day, the mean before, the mean after
 
 MOST_POINTS = 48  # more would be a blot; then weeks, months or years are drawn
-WIDTH, HEIGHT = 640.0, 240.0
-LEFT, RIGHT, TOP, BOTTOM = 30.0, 100.0, 12.0, 26.0
+WIDTH, HEIGHT = 520.0, 220.0
+LEFT, RIGHT, TOP, BOTTOM = 34.0, 78.0, 12.0, 28.0
 HIGHEST = 10
-CELL = 14.0
+CELL = 15.0
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,8 @@ def _path(xs: Sequence[float], ys: Sequence[float]) -> str:
 def _name_series(drawing: Drawing, x: float, last: Point) -> None:
     """Each line is named at its end, a line apart where they meet."""
     before, after = _y(last[1]), _y(last[2])
-    if abs(before - after) < 14:
-        middle, way = (before + after) / 2, 7 if before >= after else -7
+    if abs(before - after) < 16:
+        middle, way = (before + after) / 2, 8 if before >= after else -8
         before, after = middle + way, middle - way
     drawing.words("○ before", x + 10, before + 4, "start")
     drawing.words("● after", x + 10, after + 4, "start")
@@ -88,9 +88,9 @@ def _name_series(drawing: Drawing, x: float, last: Point) -> None:
 
 def _draw_days(drawing: Drawing, means: Sequence[Point], labels: Sequence[str]) -> None:
     places = _places(means)
-    shown = sorted({0, len(means) // 2, len(means) - 1}) if len(means) > 2 else range(len(means))
+    shown = sorted({0, len(means) - 1})
     for index in shown:
-        anchor = "start" if index == 0 and len(means) > 1 else "middle"
+        anchor = "middle" if len(means) == 1 else "end" if index else "start"
         drawing.words(labels[index], places[index], HEIGHT - 8, anchor)
 
 

@@ -19,7 +19,7 @@ class Drawing:
                 "class": "chart",
                 "fill": "none",
                 "stroke": "currentColor",
-                "font-size": "11",
+                "font-size": "13",
             },
         )
         self.add("title", title, id=f"{name}-title")

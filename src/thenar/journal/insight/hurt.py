@@ -40,17 +40,13 @@ def remembered(events: Iterable[HurtEvent], strokes: Mapping[str, Stroke]) -> tu
 
 
 def softer(memory: Iterable[Remembered]) -> tuple[str, ...]:
-    """The strokes that come back with less pressure, for the wishes of a plan."""
-    return _with(memory, Care.SOFTER)
+    """The strokes that come back with less pressure: `Wishes.softer`."""
+    return tuple(sorted(one.stroke for one in memory if one.care is Care.SOFTER))
 
 
-def left_out(memory: Iterable[Remembered]) -> tuple[str, ...]:
-    """The strokes that are not done, for the wishes of a plan."""
-    return _with(memory, Care.LEFT_OUT)
-
-
-def _with(memory: Iterable[Remembered], care: Care) -> tuple[str, ...]:
-    return tuple(sorted(one.stroke for one in memory if one.care is care))
+def skip(memory: Iterable[Remembered]) -> tuple[str, ...]:
+    """The strokes that are not done: `Wishes.skip`."""
+    return tuple(sorted(one.stroke for one in memory if one.care is Care.LEFT_OUT))
 
 
 def _because(stroke: Stroke, care: Care, last: datetime) -> str:
