@@ -19,6 +19,7 @@ from thenar.render.chart import trend_svg, trend_table
 TRENDS = 2  # charts that fit on the page beside everything else
 MOST_LINES = 6  # of stops, and of numbers of short forms
 LONGEST_QUESTION = 600
+MOST_QUESTIONS = 8
 UNREVIEWED = (
     "Made by Thenar from what was entered at home. No clinician has reviewed Thenar. Numbers from before and after a "
     "session cannot show what caused a change."
@@ -74,7 +75,7 @@ def report_words(record: Record, knowledge: Knowledge, since: date, today: date,
         trends=tuple(_trends(record, knowledge, since, today)),
         forms=tuple(_forms(record, knowledge, since, today))[-MOST_LINES:],
         stops=_few(list(_stops(sessions, knowledge))),
-        questions=tuple(line for line in questions[:LONGEST_QUESTION].splitlines() if line.strip()),
+        questions=tuple(line for line in questions[:LONGEST_QUESTION].splitlines() if line.strip())[:MOST_QUESTIONS],
     )
 
 
