@@ -4,6 +4,13 @@ import uuid
 
 from django.db import models
 
+from thenar.journal.rows import AllowedRow, ExperimentRow, Feed, FormRow, RatingRow, ReminderRow
+
+__all__ = [
+    "Agreement", "AllowedRow", "ExperimentRow", "Feed", "FormRow", "GivenAnswer", "Person", "RatingRow", "ReminderRow",
+    "Session", "SessionEvent",
+]  # fmt: skip
+
 
 class Person(models.Model):
     """Someone who is massaged: oneself (`me`), or someone cared for. Keeps what was wished for last."""
@@ -11,6 +18,7 @@ class Person(models.Model):
     key = models.UUIDField(unique=True, default=uuid.uuid4)
     me = models.BooleanField(default=False)
     name = models.CharField(max_length=60, blank=True)
+    birth_year = models.PositiveSmallIntegerField(null=True)
     areas = models.JSONField(default=list)
     minutes = models.FloatField(default=15)
     pressure = models.PositiveSmallIntegerField(default=2)
@@ -33,7 +41,7 @@ class GivenAnswer(models.Model):
     question = models.CharField(max_length=80)
     reply = models.CharField(max_length=7)
     limbs = models.JSONField(default=list)
-    choice = models.CharField(max_length=80, null=True)  # noqa: DJ001  no choice is not an empty choice
+    choice = models.CharField(max_length=80, null=True)
     day = models.DateField()
 
     class Meta:

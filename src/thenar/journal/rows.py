@@ -1,0 +1,124 @@
+"""The rows of what is rated, tried and reminded of. `at` is in UTC; `offset` is how far local clocks were ahead."""
+
+from django.db import models
+
+
+class RatingRow(models.Model):
+    """One number from 0 to 10. A question that was skipped has no row; none is asked twice."""
+
+    key = models.UUIDField(unique=True)
+    person = models.ForeignKey("journal.Person", models.CASCADE, related_name="ratings")
+    session = models.ForeignKey("journal.Session", models.CASCADE, null=True, related_name="ratings")
+    measure = models.CharField(max_length=80)
+    rated_at = models.CharField(max_length=12)
+    area = models.CharField(max_length=4, blank=True)
+    value = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    offset = models.SmallIntegerField()  # minutes
+    day = models.DateField()
+
+    class Meta:
+        ordering = ("at", "id")
+        constraints = (
+            models.CheckConstraint(condition=models.Q(value__lte=10), name="rating_from_0_to_10"),
+            models.UniqueConstraint(
+                fields=["session", "measure", "rated_at", "area"],
+                condition=models.Q(session__isnull=False),
+                name="one_rating_a_moment",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "measure", "rated_at", "area", "day"],
+                condition=models.Q(session__isnull=True),
+                name="one_rating_a_day",
+            ),
+        )
+        indexes = (models.Index(fields=["person", "measure", "-at"], name="ratings_of_a_person"),)
+
+    def __str__(self) -> str:
+        return f"rating {self.pk}"
+
+
+class FormRow(models.Model):
+    """A short questionnaire, whole: scores by item id."""
+
+    key = models.UUIDField(unique=True)
+    person = models.ForeignKey("journal.Person", models.CASCADE, related_name="forms")
+    measure = models.CharField(max_length=80)
+    scores = models.JSONField()
+    at = models.DateTimeField()
+    offset = models.SmallIntegerField()  # minutes
+    day = models.DateField()
+
+    class Meta:
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"form {self.pk}"
+
+
+class AllowedRow(models.Model):
+    """A stroke that hurt was allowed again, one step."""
+
+    key = models.UUIDField(unique=True)
+    person = models.ForeignKey("journal.Person", models.CASCADE, related_name="allowed")
+    stroke = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"allowed {self.pk}"
+
+
+class ExperimentRow(models.Model):
+    """An experiment on oneself, as it was set before it began; `stopped_at` is when it was ended early."""
+
+    key = models.UUIDField(unique=True)
+    person = models.ForeignKey("journal.Person", models.CASCADE, related_name="experiments")
+    measure = models.CharField(max_length=80)
+    area = models.CharField(max_length=4, blank=True)
+    unit = models.CharField(max_length=4)
+    start = models.DateField()
+    pairs = models.PositiveSmallIntegerField()
+    seed = models.PositiveBigIntegerField()
+    made_at = models.DateTimeField()
+    stopped_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("made_at", "id")
+
+    def __str__(self) -> str:
+        return f"experiment {self.pk}"
+
+
+class ReminderRow(models.Model):
+    """When to be reminded: days of the week from 0 (Monday), a time on the clock, and the zone of that clock."""
+
+    key = models.UUIDField(unique=True)
+    person = models.ForeignKey("journal.Person", models.CASCADE, related_name="reminders")
+    days = models.JSONField()
+    at = models.TimeField()
+    zone = models.CharField(max_length=60)
+    start = models.DateField()
+    minutes = models.PositiveSmallIntegerField(default=15)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("changed_at", "id")
+
+    def __str__(self) -> str:
+        return f"reminder {self.pk}"
+
+
+class Feed(models.Model):
+    """The secret part of the address of the calendar feed. There is one row; a new secret ends the old address."""
+
+    secret = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-made_at", "-id")
+
+    def __str__(self) -> str:
+        return "feed"
