@@ -15,6 +15,7 @@ from anatomy.body import Body, Floats, Ints
 from anatomy.skeleton import Bone, foot_bones, hand_bones
 
 INFLUENCES = 4
+Ends = tuple[str, str, float]
 
 
 @dataclass(frozen=True)
@@ -92,17 +93,17 @@ def _strongest(weights: Floats) -> Floats:
     return np.asarray(kept / kept.sum(axis=1, keepdims=True))
 
 
-def _build(body: Body, name: str, bones: list[Bone], frame: Floats, cut: float) -> Limb:
+def _build(body: Body, name: str, bones: list[Bone], frame: Floats, ends: Ends) -> Limb:
     def place(points: Floats) -> Floats:
         return np.asarray(points @ frame[:3, :3].T + frame[:3, 3])
 
     heads = place(np.array([body.joints[bone.head] for bone in bones]))
     tails = place(np.array([body.joints[bone.tail] for bone in bones]))
     points = place(body.points)
-    root = tails[0] - heads[0]
-    along = (points - heads[0]) @ root / (root @ root)
+    far, near = place(body.joints[ends[0]]), place(body.joints[ends[1]])
+    along = (points - far) @ (near - far) / ((near - far) @ (near - far))
     weights = _weights(body, bones)
-    quads = _keep(body, weights, along, cut)
+    quads = _keep(body, weights, along, ends[2])
     points, weights, faces = _compact(points, weights, quads)
     carried, faces = igl.loop(np.hstack([points, weights]), faces.astype(np.int64))
     points, weights = carried[:, :3], _strongest(carried[:, 3:])
@@ -111,9 +112,9 @@ def _build(body: Body, name: str, bones: list[Bone], frame: Floats, cut: float) 
 
 def build_hand(body: Body) -> Limb:
     """Forearm and hand of the right side."""
-    return _build(body, "hand", hand_bones(), hand_frame(body), 0.08)
+    return _build(body, "hand", hand_bones(), hand_frame(body), ("r-elbow", "r-hand", 0.08))
 
 
 def build_foot(body: Body) -> Limb:
     """Lower leg and foot of the right side."""
-    return _build(body, "foot", foot_bones(), foot_frame(body), 0.04)
+    return _build(body, "foot", foot_bones(), foot_frame(body), ("r-knee", "r-ankle", 0.04))

@@ -29,17 +29,17 @@ def _digit(
 
 
 def hand_bones() -> list[Bone]:
-    """Forearm, hand, thumb and fingers; ring and little finger keep their metacarpals to cup."""
+    """The hand is the root, the forearm hangs on it; ring and little finger keep metacarpals."""
     bones = [
-        Bone("forearm", -1, "r-elbow", "r-hand", ("lowerarm01.R", "lowerarm02.R", "upperarm02.R")),
-        Bone("hand", 0, "r-hand", "r-finger-3-1", ("wrist.R", "metacarpal1.R", "metacarpal2.R")),
+        Bone("hand", -1, "r-hand", "r-finger-3-1", ("wrist.R", "metacarpal1.R", "metacarpal2.R")),
+        Bone("forearm", 0, "r-hand", "r-elbow", ("lowerarm01.R", "lowerarm02.R", "upperarm02.R")),
     ]
     for number, name in enumerate(FINGERS, start=1):
-        parent = 1
+        parent = 0
         if name in ("ring", "little"):
             parent = len(bones)
             meta = (f"metacarpal{number - 1}.R",)
-            bones.append(Bone(f"{name}-0", 1, "r-hand-2", f"r-finger-{number}-1", meta))
+            bones.append(Bone(f"{name}-0", 0, "r-hand-2", f"r-finger-{number}-1", meta))
         _digit(bones, name, parent, f"finger{number}", f"r-finger-{number}", 3)
     return bones
 
