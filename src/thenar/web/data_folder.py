@@ -9,7 +9,7 @@ import platformdirs
 from thenar.model.problem import ThenarError
 
 DATABASE = "thenar.sqlite3"
-SECRET = "secret-key"
+KEY_FILE = "secret-key"
 
 
 def data_folder() -> Path:
@@ -29,7 +29,7 @@ def prepare_data_folder() -> Path:
     folder = data_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _keep_secret(folder / SECRET)
+        _keep_secret(folder / KEY_FILE)
         (folder / ".writable").touch()
         (folder / ".writable").unlink()
     except OSError as error:
@@ -43,7 +43,7 @@ def prepare_data_folder() -> Path:
 def secret_key() -> str:
     """The kept secret key; before there is one, a passing one."""
     try:
-        kept = (data_folder() / SECRET).read_text(encoding="ascii").strip()
+        kept = (data_folder() / KEY_FILE).read_text(encoding="ascii").strip()
     except (OSError, ValueError):
         kept = ""
     return kept or secrets.token_urlsafe(50)

@@ -3,7 +3,6 @@
 import logging
 import sqlite3
 from collections.abc import Callable
-from typing import cast
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
@@ -58,7 +57,7 @@ def error_page(request: HttpRequest, status: int, title: str, words: str) -> Htt
     return render(request, "error.html", {"title": title, "words": words}, status=status)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django gives it
     """404."""
     return error_page(
         request, 404, "There is no such page", "The address may be mistyped, or it belonged to something that is gone."
@@ -71,12 +70,12 @@ def broken(request: HttpRequest) -> HttpResponse:
     return error_page(request, 500, "That did not work", words)
 
 
-def page_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+def page_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django gives it
     """403: a form that this app did not hand out, or long ago."""
     words = "This form was open for too long, or cookies are off. Nothing was saved. Open the page again and repeat it."
     return error_page(request, 403, "Please open the page again", words)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django gives it
     """400."""
-    return cast("HttpResponse", error_page(request, 400, "That does not work", "The request cannot be read."))
+    return error_page(request, 400, "That does not work", "The request cannot be read.")

@@ -35,8 +35,8 @@ class WishesForm(forms.Form):
 
     def __init__(self, data: Any, people: Iterable[Person], knowledge: Knowledge, person: Person) -> None:
         super().__init__(data, initial=_initial(person))
-        self._choose("who", [(str(one.pk), "Me" if one.me else one.name or "Someone I care for") for one in people])
-        cast("forms.ChoiceField", self.fields["who"]).choices += [(NEW, "Someone else")]  # type: ignore[operator]
+        known = [(str(one.pk), "Me" if one.me else one.name or "Someone I care for") for one in people]
+        self._choose("who", [*known, (NEW, "Someone else")])
         self._choose("minutes", [*((str(one), str(one)) for one in MINUTES), (OTHER, "Other")])
         self._choose("pressure", [(level, name) for level, (name, _) in PRESSURES.items()])
         self._choose("lotion", [(one.id, one.name) for one in knowledge.lotions.values()])
@@ -79,8 +79,8 @@ class Shown:
 def shown(form: WishesForm, field: str) -> list[Shown]:
     """The choices of a field, the chosen one marked."""
     value = str(form[field].value() or "")
-    choices = cast("forms.ChoiceField", form.fields[field]).choices
-    return [Shown(str(one), str(label), str(one) == value) for one, label in choices]  # type: ignore[union-attr]
+    choices: Iterable[Any] = cast("Any", form.fields[field]).choices
+    return [Shown(str(one), str(label), str(one) == value) for one, label in choices]
 
 
 def _initial(person: Person) -> dict[str, Any]:

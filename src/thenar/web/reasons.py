@@ -56,9 +56,13 @@ def omissions(plan: Plan, knowledge: Knowledge, *, for_time: bool) -> list[Omiss
             line = f"{name}; {new[0].lower()}{new[1:]} instead" if new else name
             found.setdefault(one.because, {}).setdefault(line, []).append(one.limb)
     return [
-        Omission(because, [f"{line} ({joined([limb_words(limb) for limb in dict.fromkeys(limbs)])})" for line, limbs in lines.items()])
+        Omission(because, [f"{line} ({_limbs(limbs)})" for line, limbs in lines.items()])
         for because, lines in found.items()
     ]
+
+
+def _limbs(names: list[str]) -> str:
+    return joined([limb_words(name) for name in dict.fromkeys(names)])
 
 
 def _reason(finding: Finding, knowledge: Knowledge) -> Reason:

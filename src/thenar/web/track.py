@@ -27,12 +27,12 @@ def timeline_of(one: Led) -> Timeline:
 
 def track_of(session: Session, kind: str) -> bytes:
     """The sound of a session as it stands now."""
-    return _track(session.pk, session.take, kind)
+    return _track((session.pk, session.take), kind)
 
 
 @lru_cache(maxsize=KEPT_TRACKS)
-def _track(session_id: int, take: int, kind: str) -> bytes:
-    one = led(Session.objects.get(pk=session_id))
+def _track(session_and_take: tuple[int, int], kind: str) -> bytes:
+    one = led(Session.objects.get(pk=session_and_take[0]))
     return _sound(one.plan, timeline_of(one), kind)
 
 

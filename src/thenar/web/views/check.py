@@ -18,7 +18,8 @@ def red_flags(request: HttpRequest) -> HttpResponse:
     today = todays(request)
     if request.method == "POST":
         return _answered(request, today, today.red_flags)
-    return render(request, "red_flags.html", {"today": today, "rows": rows(urgent_first(today.red_flags), today.answers)})
+    found = rows(urgent_first(today.red_flags), today.answers)
+    return render(request, "red_flags.html", {"today": today, "rows": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

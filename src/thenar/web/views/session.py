@@ -93,7 +93,7 @@ def track(request: HttpRequest, key: UUID, kind: str) -> HttpResponse:
 
 
 @require_safe
-def captions(request: HttpRequest, key: UUID) -> HttpResponse:
+def captions(_request: HttpRequest, key: UUID) -> HttpResponse:
     """Every spoken sentence at its time, for the browser's own player."""
     return HttpResponse(webvtt(timeline_of(led(_row(key)))), content_type="text/vtt; charset=utf-8")
 
@@ -119,7 +119,7 @@ def event(request: HttpRequest, key: UUID) -> HttpResponse:
     kind = str(sent.get("kind"))
     if kind not in KINDS:
         raise Http404
-    detail = {name: sent[name] for name in ("concern", "then", "step") if name in sent}
+    detail: dict[str, Any] = {name: sent[name] for name in ("concern", "then", "step") if name in sent}
     if sessions.note(row, _key_in(sent), kind, _ms(sent), detail, local_now()):
         _happened(row, kind, sent)
     return HttpResponse(status=204)

@@ -2,11 +2,11 @@
 
 export class Clock {
   /**
+   * @param {HTMLAudioElement} audio
    * @param {(ms: number) => void} draw Called with the time of the track whenever there may be something new.
    */
-  constructor(draw) {
-    this.audio = new Audio();
-    this.audio.preload = "auto";
+  constructor(audio, draw) {
+    this.audio = audio;
     this.draw = draw;
     for (const name of ["timeupdate", "seeked", "pause", "ended"]) this.audio.addEventListener(name, () => this.show());
     this.audio.addEventListener("playing", () => this.follow());
@@ -34,8 +34,9 @@ export class Clock {
     return !this.audio.paused && !this.audio.ended;
   }
 
+  /** Begins to play; a pause that comes in between wins. */
   play() {
-    return this.audio.play();
+    return this.audio.play().catch(() => this.show());
   }
 
   pause() {

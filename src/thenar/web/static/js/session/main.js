@@ -21,7 +21,7 @@ class Session {
     this.score = new Score(data);
     this.page = new Page();
     this.picture = new Picture(element("picture"));
-    this.clock = new Clock((ms) => this.draw(ms));
+    this.clock = new Clock(/** @type {HTMLAudioElement} */ (element("track")), (ms) => this.draw(ms));
     this.notes = new Notes(data.event, data.token);
     this.live = new Live(data.live);
     this.awake = new Awake();

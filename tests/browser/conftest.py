@@ -1,0 +1,128 @@
+"""A real browser and the real app: one server and one Chromium for all browser tests."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.browser.find_chromium import find_chromium, flags
+
+HERE = Path(__file__).parent
+PHONE = {"width": 390, "height": 844}
+Open = Callable[..., Page]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "browser: needs Chromium")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of them on one worker, so that they share one server."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app, running on data of its own."""
+    folder = tmp_path_factory.mktemp("data")
+    app = subprocess.Popen(
+        [sys.executable, "-m", "thenar", "--no-browser"],
+        env={**os.environ, "THENAR_DATA": str(folder)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert app.stdout is not None
+    yield app.stdout.readline().removeprefix("Thenar is at ").strip()
+    app.terminate()
+    app.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    # Playwright keeps an event loop in this thread, which Django's other tests would take for their own
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    path = find_chromium()
+    assert path, "run tests/browser/find_chromium.py"
+    browser = playwright.chromium.launch(executable_path=path, args=flags())
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, server: str) -> Iterator[Open]:
+    """Opens a page in a context of its own. At the end: nothing was asked of any other host, and nothing broke."""
+    contexts: list[BrowserContext] = []
+    asked: list[str] = []
+    broken: list[str] = []
+
+    def opened(path: str = "/", **about: object) -> Page:
+        context = chromium.new_context(base_url=server, **{"viewport": PHONE, **about})  # type: ignore[arg-type]
+        contexts.append(context)
+        context.on("request", lambda request: asked.append(request.url))
+        page = context.new_page()
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.on("console", lambda told: broken.append(told.text) if "Content Security Policy" in told.text else None)
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    elsewhere = [url for url in asked if not url.startswith(("blob:", "data:", f"{server}/"))]
+    assert not elsewhere
+    assert not broken
+
+
+def until(page: Page, true: str) -> None:
+    """Waits for an expression to become true, looking at every frame. (Playwright's own wait needs `eval`, which the
+    pages forbid.)"""
+    look = f"const look = () => ({true}) ? done() : requestAnimationFrame(look)"
+    page.evaluate(f"() => new Promise(done => {{ {look}; look(); }})")
+
+
+def started(page: Page, *, area: str = "Hands", minutes: str = "3", who: str = "Someone else") -> Page:
+    """Home, wishes, Start."""
+    page.goto("/")
+    page.get_by_label(who, exact=True).last.check()
+    page.get_by_label(area, exact=True).check()
+    page.get_by_label("Other", exact=True).check()
+    page.get_by_label("Minutes, from 3 to 60").fill(minutes)
+    page.get_by_role("button", name="Start").click()
+    return page
+
+
+def screened(page: Page, **wishes: str) -> Page:
+    """Through the check with nothing to tell, to the plan."""
+    started(page, **wishes)
+    page.get_by_role("button", name="None of these").click()
+    page.get_by_role("button", name="None of these").click()
+    page.wait_for_url("**/plan/")
+    return page
+
+
+def at_the_start(page: Page, **wishes: str) -> Page:
+    """On the session's page, before it begins."""
+    screened(page, **wishes).get_by_role("button", name="Start now").click()
+    page.wait_for_url("**/session/**")
+    return page
+
+
+def playing(page: Page, **wishes: str) -> Page:
+    """In a session that plays."""
+    at_the_start(page, **wishes)
+    page.get_by_role("button", name="Begin").click()
+    until(page, "document.querySelector('#track').currentTime > 0.05")
+    return page

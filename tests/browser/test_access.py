@@ -1,0 +1,194 @@
+"""For everyone: axe finds nothing, every target is large enough, and nothing scrolls sideways."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open, at_the_start, playing, screened, started
+
+
+def _flags(page: Page) -> None:
+    started(page)
+
+
+def _conditions(page: Page) -> None:
+    started(page).get_by_role("button", name="None of these").click()
+    page.locator("#find").fill("sprain")
+    page.locator("input[name=yes][value=sprain]").check()
+
+
+def _next_check(page: Page) -> None:
+    screened(page)
+    page.goto("/check/more/")
+
+
+def _plan(page: Page) -> None:
+    _answer(page, "blood-thinner")
+    page.wait_for_url("**/plan/")
+    for details in page.locator("main details").all():
+        details.locator("summary").first.click()
+
+
+def _ask(page: Page) -> None:
+    _answer(page, "cancer")
+
+
+def _note(page: Page) -> None:
+    _ask(page)
+    page.goto("/plan/note/")
+
+
+def _nothing(page: Page) -> None:
+    started(page, area="Feet").get_by_role("button", name="None of these").click()
+    page.locator("#find").fill("athlete")
+    page.locator("input[name=yes][value=athletes-foot]").check()
+    page.get_by_role("button", name="Continue").click()
+
+
+def _stop(page: Page) -> None:
+    started(page).locator("input[name=yes][value=rf_dvt]").check()
+    page.get_by_role("button", name="Continue").click()
+
+
+def _ready(page: Page) -> None:
+    screened(page).get_by_role("link", name="Get ready").click()
+
+
+def _hurts(page: Page) -> None:
+    playing(page).locator("#hurts").click()
+
+
+def _advice(page: Page) -> None:
+    _hurts(page)
+    page.get_by_role("button", name="The color changed").click()
+
+
+def _paused(page: Page) -> None:
+    playing(page).locator("#pause").click()
+
+
+def _end(page: Page) -> None:
+    _advice(page)
+    page.get_by_role("button", name="End the session").click()
+    page.wait_for_url("**/end/")
+
+
+def _answer(page: Page, condition: str) -> None:
+    started(page).get_by_role("button", name="None of these").click()
+    page.locator("#find").fill(condition.replace("-", " "))
+    page.locator(f"input[name=yes][value={condition}]").check()
+    page.get_by_role("button", name="Continue").click()
+
+
+def _at(path: str) -> Callable[[Page], None]:
+    def go(page: Page) -> None:
+        page.goto(path)
+        for details in page.locator("main details").all():
+            details.locator("summary").first.click()
+
+    return go
+
+
+PLACES: dict[str, Callable[[Page], object]] = {
+    "home": _at("/"),
+    "red flags": _flags,
+    "conditions": _conditions,
+    "conditions again": _next_check,
+    "plan": _plan,
+    "ask": _ask,
+    "note": _note,
+    "nothing": _nothing,
+    "stop": _stop,
+    "ready": _ready,
+    "start": at_the_start,
+    "session": playing,
+    "paused": _paused,
+    "it hurts": _hurts,
+    "advice": _advice,
+    "end": _end,
+    "strokes": _at("/strokes/"),
+    "stroke": _at("/strokes/palm-thumb-stroke/"),
+    "benefits": _at("/benefits/"),
+    "about": _at("/about/"),
+    "not there": _at("/nothing-here/"),
+}
+IN_SESSION = {"start", "session", "paused", "it hurts", "advice"}
+
+SMALL_TARGETS = """least => [...document.querySelectorAll(
+    "button, .button, .chip, summary, select, .line, .top a, .aside a, " +
+    "input:not([type=hidden], [type=checkbox], [type=radio])"
+  )].filter(one => one.checkVisibility({ visibilityProperty: true })).map(one => [one, one.getBoundingClientRect()])
+  .filter(([one, box]) => box.width && (box.width < least - 0.5 || box.height < least - 0.5))
+  .map(([one, box]) => `${one.outerHTML.slice(0, 80)} ${box.width}x${box.height}`)"""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nobody_is_kept_out(open_page: Open, place: str) -> None:
+    """axe in light and dark, targets of 44 pixels (64 in a session), and no sideways scroll at 320 pixels."""
+    page = open_page(reduced_motion="reduce")
+    PLACES[place](page)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate(SMALL_TARGETS, 64 if place in IN_SESSION - {"start"} else 44) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(SMALL_TARGETS, 44) == []
+
+
+def test_the_controls_are_in_the_lower_half(open_page: Open) -> None:
+    page = playing(open_page())
+    for control in page.locator("#player .controls button").all():
+        box = control.bounding_box()
+        assert box
+        assert box["y"] > 844 / 2
+        assert box["height"] >= 64
+
+
+def test_the_focus_is_seen_and_goes_in_order(open_page: Open) -> None:
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="To the content")).to_be_focused()
+    order = []
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        order.append(page.evaluate("document.activeElement.getBoundingClientRect().top + scrollY"))
+        outlined = page.evaluate(
+            """() => { const one = document.activeElement, next = one.nextElementSibling;
+               return [one, next].some(each => each && getComputedStyle(each).outlineStyle !== 'none'); }"""
+        )
+        assert outlined
+    assert order == sorted(order)
+
+
+def test_the_check_is_searched_by_other_words(open_page: Open) -> None:
+    page = started(open_page())
+    page.get_by_role("button", name="None of these").click()
+    page.locator("#find").fill("crps")
+    expect(page.get_by_role("status")).to_have_text("1 found")
+    expect(page.locator("fieldset.ask:visible")).to_have_count(1)
+    page.locator("#find").press("Enter")
+    assert page.url.endswith("/check/more/")
+
+
+def test_where_and_how_long_ago_are_asked_only_after_a_yes(open_page: Open) -> None:
+    page = started(open_page())
+    page.get_by_role("button", name="None of these").click()
+    page.locator("#find").fill("sprain")
+    follow = page.locator("fieldset.ask:visible .follow")
+    expect(follow).to_be_hidden()
+    page.locator("input[name=yes][value=sprain]").check()
+    expect(follow).to_be_visible()
+    expect(page.get_by_role("button", name="Continue")).to_be_visible()
+
+
+def test_forced_colors_still_show_what_is_chosen(open_page: Open) -> None:
+    page = open_page("/", forced_colors="active")
+    chosen, other = (
+        page.locator(f"input[name=minutes]{kind} + span").first.evaluate("one => getComputedStyle(one).backgroundColor")
+        for kind in (":checked", ":not(:checked)")
+    )
+    assert chosen != other

@@ -1,0 +1,236 @@
+"""The session as it is heard and seen."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open, at_the_start, playing, until
+
+TRACK = "document.querySelector('#track')"
+IS_PAUSED = f"{TRACK}.paused"
+IS_PLAYING = f"!{TRACK}.paused"
+
+
+def data_of(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate("JSON.parse(document.querySelector('script#session').textContent)")
+    return found
+
+
+def caption_at(data: dict[str, Any], ms: float) -> str | None:
+    """What is being said at a time, or was said last."""
+    said = [cue["text"] for cue in data["cues"] if cue["kind"] in ("say", "breathe") and cue["at_ms"] <= ms]
+    return said[-1] if said else None
+
+
+def seek(page: Page, seconds: float) -> None:
+    page.evaluate(
+        f"""seconds => new Promise(done => {{
+          {TRACK}.addEventListener("seeked", () => requestAnimationFrame(() => done()), {{ once: true }});
+          {TRACK}.currentTime = seconds;
+        }})""",
+        seconds,
+    )
+
+
+def now(page: Page) -> float:
+    return float(page.evaluate(f"{TRACK}.currentTime"))
+
+
+def test_a_whole_session_is_heard_to_its_end_with_every_caption_in_its_place(open_page: Open) -> None:
+    """Sixteen times as fast: at every frame the page shows what its track says at that moment."""
+    page = playing(open_page())
+    data = data_of(page)
+    page.evaluate(
+        f"""() => {{
+          window.seen = [];
+          const track = {TRACK};
+          const look = () => {{
+            const before = track.currentTime * 1000;
+            const caption = document.querySelector("#caption").textContent;
+            window.seen.push([before, caption, document.querySelector("#title").textContent]);
+            if (!track.ended) requestAnimationFrame(look);
+          }};
+          requestAnimationFrame(look);
+          track.playbackRate = 16;
+          window.addEventListener("pagehide", () => sessionStorage.setItem("seen", JSON.stringify(window.seen)));
+        }}"""
+    )
+    page.wait_for_url("**/end/", timeout=60_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you.")
+    seen = page.evaluate("JSON.parse(sessionStorage.getItem('seen'))")
+    slack = 16 * 2 * 17  # two frames of the screen at sixteen times the pace
+    wrong = [
+        (ms, caption)
+        for ms, caption, _ in seen
+        if caption not in {caption_at(data, ms - slack), caption_at(data, ms), caption_at(data, ms + slack)}
+        and caption_at(data, ms - slack)
+    ]
+    assert not wrong
+    assert {caption for _, caption, _ in seen} >= {cue["text"] for cue in data["cues"] if cue["kind"] == "say"}
+    assert {title for _, _, title in seen} == {section["title"] for section in data["sections"]}
+
+
+def test_captions_counts_and_steps_follow_the_track_wherever_it_is(open_page: Open) -> None:
+    page = playing(open_page())
+    data = data_of(page)
+    page.keyboard.press("Space")
+    until(page, IS_PAUSED)
+    for cue in data["cues"][:: max(1, len(data["cues"]) // 25)]:
+        ms = cue["at_ms"] + min(cue["duration_ms"], 400) / 2
+        seek(page, ms / 1000)
+        section = [one for one in data["sections"] if one["at_ms"] <= ms][-1]
+        expect(page.locator("#caption")).to_have_text(caption_at(data, ms) or section["sentence"])
+        expect(page.locator("#title")).to_have_text(section["title"])
+        if cue.get("repetition") and cue["kind"] in ("count", "rest"):
+            expect(page.locator("#count")).to_have_text(f"{cue['repetition']}of {cue['of']}")
+
+
+@pytest.mark.parametrize("place", ["#picture", "#title", "#caption", ".top"])
+def test_touching_anywhere_pauses_and_goes_on(open_page: Open, place: str) -> None:
+    page = playing(open_page())
+    page.locator(place).click(position={"x": 30, "y": 4})
+    until(page, IS_PAUSED)
+    expect(page.locator("#pause")).to_have_text("Go on")
+    page.locator(place).click(position={"x": 30, "y": 4})
+    until(page, IS_PLAYING)
+
+
+def test_turning_the_picture_does_not_pause(open_page: Open) -> None:
+    page = playing(open_page())
+    box = page.locator("#picture").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 50, box["y"] + 50)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 150, box["y"] + 60, steps=4)
+    page.mouse.up()
+    assert page.evaluate(f"!{TRACK}.paused")
+
+
+def test_the_keys(open_page: Open) -> None:
+    page = playing(open_page())
+    sections = data_of(page)["sections"]
+    page.evaluate("document.activeElement.blur()")
+    for key, section in (("ArrowRight", 1), ("PageDown", 2), ("ArrowLeft", 1)):
+        page.keyboard.press(key)
+        expect(page.locator("#title")).to_have_text(sections[section]["title"])
+    page.keyboard.press("Space")
+    until(page, IS_PAUSED)
+    page.keyboard.press("Space")
+    until(page, IS_PLAYING)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.evaluate(f"{TRACK}.paused")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_again_begins_the_step_anew(open_page: Open) -> None:
+    page = playing(open_page())
+    section = data_of(page)["sections"][2]
+    seek(page, section["at_ms"] / 1000 + 5)
+    page.locator("#again").click()
+    until(page, f"{TRACK}.currentTime < {section['at_ms'] / 1000 + 2}")
+    assert now(page) >= section["at_ms"] / 1000 - 0.05
+
+
+def test_it_hurts_stops_the_sound_within_a_frame(open_page: Open) -> None:
+    page = playing(open_page())
+    took = page.evaluate(
+        f"""() => {{
+          const track = {TRACK}, pause = track.pause.bind(track), begun = performance.now();
+          let stopped = Infinity;
+          track.pause = () => {{ pause(); if (track.paused) stopped = performance.now(); }};
+          document.querySelector("#hurts").click();
+          return stopped - begun;
+        }}"""
+    )
+    assert took < 16.7
+    expect(page.get_by_role("button", name="Too firm")).to_be_visible()
+
+
+def test_too_firm_goes_on_softer_at_the_same_place_and_is_kept(open_page: Open) -> None:
+    page = playing(open_page())
+    step = next(one for one in data_of(page)["sections"] if one.get("pressure") == 2)
+    seek(page, step["at_ms"] / 1000 + 2)
+    expect(page.locator("#limb")).to_contain_text("usual touch ●●○")
+    page.locator("#hurts").click()
+    at = now(page)
+    page.get_by_role("button", name="Too firm").click()
+    page.get_by_role("button", name="Go on, softer").click()
+    until(page, f"!{TRACK}.paused && {TRACK}.currentTime > {at}")
+    expect(page.locator("#limb")).to_contain_text("light touch ●○○")
+    assert now(page) < at + 2
+    page.locator("#hurts").click()
+    page.get_by_role("button", name="Too firm").click()
+    expect(page.get_by_role("button", name="Go on, softer")).to_be_hidden()
+    page.get_by_role("button", name="End the session").click()
+    page.wait_for_url("**/end/")
+    expect(page.locator("main")).to_contain_text(f"Softer at “{step['title']}”.")
+
+
+def test_a_sore_spot_goes_on_with_the_next_stroke(open_page: Open) -> None:
+    page = playing(open_page())
+    one, two = [section for section in data_of(page)["sections"] if section["kind"] == "step"][:2]
+    seek(page, one["at_ms"] / 1000 + 2)
+    page.locator("#hurts").click()
+    page.get_by_role("button", name="A sore spot").click()
+    page.get_by_role("button", name="Go on with the next stroke").click()
+    until(page, f"!{TRACK}.paused && {TRACK}.currentTime >= {two['at_ms'] / 1000 - 0.05}")
+
+
+def test_short_of_breath_says_whom_to_call_and_only_ends(open_page: Open) -> None:
+    page = playing(open_page())
+    page.locator("#hurts").click()
+    page.get_by_role("button", name="Short of breath").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Call the emergency number now")
+    expect(dialog.get_by_role("button")).to_have_text(["End the session"])
+    dialog.get_by_role("button").click()
+    page.wait_for_url("**/end/")
+    page.goto("/plan/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("No massage today.")
+
+
+def test_the_black_screen_shows_nothing_and_a_touch_brings_all_back(open_page: Open) -> None:
+    page = playing(open_page())
+    page.locator("#black").click()
+    for part in (".top", "#picture", "#title", "#pause"):
+        expect(page.locator(part)).to_be_hidden()
+    assert page.evaluate(f"!{TRACK}.paused")
+    page.mouse.click(200, 400)
+    until(page, IS_PAUSED)
+    expect(page.locator("#pause")).to_be_visible()
+
+
+def test_without_the_server_the_session_goes_on_and_softer_still_softens(open_page: Open) -> None:
+    page = playing(open_page())
+    step = next(one for one in data_of(page)["sections"] if one.get("pressure") == 2)
+    seek(page, step["at_ms"] / 1000 + 1)
+    page.context.set_offline(True)
+    page.locator("#softer").click()
+    expect(page.locator("#limb")).to_contain_text("light touch")
+    until(page, IS_PLAYING)
+
+
+def test_the_lock_screen_knows_the_step(open_page: Open) -> None:
+    page = playing(open_page())
+    page.locator("#skip").click()
+    until(
+        page, "navigator.mediaSession.metadata.title === document.querySelector('#title').textContent"
+    )
+
+
+def test_a_page_left_open_over_midnight_does_not_begin(open_page: Open) -> None:
+    page = at_the_start(open_page())
+    page.clock.set_fixed_time("2031-01-01T08:00:00")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Begin").click()
+
+
+def test_without_scripts_everything_up_to_the_player_works(open_page: Open) -> None:
+    page = at_the_start(open_page(java_script_enabled=False))
+    expect(page.get_by_role("button", name="Begin")).to_be_hidden()
+    page.get_by_text("As plain sound and text").click()
+    expect(page.locator("audio[controls]")).to_be_visible()
+    assert page.locator("audio[controls] + ol li").count() > 1

@@ -1,0 +1,60 @@
+"""Pages that only tell: the strokes, the benefits, about, and what is not there."""
+
+import gzip
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from thenar.load import load_knowledge
+from thenar.web import assets
+
+KNOWLEDGE = load_knowledge()
+
+
+@pytest.mark.parametrize("stroke", sorted(KNOWLEDGE.strokes))
+def test_every_stroke_has_a_page_with_what_replaces_it(db: None, stroke: str) -> None:
+    page = Client().get(reverse("stroke", args=(stroke,))).content.decode()
+    noun = KNOWLEDGE.strokes[stroke]
+    assert f"<h1>{noun.name}</h1>" in page
+    assert "{lotion}" not in page
+    assert not noun.instead or KNOWLEDGE.strokes[noun.instead].name in page
+
+
+def test_the_library_lists_every_stroke(db: None) -> None:
+    page = Client().get(reverse("strokes")).content.decode()
+    assert all(reverse("stroke", args=(one,)) in page for one in KNOWLEDGE.strokes)
+
+
+def test_every_hope_is_shown_with_its_one_sentence(db: None) -> None:
+    page = Client().get(reverse("benefits")).content.decode()
+    assert all(goal.sentence in page for goal in KNOWLEDGE.goals.values())
+
+
+def test_about_says_that_no_clinician_has_reviewed_it_and_names_every_source(db: None) -> None:
+    page = Client().get(reverse("about")).content.decode()
+    assert "No clinician has reviewed it" in page
+    assert all(f"<b>{one}</b>" in page for one in KNOWLEDGE.references)
+
+
+def test_what_is_not_there_is_said_in_our_words(db: None) -> None:
+    answer = Client().get("/strokes/no-such-stroke/")
+    assert answer.status_code == 404
+    assert "There is no such page" in answer.content.decode()
+
+
+def test_home_fits_in_one_round_trip(db: None) -> None:
+    """HTML, style sheet and script for the first paint, compressed, headers included: 14,600 bytes at most."""
+    page = Client().get("/", headers={"Accept-Encoding": "gzip"})
+    assert page["Content-Encoding"] == "gzip"
+    headers = 2 * 900
+    style = gzip.compress((assets.SOURCE / "css" / "base.css").read_bytes(), 9)
+    assert len(page.content) + len(style) + headers <= 14_600
+
+
+def test_static_files_have_one_version_and_are_kept_for_good(db: None) -> None:
+    address = f"/static/{assets.version()}/css/base.css"
+    assert address in Client().get("/").content.decode()
+    answer = Client().get(address)
+    assert answer.status_code == 200
+    assert "immutable" in answer["Cache-Control"]
