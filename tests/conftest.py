@@ -1,11 +1,17 @@
 """What every test may use: the shipped knowledge, and answers that clear everything."""
 
 import pytest
+from hypothesis import settings
 
 from thenar.load import load_knowledge
 from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.knowledge import Knowledge
 from thenar.model.speech import PAUSE, speech_frames
+
+
+# How long an example takes depends on the machine; speed is measured in benchmarks/.
+settings.register_profile("thenar", deadline=None)
+settings.load_profile("thenar")
 
 
 @pytest.fixture(scope="session")
