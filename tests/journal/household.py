@@ -1,0 +1,78 @@
+"""A household in the database, with at least one row in every table, and awkward words in them."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from thenar.journal import experiments, people, ratings, record, sessions
+from thenar.journal.answers import agree, keep_answers
+from thenar.journal.models import Person, Session
+from thenar.load import load_knowledge
+from thenar.model.body import Area, Limb
+from thenar.model.clearance import Answer, Answers, Reply
+from thenar.model.journal import RatedAt, Unit
+from thenar.model.plan import Wishes
+from thenar.plan import plan
+from thenar.screen import screen
+
+ZONE = ZoneInfo("America/New_York")
+NOW = datetime(2026, 3, 7, 20, 15, 30, 123456, tzinfo=ZONE)
+NAMESPACE = UUID("6f1c0a52-8b1e-4c0e-9d53-0d7d5b0f3a11")
+AWKWARD = '=1+1;"O\'Brien", Zoë \u202e\n\U0001f590 <b>&amp;'
+ONE_HAND = Wishes(("hand-self",), 5)
+
+
+def key(*names: object) -> UUID:
+    return uuid5(NAMESPACE, "/".join(map(str, names)))
+
+
+def all_no() -> Answers:
+    return {name: Answer(Reply.NO) for name in load_knowledge().conditions}
+
+
+def make_session(person: Person, number: int, now: datetime, *, concern: str | None = None) -> Session:
+    """A session that began, was stopped for the concern or finished, and was rated before and after."""
+    knowledge = load_knowledge()
+    answers = all_no()
+    made = plan(ONE_HAND, screen(answers, knowledge.conditions, giver=False), knowledge)
+    row = sessions.keep_session(
+        key("session", number), person, made, ONE_HAND, answers, frozenset(), knowledge.version, now
+    )
+    sessions.begin(row, now)
+    ratings.keep_ratings(key("b", number), person, RatedAt.BEFORE, {("pain", None): 6 - number % 2}, now, row)
+    later = now + timedelta(minutes=5)
+    if concern:
+        detail: dict[str, Any] = {"concern": concern, "then": "skip", "step": 1}
+        sessions.note(row, key("event", number), "concern", 61_000, detail, later)
+    sessions.end(row, "finished", later)
+    after = {("pain", None): 3 + number % 3, ("stress", None): number % 5}
+    ratings.keep_ratings(key("a", number), person, RatedAt.AFTER, after, later, row)
+    return row
+
+
+def fill(number: int = 8) -> Person:
+    """Two people, so many sessions of one, and one of everything else."""
+    knowledge = load_knowledge()
+    me = people.me(NOW)
+    Person.objects.filter(pk=me.pk).update(birth_year=1950, areas=["hand"])
+    other = people.someone(key("other"), AWKWARD[:60], NOW)
+    me.refresh_from_db()
+    keep_answers(
+        me,
+        {"blood-thinner": Answer(Reply.YES), "sprain": Answer(Reply.YES, frozenset({Limb.LEFT_HAND}), "=x")},
+        NOW.date(),
+    )
+    keep_answers(other, {"cancer": Answer(Reply.UNKNOWN)}, NOW.date())
+    agree(me, "blood-thinner", Answer(Reply.YES), date(2026, 2, 1), key("agree"), NOW)
+    for one in range(number):
+        make_session(me, one, NOW + timedelta(days=one), concern="sore-spot" if one in (1, 2) else None)
+    ratings.keep_ratings(key("day"), other, RatedAt.DAY, {("numbness", Area.FOOT): 0}, NOW)
+    ratings.keep_ratings(key("week"), me, RatedAt.WEEK, {("sleep", None): 10}, NOW)
+    ratings.keep_form(key("form"), me, knowledge.measures["phq-2"], {"1": 2, "2": 1}, NOW)
+    stroke = Session.objects.earliest("id").plan["steps"][1]["stroke"]
+    record.allow_again(me, stroke, key("allow"), NOW + timedelta(days=30))
+    experiments.begin_experiment(key("try"), me, "pain", Unit.DAY, date(2026, 4, 1), 10, NOW)
+    experiments.keep_reminder(key("bell"), me, [0, 2, 6], time(20, 30), "Europe/Berlin", date(2026, 3, 8), NOW)
+    experiments.feed(NOW)
+    return me
