@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.rows import Row, as_json, table
 
 HERE = Path(__file__).parent
-NOT_BENCHMARKS = {"__init__", "__main__", "rows"}
+NOT_BENCHMARKS = {"__init__", "__main__", "rows", "bare_django"}
 
 
 def names() -> list[str]:

@@ -124,5 +124,5 @@ def playing(page: Page, **wishes: str) -> Page:
     """In a session that plays."""
     at_the_start(page, **wishes)
     page.get_by_role("button", name="Begin").click()
-    until(page, "document.querySelector('#track').currentTime > 0.05")
+    until(page, "document.querySelector('#track').currentTime > 0.5")
     return page

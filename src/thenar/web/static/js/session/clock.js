@@ -17,11 +17,13 @@ export class Clock {
    * The first sound that this browser can play.
    * @param {Record<string, string>} tracks
    * @param {Record<string, string>} types
+   * @param {number} ms Where to begin.
    */
-  load(tracks, types) {
+  load(tracks, types, ms) {
     const kinds = Object.keys(tracks);
     const kind = kinds.find((one) => this.audio.canPlayType(types[one] ?? "") !== "") ?? kinds[0] ?? "";
     this.audio.src = tracks[kind] ?? "";
+    this.audio.currentTime = ms / 1000;
   }
 
   /** @returns {number} */

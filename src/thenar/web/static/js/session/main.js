@@ -31,7 +31,7 @@ class Session {
     );
     this.section = -1;
     this.turn = 0; // counts commands, so that a newer one is never undone by an older one's answer
-    this.clock.load(data.track, data.types);
+    this.clock.load(data.track, data.types, this.score.opening);
     this.clock.audio.addEventListener("play", () => this.playing(true));
     this.clock.audio.addEventListener("pause", () => this.playing(false));
     this.clock.audio.addEventListener("ended", () => this.leave("finished"));
@@ -59,7 +59,7 @@ class Session {
     const index = this.score.sectionIndex(ms);
     const section = this.score.section(ms);
     this.picture.show(section);
-    this.picture.at(this.score.movement(ms));
+    this.picture.at(this.score.movement(ms), this.score.breath(ms));
     if (index !== this.section) {
       this.section = index;
       tell(section, this.score.data.duration_ms, ms);
@@ -144,8 +144,7 @@ class Session {
     const same = JSON.stringify(data.cues) === JSON.stringify(this.score.data.cues);
     this.score = new Score(data);
     if (!same) {
-      this.clock.load(data.track, data.types);
-      this.clock.seek(Math.min(ms, data.duration_ms));
+      this.clock.load(data.track, data.types, Math.min(ms, data.duration_ms));
     }
     this.clock.show();
   }

@@ -17,6 +17,7 @@ export class Picture {
     /** @type {Scene | null} */
     this.scene = null;
     this.key = "";
+    this.calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     /** @type {Shown | null} */
     this.shown = null;
   }
@@ -25,7 +26,6 @@ export class Picture {
   async wake() {
     const { scene, base } = this.container.dataset;
     if (!scene) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     try {
       const { mountScene } = await import(scene);
       const holder = document.createElement("div");
@@ -36,7 +36,7 @@ export class Picture {
         baseUrl: base,
         theme: dark ? "dark" : "light",
         skin: localStorage.getItem("thenar-skin") ?? undefined,
-        reducedMotion: still,
+        reducedMotion: this.calm,
       });
       addEventListener("resize", () => this.scene?.resize());
       if (this.shown) this.display(this.shown);
@@ -74,12 +74,13 @@ export class Picture {
   instead(section) {
     if (this.shown !== section) return;
     this.container.querySelector(".scene")?.toggleAttribute("hidden", true);
-    this.container.append(section.still ? still(section) : way(section));
+    this.container.append(section.stroke ? (section.still ? still(section) : way(section)) : circle());
   }
 
-  /** @param {number} seconds */
-  at(seconds) {
-    this.scene?.at(seconds);
+  /** @param {number} seconds Into one repetition. @param {number} [breath] How full the lungs are, from 0 to 1. */
+  at(seconds, breath = 0) {
+    if (this.shown?.stroke) this.scene?.at(seconds);
+    else if (!this.calm) this.container.style.setProperty("--breath", breath.toFixed(3));
   }
 
   pause() {
@@ -99,6 +100,13 @@ function still(section) {
   image.alt = `How the hands lie and move: ${section.title}`;
   image.classList.toggle("mirrored", (section.limb ?? "").startsWith("right"));
   return image;
+}
+
+/** A circle that breathes along, where no stroke is shown. */
+function circle() {
+  const made = document.createElement("div");
+  made.className = "breath";
+  return made;
 }
 
 /** @param {Shown} section */

@@ -7,6 +7,8 @@
 /** Cues that are heard as a sentence; counts are seen as a number instead. */
 const SENTENCES = new Set(["say", "breathe"]);
 
+const SILENCE_BEFORE = 160; // milliseconds
+
 export class Score {
   /** @param {SessionData} data */
   constructor(data) {
@@ -14,6 +16,7 @@ export class Score {
     this.sections = data.sections;
     this.sentences = data.cues.filter((cue) => cue.text && SENTENCES.has(cue.kind));
     this.repetitions = data.cues.filter((cue) => cue.repetition !== undefined && !SENTENCES.has(cue.kind));
+    this.breaths = data.cues.filter((cue) => cue.kind === "breathe");
     this.steps = data.sections.filter((section) => section.kind === "step").length;
   }
 
@@ -50,6 +53,23 @@ export class Score {
     const next = this.repetitions[lastBefore(this.repetitions, ms) + 1];
     const start = now?.at_ms ?? (next && next.step === section.step ? next.at_ms : section.at_ms);
     return (((ms - start) % length) + length) % length / 1000;
+  }
+
+  /** @returns {number} Where a listener comes in: just before the first sound, after most of the silence that leads
+   * the file in. What is left is enough for headphones that swallow a beginning. */
+  get opening() {
+    const first = this.data.cues.find((cue) => cue.text || cue.kind === "tone");
+    return Math.max(0, (first?.at_ms ?? 0) - SILENCE_BEFORE);
+  }
+
+  /** @param {number} ms @returns {number} How full the lungs are: 0 between breaths, up to 1 and down again. */
+  breath(ms) {
+    const index = lastBefore(this.breaths, ms);
+    const cue = this.breaths[index];
+    if (!cue) return 0;
+    const share = Math.min(1, (ms - cue.at_ms) / cue.duration_ms);
+    const eased = (1 - Math.cos(Math.PI * share)) / 2;
+    return index % 2 ? 1 - eased : eased;
   }
 
   /** @param {number} ms @returns {number} Where "again" goes: the beginning of this step, or of the one before. */
