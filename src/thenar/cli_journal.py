@@ -1,0 +1,99 @@
+"""Commands about what is kept: the report for the doctor, backup and restore, everything out and back."""
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from thenar.model.problem import ThenarError
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--person", help="For whom: a name as it stands in the app. Without it, yourself.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="From this day on; without it, twelve weeks.")
+@click.option("--ask", default="", help="What you want to ask the doctor.")
+@click.option("--fhir", is_flag=True, help="Write a FHIR R4 Bundle for another health program instead.")
+def report(file: Path, person: str | None, since: datetime | None, ask: str, fhir: bool) -> None:
+    """Write a page for the doctor: FILE is its name, ending in .pdf (or .json with --fhir)."""
+    _ends_with(file, ".json" if fhir else ".pdf")
+    from thenar.render.target import write_target
+
+    _journal()
+    from thenar.journal.reporting import fhir_of, named, report_of
+
+    now = datetime.now().astimezone()
+    whom = named(person, now)
+    data = fhir_of(whom, now) if fhir else report_of(whom, now, ask, since.date() if since else None)
+    write_target(file, data)
+    click.echo(f"Wrote {file} ({file.stat().st_size:,} bytes). It has health data: hand it on with care.")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+def backup(file: Path) -> None:
+    """Copy everything kept to FILE, and make sure that it can be restored. The app may be running."""
+    from thenar.journal.backup import backup as make_backup
+
+    rows = make_backup(_database(), file)
+    click.echo(f"Wrote {file}: {rows:,} rows, restored once as a trial and whole.")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def restore(file: Path, yes: bool) -> None:
+    """Put the backup FILE in the place of what is kept now."""
+    from thenar.journal.backup import backup as make_backup
+    from thenar.journal.backup import check, is_whole
+    from thenar.journal.backup import restore as put_back
+
+    check(file)
+    database = _prepared_database()
+    kept = database.is_file() and is_whole(database)
+    if kept and not yes:
+        click.confirm("This replaces everything that is kept now. Go on?", abort=True)
+    before = database.with_name(f"before-restore-{date.today():%Y-%m-%d}.sqlite3")
+    if kept:
+        make_backup(database, before)
+    rows = put_back(file, database)
+    click.echo(f"Restored {rows:,} rows from {file}.")
+    if kept:
+        click.echo(f"What was kept before is in {before}.")
+
+
+COMMANDS = (report, backup, restore)
+
+
+def _database() -> Path:
+    from thenar.web.data_folder import DATABASE, data_folder
+
+    return data_folder() / DATABASE
+
+
+def _prepared_database() -> Path:
+    from thenar.web.data_folder import DATABASE, prepare_data_folder
+
+    return prepare_data_folder() / DATABASE
+
+
+def _journal() -> None:
+    """Open the journal, or say that there is none."""
+    database = _database()
+    if not database.is_file():
+        raise ThenarError(f"There is no journal at {database} yet. Start the app with `thenar` and do a session first.")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thenar.web.settings")
+    import django
+
+    django.setup()
+    from thenar.web.serve import migrate
+
+    migrate()
+
+
+def _ends_with(file: Path, suffix: str) -> None:
+    if file.suffix.lower() != suffix:
+        raise ThenarError(f"{file} is not a name for this. It should end in {suffix}.")

@@ -1,0 +1,219 @@
+"""A backup that restores: consistent while others write, verified, migrated, and refused whole when it is broken."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from click.testing import CliRunner
+
+from thenar.cli_journal import backup as backup_command
+from thenar.cli_journal import report as report_command
+from thenar.cli_journal import restore as restore_command
+from thenar.journal.backup import backup, restore
+from thenar.model.problem import ThenarError
+
+PERSON = (
+    "INSERT INTO journal_person (key, me, name, birth_year, areas, minutes, pressure, lotion, goal, made_at) "
+    "VALUES (?, 0, ?, NULL, '[]', 15, 2, 'lotion', '', '2026-01-01 10:00:00')"
+)
+
+
+def made(folder: Path) -> Path:
+    """A journal as the app makes it."""
+    folder.mkdir(exist_ok=True)
+    env = {**os.environ, "THENAR_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "thenar.web.settings"}
+    subprocess.run([sys.executable, "-m", "thenar.journal.up_to_date"], env=env, check=True, capture_output=True)
+    return folder / "thenar.sqlite3"
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made(tmp_path_factory.mktemp("journal"))
+
+
+@pytest.fixture
+def journal(empty: Path, tmp_path: Path) -> Path:
+    path = Path(shutil.copytree(empty.parent, tmp_path / "data")) / empty.name
+    add(path, "Ada", "Grace")
+    return path
+
+
+def add(path: Path, *names: str) -> None:
+    with closing(sqlite3.connect(path, timeout=20)) as connection, connection:
+        connection.executemany(PERSON, [(uuid4().hex, name) for name in names])
+
+
+def names(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [name for (name,) in connection.execute("SELECT name FROM journal_person ORDER BY id")]
+
+
+def test_a_backup_brings_back_what_was_there(journal: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.thenar"
+    assert backup(journal, copy) == 2
+    add(journal, "Later")
+    assert restore(copy, journal) == 2
+    assert names(journal) == ["Ada", "Grace"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.thenar", "data"]
+
+
+def test_a_connection_that_is_open_sees_the_restored_rows(journal: Path, tmp_path: Path) -> None:
+    backup(journal, tmp_path / "copy")
+    with closing(sqlite3.connect(journal, timeout=20)) as app:
+        add(journal, "Later")
+        assert app.execute("SELECT count(*) FROM journal_person").fetchone() == (3,)
+        restore(tmp_path / "copy", journal)
+        assert app.execute("SELECT count(*) FROM journal_person").fetchone() == (2,)
+        with app:
+            app.execute(PERSON, (uuid4().hex, "After"))
+    assert names(journal) == ["Ada", "Grace", "After"]
+
+
+def test_a_copy_made_while_others_write_is_of_one_moment(journal: Path, tmp_path: Path) -> None:
+    """A writer adds people two by two; no backup may have one without the other."""
+    stop = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not stop.is_set():
+            add(journal, f"left {number}", f"right {number}")
+            number += 1
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for number in range(10):
+            copy = tmp_path / f"copy-{number}"
+            backup(journal, copy)
+            sides = [name.split()[0] for name in names(copy)[2:]]
+            assert sides.count("left") == sides.count("right")
+    finally:
+        stop.set()
+        writer.join()
+
+
+def older(journal: Path) -> None:
+    """The journal as the first version had it."""
+    env = {**os.environ, "THENAR_DATA": str(journal.parent), "DJANGO_SETTINGS_MODULE": "thenar.web.settings"}
+    back = [sys.executable, "-m", "django", "migrate", "journal", "0001", "--verbosity", "0"]
+    subprocess.run(back, env=env, check=True, capture_output=True)
+
+
+def test_a_backup_of_an_older_version_is_brought_up_to_date(journal: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    shutil.copytree(journal.parent, old, dirs_exist_ok=True)
+    older(old / journal.name)
+    backup(old / journal.name, tmp_path / "copy")
+    before = (tmp_path / "copy").read_bytes()
+    assert restore(tmp_path / "copy", journal) == 2
+    assert (tmp_path / "copy").read_bytes() == before
+    with closing(sqlite3.connect(journal)) as connection:
+        assert connection.execute("SELECT name, birth_year FROM journal_person").fetchall()[0] == ("Ada", None)
+        assert connection.execute("SELECT count(*) FROM journal_ratingrow").fetchone() == (0,)
+
+
+def from_the_future(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('journal', '9999_later', '2030')"
+        )
+
+
+def another_database(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE songs (name)")
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:4096] + os.urandom(40_000))
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def orphaned(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO journal_givenanswer (person_id, question, reply, limbs, day) "
+            "VALUES (99, 'x', 'no', '[]', '2026-01-01')"
+        )
+
+
+BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
+    "newer": (from_the_future, "a newer Thenar"),
+    "another database": (another_database, "not a journal of Thenar"),
+    "garbage": (garbage, "damaged or cut off"),
+    "cut": (cut, "damaged or cut off"),
+    "orphaned": (orphaned, "damaged or cut off"),
+    "empty": (lambda path: path.write_bytes(b""), "not a database"),
+    "text": (lambda path: path.write_text("hello"), "not a database"),
+    "gone": (lambda path: path.unlink(), "cannot be read"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_backup_is_refused_and_nothing_is_touched(journal: Path, tmp_path: Path, name: str) -> None:
+    copy = tmp_path / "copy"
+    backup(journal, copy)
+    breaks, message = BROKEN[name]
+    breaks(copy)
+    before = journal.read_bytes()
+    with pytest.raises(ThenarError, match=message):
+        restore(copy, journal)
+    assert journal.read_bytes() == before
+    assert names(journal) == ["Ada", "Grace"]
+
+
+def test_a_backup_that_cannot_be_written_leaves_the_one_before(journal: Path, tmp_path: Path) -> None:
+    with pytest.raises(ThenarError, match="could not be written"):
+        backup(journal, tmp_path / "no such folder" / "copy")
+    copy = tmp_path / "copy"
+    backup(journal, copy)
+    whole = copy.read_bytes()
+    garbage(journal)
+    with pytest.raises(ThenarError):
+        backup(journal, copy)
+    assert copy.read_bytes() == whole
+
+
+def test_a_damaged_journal_is_set_aside_and_replaced(journal: Path, tmp_path: Path) -> None:
+    backup(journal, tmp_path / "copy")
+    garbage(journal)
+    damaged = journal.read_bytes()
+    restore(tmp_path / "copy", journal)
+    assert names(journal) == ["Ada", "Grace"]
+    assert (journal.parent / "damaged-1.sqlite3").read_bytes() == damaged
+
+
+def test_the_commands_say_what_they_did(journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THENAR_DATA", str(journal.parent))
+    copy = str(tmp_path / "copy")
+    done = CliRunner().invoke(backup_command, [copy])
+    assert "2 rows, restored once as a trial and whole." in done.output
+    add(journal, "Later")
+    refused = CliRunner().invoke(restore_command, [copy], input="n\n")
+    assert refused.exit_code == 1
+    assert len(names(journal)) == 3
+    done = CliRunner().invoke(restore_command, [copy, "--yes"], catch_exceptions=False)
+    assert "Restored 2 rows" in done.output
+    (before,) = journal.parent.glob("before-restore-*.sqlite3")
+    assert len(names(before)) == 3
+
+
+def test_without_a_journal_a_backup_and_a_report_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THENAR_DATA", str(tmp_path))
+    for command, file in ((backup_command, "copy"), (report_command, "report.pdf")):
+        done = CliRunner().invoke(command, [str(tmp_path / file)])
+        assert isinstance(done.exception, ThenarError)
+        assert "There is no journal" in str(done.exception)
