@@ -35,11 +35,11 @@ def _length(plan: Plan, wishes: Wishes, minutes: float) -> Iterator[str]:
     if abs(seconds - wished) <= max(TOLERANCE_SECONDS, TOLERANCE_SHARE * wished):
         return
     if seconds > wished:
-        yield f"It takes at least {_clock(seconds)}: the shortest that does every limb justice."
+        yield f"It takes {_clock(seconds)}. Less time would not be enough for every hand and foot."
     elif any(one.reason != TIME for one in plan.left_out):
-        yield f"It takes {_clock(seconds)}: what is left out is not made up for by more of the rest."
+        yield f"It takes {_clock(seconds)}. What is left out today makes it shorter."
     else:
-        yield f"It takes {_clock(seconds)}: more of the same strokes would be more than the skin and muscles like."
+        yield f"It takes {_clock(seconds)}. More of the same strokes would be too much for skin and muscles."
 
 
 def _clock(seconds: float) -> str:
