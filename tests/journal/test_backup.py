@@ -20,11 +20,6 @@ from thenar.cli_journal import restore as restore_command
 from thenar.journal.backup import backup, restore
 from thenar.model.problem import ThenarError
 
-PERSON = (
-    "INSERT INTO journal_person (key, me, name, birth_year, areas, minutes, pressure, lotion, goal, made_at) "
-    "VALUES (?, 0, ?, NULL, '[]', 15, 2, 'lotion', '', '2026-01-01 10:00:00')"
-)
-
 
 def made(folder: Path) -> Path:
     """A journal as the app makes it."""
@@ -46,9 +41,23 @@ def journal(empty: Path, tmp_path: Path) -> Path:
     return path
 
 
+def person(connection: sqlite3.Connection, name: str) -> None:
+    """A row for someone; columns that this test does not care about have nothing in them."""
+    values = {"key": uuid4().hex, "name": name, "areas": "[]", "made_at": "2026-01-01 10:00:00"}
+    columns = connection.execute("PRAGMA table_info(journal_person)").fetchall()
+    row = {
+        column: values.get(column, 0 if kind in ("bool", "real") or "int" in kind else "")
+        for _, column, kind, needed, _, key in columns
+        if needed and not key
+    }
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO journal_person ({', '.join(row)}) VALUES ({marks})", list(row.values()))
+
+
 def add(path: Path, *names: str) -> None:
     with closing(sqlite3.connect(path, timeout=20)) as connection, connection:
-        connection.executemany(PERSON, [(uuid4().hex, name) for name in names])
+        for name in names:
+            person(connection, name)
 
 
 def names(path: Path) -> list[str]:
@@ -73,7 +82,7 @@ def test_a_connection_that_is_open_sees_the_restored_rows(journal: Path, tmp_pat
         restore(tmp_path / "copy", journal)
         assert app.execute("SELECT count(*) FROM journal_person").fetchone() == (2,)
         with app:
-            app.execute(PERSON, (uuid4().hex, "After"))
+            person(app, "After")
     assert names(journal) == ["Ada", "Grace", "After"]
 
 
