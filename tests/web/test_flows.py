@@ -204,3 +204,17 @@ def test_nothing_possible_is_said_with_its_reason(visitor: Visitor) -> None:
     visitor.conditions(yes=["athletes-foot"])
     assert "Not this one, today." in visitor.text
     assert "Athlete" in visitor.text
+
+
+def test_numb_feet_need_a_helper_and_one_can_be_called(visitor: Visitor) -> None:
+    visitor.start(area="foot")
+    visitor.flags()
+    visitor.conditions(yes=["loss-of-feeling"])
+    assert "This needs a second person who looks and listens." in visitor.text
+    visitor.post(reverse("helped"))
+    assert visitor.path == reverse("conditions")
+    assert "The one who massages" in visitor.text
+    visitor.conditions(yes=["loss-of-feeling"])
+    assert "for both feet, with a light touch." in visitor.text
+    visitor.post(reverse("start"), key=uuid4())
+    assert "We both want this now. Begin" in visitor.text

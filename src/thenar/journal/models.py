@@ -13,10 +13,14 @@ __all__ = [
 
 
 class Person(models.Model):
-    """Someone who is massaged: oneself (`me`), or someone cared for. Keeps what was wished for last."""
+    """Someone who is massaged: oneself (`me`, by a helper where `helped`), or someone cared for.
+
+    Keeps what was wished for last.
+    """
 
     key = models.UUIDField(unique=True, default=uuid.uuid4)
     me = models.BooleanField(default=False)
+    helped = models.BooleanField(default=False)
     name = models.CharField(max_length=60, blank=True)
     birth_year = models.PositiveSmallIntegerField(null=True)
     areas = models.JSONField(default=list)

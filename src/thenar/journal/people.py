@@ -24,8 +24,8 @@ def someone(key: UUID, name: str, now: datetime) -> Person:
 
 
 def form_of(person: Person) -> Form:
-    """Oneself is massaged by oneself, anyone else by a partner."""
-    return Form.SELF if person.me else Form.PARTNER
+    """Oneself is massaged by oneself or a helper, anyone else by a partner."""
+    return Form.SELF if person.me and not person.helped else Form.PARTNER
 
 
 def areas_of(person: Person) -> tuple[Area, ...]:

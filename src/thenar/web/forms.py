@@ -32,6 +32,7 @@ class WishesForm(forms.Form):
     lotion = forms.ChoiceField(widget=forms.Select)
     goal = forms.ChoiceField(required=False, widget=forms.Select)
     name = forms.CharField(required=False, max_length=60)
+    helped = forms.BooleanField(required=False)
 
     def __init__(self, data: Any, people: Iterable[Person], knowledge: Knowledge, person: Person) -> None:
         super().__init__(data, initial=_initial(person))
@@ -64,7 +65,8 @@ class WishesForm(forms.Form):
         person.areas = [area.value for area in Area] if found["area"] == "both" else [found["area"]]
         person.minutes, person.pressure = found["other_minutes"], found["pressure"]
         person.lotion, person.goal = found["lotion"], found["goal"]
-        person.save(update_fields=["areas", "minutes", "pressure", "lotion", "goal"])
+        person.helped = person.me and found["helped"]
+        person.save(update_fields=["areas", "minutes", "pressure", "lotion", "goal", "helped"])
 
 
 @dataclass(frozen=True)
@@ -95,4 +97,5 @@ def _initial(person: Person) -> dict[str, Any]:
         "pressure": person.pressure,
         "lotion": person.lotion,
         "goal": person.goal,
+        "helped": person.helped,
     }

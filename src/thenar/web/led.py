@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from thenar.journal import sessions
 from thenar.journal.models import Session
-from thenar.journal.people import form_of
 from thenar.load import load_knowledge
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
@@ -55,6 +54,6 @@ def _planned(session: Session, wishes: Wishes) -> Led:
         with_consent(sessions.answers_of(session), knowledge),
         knowledge.conditions,
         frozenset(session.confirmed),
-        giver=form_of(session.person) is Form.PARTNER,
+        giver=any(knowledge.routines[one].form is Form.PARTNER for one in wishes.routines),
     )
     return Led(session, knowledge, wishes, plan(wishes, clearance, knowledge))

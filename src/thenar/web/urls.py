@@ -11,6 +11,7 @@ urlpatterns = [
     path("plan/", plan.plan, name="plan"),
     path("plan/note/", plan.note, name="note"),
     path("plan/agreement/", plan.agreement, name="agreement"),
+    path("plan/helped/", plan.helped, name="helped"),
     path("ready/", ready.ready, name="ready"),
     path("session/", session.start, name="start"),
     path("session/<uuid:key>/", session.session, name="session"),

@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from thenar.journal.answers import agree, agreements_of, withdraw
+from thenar.journal.answers import agree, withdraw
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import Effect
+from thenar.plan.words import HELPER_ONLY
 from thenar.web.clock import local_now
 from thenar.web.reasons import omissions, reasons, to_ask, to_stop
-from thenar.web.today import Today, todays
+from thenar.web.today import Today, person_of, todays
 from thenar.web.words import HEADLINES, PRESSURES, plan_sentence
 
 
@@ -61,6 +62,15 @@ def agreement(request: HttpRequest) -> HttpResponse:
     return redirect("plan")
 
 
+@require_POST
+def helped(request: HttpRequest) -> HttpResponse:
+    """Someone else does the massage for me, because today it takes a second person."""
+    person = person_of(request)
+    person.helped = person.me
+    person.save(update_fields=["helped"])
+    return redirect(todays(request).next_page())
+
+
 def _plan_page(today: Today) -> dict[str, Any]:
     made = today.plan
     found = reasons(today.clearance, today.knowledge)
@@ -74,7 +84,7 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "no_time": omissions(made, today.knowledge, for_time=True),
         "pressure": max((step.pressure for step in made.steps), default=1),
         "pressures": PRESSURES,
-        "agreements": {one.condition: one for one in agreements_of(today.person)},
+        "needs_helper": any(one.reason == HELPER_ONLY for one in made.left_out),
         "key": uuid4(),
     }
 

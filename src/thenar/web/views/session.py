@@ -10,10 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from thenar.journal import sessions
+from thenar.journal import people, sessions
 from thenar.journal.models import Session
 from thenar.load import load_knowledge
 from thenar.model.routine import When
+from thenar.model.stroke import Form
 from thenar.render.captions import webvtt
 from thenar.render.player import player_data
 from thenar.screen import screen
@@ -72,7 +73,7 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
     one = led(row)
     page = {
         "session": row,
-        "person": row.person,
+        "giver": people.form_of(row.person) is Form.PARTNER,
         "plan": one.plan,
         "sentence": plan_sentence(one.plan),
         "data": _data(one, request),
