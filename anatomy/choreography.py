@@ -1,0 +1,129 @@
+"""Reads choreography.yaml: the frames of the receiver and the guide of each giver's hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import yaml
+from scipy.interpolate import CubicSpline
+from scipy.spatial.transform import Rotation
+
+from anatomy.body import Floats
+from anatomy.charts import Chart, Spot
+from anatomy.kinematics import Rig
+from anatomy.paths import HERE
+from anatomy.skeleton import FINGERS, TOES
+
+FRAMES = 24
+Spec = dict[str, Any]
+ARM = (0.3, -0.15, 0.94)
+
+
+@dataclass
+class Receiver:
+    """The receiver's limb over a loop: root turn (f or 1, 3, 3), place (f or 1, 3), angles."""
+
+    rig: Rig
+    turn: Floats
+    place: Floats
+    angles: Floats
+
+
+def read() -> Spec:
+    """The whole file: grips, receivers, strokes."""
+    spec: Spec = yaml.safe_load((HERE / "choreography.yaml").read_text(encoding="utf-8"))
+    return spec
+
+
+def facing(fingers: list[float], palm: list[float]) -> Floats:
+    """3x3 turn of a limb so that its fingers or toes and its palm or sole look those ways."""
+    ahead = np.array(fingers, dtype=float)
+    out = np.array(palm, dtype=float)
+    y = -out / np.linalg.norm(out)
+    z = -ahead
+    z = z - y * (z @ y)
+    z /= np.linalg.norm(z)
+    return np.stack([np.cross(y, z), y, z], axis=1)
+
+
+def looped(keys: list[float], frames: int) -> Floats:
+    """A smooth closed curve through the keys, one value a frame."""
+    if len(keys) == 1:
+        return np.full(frames, float(keys[0]))
+    curve = CubicSpline(np.linspace(0, 1, len(keys) + 1), [*keys, keys[0]], bc_type="periodic")
+    return np.asarray(curve(np.arange(frames) / frames))
+
+
+def receiver(spec: Spec, pose: Spec, rig: Rig, digit: str) -> Receiver:
+    """The limb's frames: still (one frame) unless the stroke moves it."""
+    still = rig.angles(pose["angles"])[None]
+    turn, place = facing(pose["fingers"], pose["palm"])[None], np.zeros((1, 3))
+    moves: dict[str, list[float]] = dict(spec.get("moves", {}))
+    if "circle" in spec:
+        swing = float(spec["circle"])
+        moves["ankle-bend"] = [12 + swing, 12, 12 - swing, 12]
+        moves["ankle-tilt"] = [0, swing, 0, -swing]
+    if "roll" in spec:
+        moves[f"{digit}-roll"] = spec["roll"]
+    if moves:
+        still, turn = np.tile(still, (FRAMES, 1)), np.tile(turn, (FRAMES, 1, 1))
+        place = np.zeros((FRAMES, 3))
+        for name, keys in moves.items():
+            still[:, rig.names.index(name)] = looped(keys, FRAMES)
+        still = np.clip(still, rig.low, rig.high)
+    if "shake" in spec:
+        place[:, 1] = float(spec["shake"]) * np.sin(6 * np.pi * np.arange(FRAMES) / FRAMES)
+    if pose.get("pair"):
+        place = place + [float(pose["pair"]), 0.0, 0.0]
+    return Receiver(rig, turn, place, still)
+
+
+def _number(rig: Rig, digit: str, value: float | str, f: float) -> tuple[float, float]:
+    if value != "knuckle":
+        return float(value), f
+    knuckle = rig.limb.heads[rig.limb.bone(f"{digit}-1")] * 1000
+    if digit == "thumb":
+        return -22.0 - 6.0 * f / 84, 4 + f * 0.5
+    return float(knuckle[0]) * (0.35 + 0.65 * f / 84), f
+
+
+def spots(rig: Rig, digit: str, keys: list[list[Any]]) -> list[Spot]:
+    """Chart places with `@` and `knuckle` filled in for one finger or toe."""
+    found: list[Spot] = []
+    for name, a, b in keys:
+        if name == "@":
+            t = float(a)
+            t = 1 + t * 2 / 3 if digit == "thumb" else t * 2 / 3 if digit == "big" else t
+            found.append((digit, t, float(b)))
+        else:
+            found.append((name, *_number(rig, digit, a, float(b))))
+    return found
+
+
+def places(chart: Chart, rig: Rig, digit: str, keys: list[list[Any]], skin: Floats, frames: int) -> Floats:
+    """World places (frames, 3) of a closed path on the posed skin."""
+    return chart.path(spots(rig, digit, keys), frames).on(skin)
+
+
+def digits(spec: Spec) -> list[str]:
+    """The fingers or toes a stroke is done on in turn; one empty name when it is not."""
+    return list({"finger": FINGERS, "toe": TOES}.get(spec.get("each", ""), ("",)))
+
+
+def aim(hand: Spec, limb_turn: Floats) -> Floats:
+    """World turn (f, 3, 3) a giver's hand leans to; directions are given in the limb's frame."""
+    fingers, palm = np.array(hand["fingers"], float), np.array(hand["palm"], float)
+    return np.array([facing(list(turn @ fingers), list(turn @ palm)) for turn in limb_turn])
+
+
+def mirrored(turns: Floats) -> Floats:
+    """The same turns seen in a mirror across x."""
+    flip = np.diag([-1.0, 1.0, 1.0])
+    return np.asarray(flip @ turns @ flip)
+
+
+def wobble(turns: Floats, degrees: float) -> Floats:
+    """Turn a loop of frames slightly about the vertical, for a start off the fixed point."""
+    return np.asarray(Rotation.from_euler("y", degrees, degrees=True).as_matrix() @ turns)

@@ -1,0 +1,82 @@
+/**
+ * The picture of a stroke, moving where it can be: with WebGL and unless motion is unwelcome; a still otherwise.
+ * three.js is fetched only when a moving scene is made.
+ */
+
+/**
+ * @typedef {{ giver: string, receiver: string }} Skin
+ * @typedef {{ repetitionSeconds?: number, zones?: string[], pressure?: number }} About
+ * @typedef {{ show: (stroke: string, limb: string, about?: About) => Promise<void>, at: (seconds: number) => void,
+ *   pause: () => void, resize: () => void, setTheme: (theme: string) => void, setSkin: (skin: Skin) => void,
+ *   dispose: () => void }} SceneLike
+ */
+
+/**
+ * Put a picture into a container.
+ * @param {HTMLElement} container
+ * @param {{ baseUrl: string, theme?: string, skin?: string | Skin, reducedMotion?: boolean }} options
+ * @returns {Promise<SceneLike>}
+ */
+export async function mountScene(container, options) {
+  if (options.reducedMotion || !canDraw()) return new StillScene(container, options.baseUrl);
+  try {
+    const { createScene } = await import("./scene.js");
+    const canvas = document.createElement("canvas");
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", "Moving picture of the stroke. Drag, or use the arrow keys, to turn it.");
+    canvas.style.cssText = "display:block;width:100%;height:100%;touch-action:pan-y";
+    container.append(canvas);
+    return await createScene(canvas, options);
+  } catch {
+    container.querySelector("canvas")?.remove();
+    return new StillScene(container, options.baseUrl);
+  }
+}
+
+/** Whether this browser can draw in three dimensions. */
+function canDraw() {
+  try {
+    const probe = document.createElement("canvas").getContext("webgl2");
+    probe?.getExtension("WEBGL_lose_context")?.loseContext();
+    return probe !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The still of a stroke, with its arrows. */
+class StillScene {
+  /**
+   * @param {HTMLElement} container
+   * @param {string} baseUrl
+   */
+  constructor(container, baseUrl) {
+    this.base = baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`;
+    this.image = document.createElement("img");
+    this.image.style.cssText = "display:block;width:100%;height:100%;object-fit:contain";
+    container.append(this.image);
+  }
+
+  /**
+   * @param {string} stroke
+   * @param {string} limb
+   */
+  async show(stroke, limb) {
+    const url = new URL(`${this.base}anatomy/stills/${stroke}.webp`, document.baseURI).href;
+    this.image.alt = `How the hands lie and which way they move: ${stroke.replaceAll("-", " ")}`;
+    this.image.style.transform = limb.startsWith("right") ? "scaleX(-1)" : "";
+    this.image.src = url;
+    await this.image.decode();
+  }
+
+  at() {}
+  pause() {}
+  resize() {}
+  setTheme() {}
+  setSkin() {}
+
+  dispose() {
+    this.image.remove();
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * The moving picture of a stroke. It owns no timer: whoever holds the clock calls `at`.
+ * A track is baked for a right limb; a left limb is the same scene in a mirror.
+ */
+
+import { Color, Group, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer } from "../vendor/three/three.js";
+import { makePath } from "./arrow.js";
+import { loadModel, makeLimb } from "./limbs.js";
+import { tint, TONES } from "./skin.js";
+import { Stage } from "./stage.js";
+import { Frames } from "./track.js";
+import { View } from "./view.js";
+import { DIGITS, leavesOf } from "./zones.js";
+
+/**
+ * @typedef {{ baseUrl: string, theme?: string, skin?: string | { giver: string, receiver: string },
+ *   reducedMotion?: boolean, still?: boolean }} Options
+ * @typedef {{ repetitionSeconds?: number, zones?: string[], pressure?: number }} About
+ */
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Options} options
+ */
+export async function createScene(canvas, options) {
+  const scene = new MovingScene(canvas, options);
+  return scene;
+}
+
+/** @param {string | { giver: string, receiver: string } | undefined} skin */
+function tones(skin) {
+  const both = typeof skin === "string" ? { giver: skin, receiver: skin } : skin ?? { giver: "honey", receiver: "sand" };
+  return { giver: TONES[both.giver] ?? TONES.honey, receiver: TONES[both.receiver] ?? TONES.sand };
+}
+
+export class MovingScene {
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {Options} options
+   */
+  constructor(canvas, options) {
+    this.canvas = canvas;
+    this.options = options;
+    this.base = options.baseUrl.endsWith("/") ? options.baseUrl : `${options.baseUrl}/`;
+    this.tones = tones(options.skin);
+    this.renderer = new WebGLRenderer({ canvas, antialias: true, preserveDrawingBuffer: options.still ?? false });
+    this.renderer.outputColorSpace = SRGBColorSpace;
+    this.renderer.shadowMap.enabled = true;
+    this.renderer.shadowMap.type = PCFShadowMap;
+    this.scene = new Scene();
+    this.stage = new Stage();
+    this.view = new View(canvas);
+    this.view.changed = () => this.draw();
+    this.world = new Group();
+    this.scene.add(this.stage.group, this.world);
+    /** @type {Map<string, Promise<any>>} */
+    this.kept = new Map();
+    /** @type {{ limb: any, frames: Frames }[]} */
+    this.actors = [];
+    this.seconds = 0;
+    this.repetition = 4;
+    this.asked = 0;
+    this.setTheme(options.theme ?? "light");
+    this.resize();
+  }
+
+  /**
+   * A file under the base address, fetched once.
+   * @param {string} path
+   * @param {(url: string) => Promise<any>} load
+   * @returns {Promise<any>}
+   */
+  once(path, load) {
+    const known = this.kept.get(path) ?? load(new URL(this.base + path, document.baseURI).href);
+    this.kept.set(path, known);
+    known.catch(() => this.kept.delete(path));
+    return known;
+  }
+
+  /**
+   * Show a stroke on a limb; resolves when its first frame is drawn.
+   * @param {string} stroke
+   * @param {string} limb
+   * @param {About} [about]
+   */
+  async show(stroke, limb, about = {}) {
+    const ask = (this.asked += 1);
+    /** @type {import("./track.js").Track} */
+    const track = await this.once(`anatomy/strokes/${stroke}.json`, loadJson);
+    const names = [...new Set([track.limb, ...(track.clips[0].hands.length ? ["hand"] : [])])];
+    const models = await Promise.all(names.map((name) => this.once(`anatomy/${name}.glb`, loadModel)));
+    if (ask !== this.asked) return;
+    this.repetition = about.repetitionSeconds ?? 4;
+    this.clear();
+    this.build(track, new Map(names.map((name, i) => [name, models[i]])), limb, about);
+    this.at(0);
+  }
+
+  /**
+   * @param {import("./track.js").Track} track
+   * @param {Map<string, any>} models
+   * @param {string} limb
+   * @param {About} about
+   */
+  build(track, models, limb, about) {
+    const zones = about.zones ?? [];
+    const digit = zones.map((zone) => DIGITS[zone]).find(Boolean) ?? (track.limb === "hand" ? "index" : "big");
+    const clip = track.clips.find((one) => one.digit === digit) ?? track.clips[0];
+    const left = limb.startsWith("left");
+    const sides = track.pair && limb.startsWith("both") ? [false, true] : [left];
+    for (const mirror of sides) {
+      const holder = new Group();
+      holder.scale.x = mirror ? -1 : 1;
+      this.world.add(holder);
+      const receiver = this.actor(holder, models.get(track.limb), this.tones.receiver, clip.receiver, false);
+      for (const index of leavesOf(track.limb, zones)) receiver.material.userData.uniforms.uLit.value[index] = 1;
+      for (const hand of clip.hands) this.actor(holder, models.get("hand"), this.tones.giver, hand, hand.side === "left");
+      for (const path of clip.paths) holder.add(makePath(path.points, { strong: this.options.still ?? false }));
+      if (track.pair && sides.length === 1) holder.position.x = mirror ? 0.1 : -0.1;
+    }
+    this.view.look(track.view, left);
+    const low = { "foot-held": -0.13, "leg-out": -0.13, "foot-on-knee": -0.16 }[track.view] ?? -0.085;
+    this.stage.setFloor(low);
+  }
+
+  /**
+   * @param {any} holder
+   * @param {any} model
+   * @param {any} tone
+   * @param {import("./track.js").Packed} packed
+   * @param {boolean} mirror
+   */
+  actor(holder, model, tone, packed, mirror) {
+    const limb = makeLimb(model, tone, mirror);
+    holder.add(limb.group);
+    this.actors.push({ limb, frames: new Frames(packed) });
+    return limb;
+  }
+
+  /** @param {number} seconds since the present repetition group began */
+  at(seconds) {
+    this.seconds = seconds;
+    for (const { limb, frames } of this.actors) frames.pose(limb.bones, seconds / this.repetition);
+    this.draw();
+  }
+
+  draw() {
+    this.renderer.render(this.scene, this.view.camera);
+  }
+
+  /** Keep the picture as it is: nothing moves until `at` is called again. */
+  pause() {
+    this.draw();
+  }
+
+  resize() {
+    const width = this.canvas.clientWidth || 640;
+    const height = this.canvas.clientHeight || 480;
+    this.renderer.setPixelRatio(Math.min(globalThis.devicePixelRatio || 1, 2));
+    this.renderer.setSize(width, height, false);
+    this.view.shape(width / height);
+    this.draw();
+  }
+
+  /** @param {string} theme */
+  setTheme(theme) {
+    this.scene.background = new Color(theme === "dark" ? "#1d1e23" : "#eee5da");
+    this.stage.setTheme(theme);
+    this.draw();
+  }
+
+  /** @param {{ giver: string, receiver: string }} skin */
+  setSkin(skin) {
+    this.tones = tones(skin);
+    this.actors.forEach(({ limb }, i) => tint(limb.material, i ? this.tones.giver : this.tones.receiver));
+    this.draw();
+  }
+
+  clear() {
+    for (const { limb } of this.actors) {
+      limb.material.dispose();
+      limb.mesh.skeleton.dispose();
+    }
+    this.actors = [];
+    this.world.clear();
+  }
+
+  dispose() {
+    this.asked += 1;
+    this.clear();
+    this.view.dispose();
+    this.renderer.dispose();
+  }
+}
+
+/** @param {string} url */
+async function loadJson(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.json();
+}

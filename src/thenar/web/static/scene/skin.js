@@ -1,0 +1,87 @@
+/** The look of skin: soft light that wraps, warmth in thin places, nails, lit zones, a faded cut. */
+
+import { Color, MeshStandardMaterial } from "../vendor/three/three.js";
+
+/** @typedef {{ skin: string, warm: string, nail: string }} Tone */
+
+/** @type {Record<string, Tone>} */
+export const TONES = {
+  porcelain: { skin: "#efc9b2", warm: "#d98c7c", nail: "#f1c9bd" },
+  sand: { skin: "#dfae8c", warm: "#c67a63", nail: "#e9bda9" },
+  honey: { skin: "#c48c63", warm: "#a85f46", nail: "#dcab90" },
+  umber: { skin: "#8f5d40", warm: "#7c3f2e", nail: "#b98a72" },
+  cocoa: { skin: "#5f3c2b", warm: "#57291f", nail: "#93685a" },
+};
+
+export const MOST_ZONES = 24;
+
+const VERTEX_HEAD = `
+attribute float _zone;
+uniform float uLit[${MOST_ZONES}];
+varying vec4 vLook; varying float vLit;
+`;
+const VERTEX_BODY = `
+vLook = color;
+vLit = uLit[int(_zone + 0.5)];
+`;
+const FRAGMENT_HEAD = `
+uniform vec3 uWarm; uniform vec3 uNail; uniform vec3 uGlow; uniform float uRim;
+varying vec4 vLook; varying float vLit;
+`;
+const FRAGMENT_COLOR = `
+float nail = smoothstep(0.35, 0.65, vLook.g);
+vec3 tint = mix(diffuseColor.rgb, uWarm, vLook.b * 0.34);
+float deep = clamp(vLook.r, 0.0, 1.0);
+tint = mix(tint * mix(uWarm, vec3(1.0), 0.45) * 0.72, tint, smoothstep(0.15, 0.72, deep));
+tint = mix(tint, uNail, nail * 0.62);
+tint = mix(tint, uGlow, vLit * 0.42);
+diffuseColor.rgb = tint;
+diffuseColor.a *= vLook.a;
+`;
+const FRAGMENT_ROUGH = `
+roughnessFactor = mix(roughnessFactor, 0.3, smoothstep(0.35, 0.65, vLook.g));
+`;
+const FRAGMENT_GLOW = `
+float facing = clamp(dot(normalize(normal), normalize(vViewPosition)), 0.0, 1.0);
+totalEmissiveRadiance += uWarm * pow(1.0 - facing, 2.6) * uRim + uGlow * vLit * 0.16;
+`;
+
+/**
+ * A skin material; its uniforms are on `userData.uniforms`.
+ * @param {Tone} tone
+ */
+export function skinMaterial(tone) {
+  const material = new MeshStandardMaterial({ roughness: 0.62, metalness: 0, transparent: true, vertexColors: false });
+  const uniforms = {
+    uWarm: { value: new Color() },
+    uNail: { value: new Color() },
+    uGlow: { value: new Color("#58b7a6") },
+    uRim: { value: 0.22 },
+    uLit: { value: new Float32Array(MOST_ZONES) },
+  };
+  material.userData.uniforms = uniforms;
+  material.onBeforeCompile = (/** @type {any} */ shader) => {
+    Object.assign(shader.uniforms, uniforms);
+    shader.vertexShader = `attribute vec4 color;\n${VERTEX_HEAD}${shader.vertexShader}`.replace(
+      "#include <begin_vertex>",
+      `#include <begin_vertex>\n${VERTEX_BODY}`,
+    );
+    shader.fragmentShader = (FRAGMENT_HEAD + shader.fragmentShader)
+      .replace("#include <color_fragment>", `#include <color_fragment>\n${FRAGMENT_COLOR}`)
+      .replace("#include <roughnessmap_fragment>", `#include <roughnessmap_fragment>\n${FRAGMENT_ROUGH}`)
+      .replace("#include <emissivemap_fragment>", `#include <emissivemap_fragment>\n${FRAGMENT_GLOW}`);
+  };
+  tint(material, tone);
+  return material;
+}
+
+/**
+ * Another tone for the same skin.
+ * @param {any} material
+ * @param {Tone} tone
+ */
+export function tint(material, tone) {
+  material.color.set(tone.skin);
+  material.userData.uniforms.uWarm.value.set(tone.warm);
+  material.userData.uniforms.uNail.value.set(tone.nail);
+}

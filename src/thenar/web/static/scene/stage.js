@@ -1,0 +1,71 @@
+/** Light, background and the ground shadow: calm in light and in dark. */
+
+import {
+  Color, DirectionalLight, Group, HemisphereLight, Mesh, PlaneGeometry, ShaderMaterial, ShadowMaterial,
+} from "../vendor/three/three.js";
+
+const THEMES = {
+  light: { top: "#f6f0e8", bottom: "#e3d6c8", sky: "#fff6ea", ground: "#b99a86", sun: "#fff0dc", shade: 0.2, power: 1.7 },
+  dark: { top: "#2b2d33", bottom: "#17181d", sky: "#cfd6e4", ground: "#4a3a34", sun: "#ffe2c4", shade: 0.42, power: 1.5 },
+};
+
+/** A plain gradient behind everything. */
+function backdrop() {
+  const material = new ShaderMaterial({
+    depthTest: false,
+    depthWrite: false,
+    uniforms: { uTop: { value: new Color() }, uBottom: { value: new Color() } },
+    vertexShader: "varying vec2 vAt; void main() { vAt = position.xy; gl_Position = vec4(position.xy, 1.0, 1.0); }",
+    fragmentShader: `varying vec2 vAt; uniform vec3 uTop; uniform vec3 uBottom;
+      void main() {
+        float t = smoothstep(-1.1, 1.1, vAt.y);
+        float glow = exp(-dot(vAt - vec2(0.0, 0.1), vAt - vec2(0.0, 0.1)) * 1.1) * 0.06;
+        gl_FragColor = vec4(mix(uBottom, uTop, t) + glow, 1.0);
+        #include <colorspace_fragment>
+      }`,
+  });
+  const mesh = new Mesh(new PlaneGeometry(2, 2), material);
+  mesh.frustumCulled = false;
+  mesh.renderOrder = -10;
+  return mesh;
+}
+
+export class Stage {
+  constructor() {
+    this.group = new Group();
+    this.back = backdrop();
+    this.sky = new HemisphereLight(0xffffff, 0x888888, 1.5);
+    this.sun = new DirectionalLight(0xffffff, 1.7);
+    this.sun.position.set(-0.35, 0.9, 0.45);
+    this.sun.castShadow = true;
+    this.sun.shadow.mapSize.set(1024, 1024);
+    this.sun.shadow.radius = 5;
+    this.sun.shadow.bias = -0.0006;
+    this.sun.shadow.normalBias = 0.003;
+    Object.assign(this.sun.shadow.camera, { left: -0.34, right: 0.34, top: 0.34, bottom: -0.34, near: 0.2, far: 2 });
+    this.fill = new DirectionalLight(0xffffff, 0.4);
+    this.fill.position.set(0.6, 0.3, 0.2);
+    this.floor = new Mesh(new PlaneGeometry(3, 3), new ShadowMaterial({ opacity: 0.2 }));
+    this.floor.rotation.x = -Math.PI / 2;
+    this.floor.receiveShadow = true;
+    this.group.add(this.back, this.sky, this.sun, this.sun.target, this.fill, this.floor);
+    this.setTheme("light");
+  }
+
+  /** @param {string} theme */
+  setTheme(theme) {
+    const look = THEMES[theme === "dark" ? "dark" : "light"];
+    this.back.material.uniforms.uTop.value.set(look.top);
+    this.back.material.uniforms.uBottom.value.set(look.bottom);
+    this.sky.color.set(look.sky);
+    this.sky.groundColor.set(look.ground);
+    this.sun.color.set(look.sun);
+    this.sun.intensity = look.power;
+    this.floor.material.opacity = look.shade;
+  }
+
+  /** @param {number} height */
+  setFloor(height) {
+    this.floor.position.y = height;
+  }
+}

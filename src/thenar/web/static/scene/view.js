@@ -1,0 +1,92 @@
+/** Where the giver's eyes are, and turning the picture by dragging or by arrow keys. */
+
+import { PerspectiveCamera, Vector3 } from "../vendor/three/three.js";
+
+/** @type {Record<string, { from: number[], to: number[], width: number }>} */
+const VIEWS = {
+  "palm-down": { from: [0, 0.5, 0.36], to: [0, -0.005, 0.02], width: 0.34 },
+  "palm-up": { from: [0, 0.5, 0.36], to: [0, -0.005, 0.06], width: 0.32 },
+  "self-palm-down": { from: [-0.03, 0.5, 0.4], to: [-0.05, 0, -0.04], width: 0.34 },
+  "self-palm-up": { from: [-0.03, 0.5, 0.4], to: [-0.05, 0, -0.04], width: 0.34 },
+  free: { from: [0, 0.38, 0.5], to: [0, 0.02, -0.03], width: 0.46 },
+  "foot-held": { from: [0.05, 0.3, 0.55], to: [0, 0.05, 0], width: 0.42 },
+  "leg-out": { from: [0.1, 0.46, 0.42], to: [0, 0.05, -0.06], width: 0.5 },
+  "foot-on-knee": { from: [-0.02, 0.52, 0.36], to: [-0.01, 0.02, -0.03], width: 0.4 },
+};
+
+export class View {
+  /** @param {HTMLCanvasElement} canvas */
+  constructor(canvas) {
+    this.camera = new PerspectiveCamera(28, 1, 0.05, 4);
+    this.canvas = canvas;
+    this.around = 0;
+    this.above = 0;
+    this.mirror = false;
+    this.spot = VIEWS["palm-down"];
+    this.changed = () => {};
+    this.listeners = new AbortController();
+    this.listen();
+  }
+
+  listen() {
+    const { canvas } = this;
+    const signal = this.listeners.signal;
+    canvas.addEventListener("pointerdown", (event) => canvas.setPointerCapture(event.pointerId), { signal });
+    canvas.addEventListener("pointermove", (event) => {
+      if (canvas.hasPointerCapture(event.pointerId)) this.turn(-event.movementX * 0.008, event.movementY * 0.006);
+    }, { signal });
+    canvas.addEventListener("keydown", (event) => {
+      const step = { ArrowLeft: [-0.12, 0], ArrowRight: [0.12, 0], ArrowUp: [0, 0.1], ArrowDown: [0, -0.1] }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      this.turn(step[0], step[1]);
+    }, { signal });
+  }
+
+  /**
+   * @param {number} around radians
+   * @param {number} above radians
+   */
+  turn(around, above) {
+    this.around = Math.max(-1.6, Math.min(1.6, this.around + around));
+    this.above = Math.max(-0.7, Math.min(0.6, this.above + above));
+    this.place();
+    this.changed();
+  }
+
+  /**
+   * @param {string} name
+   * @param {boolean} mirror
+   */
+  look(name, mirror) {
+    this.spot = VIEWS[name] ?? VIEWS["palm-down"];
+    this.mirror = mirror;
+    this.around = 0;
+    this.above = 0;
+    this.place();
+  }
+
+  /** @param {number} aspect */
+  shape(aspect) {
+    this.camera.aspect = aspect;
+    this.place();
+  }
+
+  place() {
+    const side = this.mirror ? -1 : 1;
+    const to = new Vector3(this.spot.to[0] * side, this.spot.to[1], this.spot.to[2]);
+    const away = new Vector3(this.spot.from[0] * side, this.spot.from[1], this.spot.from[2]).sub(to);
+    const tall = Math.atan2(away.y, Math.hypot(away.x, away.z)) + this.above;
+    const round = Math.atan2(away.x, away.z) + this.around;
+    const half = Math.tan((this.camera.fov * Math.PI) / 360);
+    const far = this.spot.width / 2 / half / Math.min(1, this.camera.aspect);
+    away.set(Math.sin(round) * Math.cos(tall), Math.sin(tall), Math.cos(round) * Math.cos(tall)).multiplyScalar(far);
+    this.camera.position.copy(to).add(away);
+    this.camera.lookAt(to);
+    this.camera.updateProjectionMatrix();
+  }
+
+  dispose() {
+    this.listeners.abort();
+  }
+}
