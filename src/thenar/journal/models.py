@@ -113,6 +113,7 @@ class SessionEvent(models.Model):
 
     class Meta:
         ordering = ("happened_at", "id")
+        indexes = (models.Index(fields=["kind", "session"], name="events_of_a_kind"),)
 
     def __str__(self) -> str:
         return f"event {self.pk}"

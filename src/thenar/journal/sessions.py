@@ -41,7 +41,8 @@ def keep_session(
 
 def wishes_of(session: Session) -> Wishes:
     """What the session was asked to be, softer or firmer since included."""
-    return Wishes(**{**session.wishes, "routines": tuple(session.wishes["routines"])})
+    lists = {name: tuple(value) for name, value in session.wishes.items() if isinstance(value, list)}
+    return Wishes(**{**session.wishes, **lists})
 
 
 def answers_of(session: Session) -> Answers:

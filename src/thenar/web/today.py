@@ -1,13 +1,15 @@
 """The river for one person on one day: what still has to be asked, and the plan that follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from django.http import HttpRequest
 
 from thenar.journal import answers, people
+from thenar.journal.insight.hurt import skip, softer
 from thenar.journal.models import Person
+from thenar.journal.record import memory_of
 from thenar.load import load_knowledge
 from thenar.model.clearance import Answer, Answers, Clearance, Reply
 from thenar.model.condition import Asked, Condition, Kind
@@ -100,8 +102,14 @@ def today_of(person: Person) -> Today:
         day=day,
         answers=given,
         confirmed=answers.confirmed_by(person, given, knowledge.conditions, day),
-        wishes=people.wishes_of(person, knowledge),
+        wishes=_careful(people.wishes_of(person, knowledge), person, knowledge),
     )
+
+
+def _careful(wishes: Wishes, person: Person, knowledge: Knowledge) -> Wishes:
+    """The wishes with what hurt before: softer after the first time, left out after the second."""
+    memory = memory_of(person, knowledge)
+    return replace(wishes, softer=softer(memory), skip=skip(memory))
 
 
 def todays(request: HttpRequest) -> Today:

@@ -1,6 +1,6 @@
 """Addresses. None of them holds an answer about health."""
 
-from django.urls import path
+from django.urls import include, path
 
 from thenar.web.views import about, check, home, plan, ready, session, strokes
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path("strokes/<slug:stroke>/", strokes.stroke, name="stroke"),
     path("benefits/", about.benefits, name="benefits"),
     path("about/", about.about, name="about"),
+    path("", include("thenar.web.urls_journal")),
 ]
 
 handler400 = "thenar.web.errors.bad_request"

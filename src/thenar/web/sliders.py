@@ -1,0 +1,73 @@
+"""Sliders on a page and back: numbers from 0 to 10, each of which may be skipped."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.http import QueryDict
+
+from thenar.journal.insight.asking import Slider
+from thenar.journal.insight.asking import sliders as sliders_for
+from thenar.journal.models import Session
+from thenar.journal.ratings import Given, ratings_at
+from thenar.journal.sessions import wishes_of
+from thenar.model.body import Area
+from thenar.model.journal import Measure, RatedAt
+from thenar.model.knowledge import Knowledge
+from thenar.model.problem import ThenarError
+
+AREAS = {Area.HAND: "in the hands", Area.FOOT: "in the feet"}
+SCALE = tuple(range(11))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One slider as the template draws it; `name` is its field."""
+
+    name: str
+    measure: Measure
+    where: str
+    scale: tuple[int, ...] = SCALE
+
+
+def shown(sliders: Iterable[Slider]) -> list[Shown]:
+    """Sliders for the template."""
+    return [Shown(field_name(one, area), one, AREAS[area] if area else "") for one, area in sliders]
+
+
+def read(sliders: Iterable[Slider], sent: QueryDict) -> Given:
+    """What was chosen; what was skipped is left out. ThenarError for what is no number of the scale."""
+    given: dict[tuple[str, Area | None], int] = {}
+    for measure, area in sliders:
+        text = sent.get(field_name(measure, area), "")
+        if text:
+            given[measure.id, area] = number(text)
+    return given
+
+
+def number(text: str) -> int:
+    """A number of the scale."""
+    if text not in {str(one) for one in SCALE}:
+        raise ThenarError("That is not on the scale. Go back and choose a whole number from 0 to 10, or none.")
+    return int(text)
+
+
+def field_name(measure: Measure, area: Area | None) -> str:
+    """The field of a slider, `numbness.hand`."""
+    return f"{measure.id}.{area.value}" if area else measure.id
+
+
+def of_session(session: Session, when: RatedAt, knowledge: Knowledge) -> tuple[Slider, ...]:
+    """The sliders for one moment of a session that have no number yet."""
+    wishes = wishes_of(session)
+    areas = {knowledge.routines[name].area for name in wishes.routines if name in knowledge.routines}
+    ordered = [area for area in Area if area in areas]
+    return sliders_for(knowledge.measures, when, wishes.goal, ordered, ratings_at(session))
+
+
+def key_of(sent: QueryDict) -> UUID:
+    """The key that a form carries, so that it counts once; a new one where it has none."""
+    try:
+        return UUID(sent.get("key", ""))
+    except ValueError:
+        return uuid4()
