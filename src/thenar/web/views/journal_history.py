@@ -56,7 +56,7 @@ def history(request: HttpRequest) -> HttpResponse:
     page = {
         "person": person,
         "calendar": _calendar(person, now.date()),
-        "trends": list(_charts(person, knowledge, now.date() - TREND)),
+        "trends": [one for one in _charts(person, knowledge, now.date() - TREND) if one.table.rows],
         "sessions": [_line(row, knowledge) for row in listed[:A_PAGE]],
         "more": listed[A_PAGE - 1].planned_at.isoformat() if len(listed) > A_PAGE else None,
         "memory": [(one, knowledge.strokes[one.stroke], uuid4()) for one in memory_of(person, knowledge)],
