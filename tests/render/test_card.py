@@ -37,6 +37,19 @@ def pages(pdf: bytes) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
 
 
+def all_inside(pdf: bytes) -> bool:
+    """Whether every word starts on its page."""
+    places: list[tuple[float, float]] = []
+
+    def see(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        if text.strip():
+            places.append((tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]))
+
+    for page in PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=see)
+    return bool(places) and all(0 < x < A4[0] and 0 < y < A4[1] for x, y in places)
+
+
 def letters(text: str) -> str:
     """Text without spaces, as lines may break anywhere."""
     return "".join(text.split())
@@ -48,7 +61,9 @@ def test_a_routine_is_one_page_with_all_its_steps(
     knowledge: Knowledge, routine: str, minutes: float, hard: bool
 ) -> None:
     plan = made(knowledge, (routine,), minutes, hard=hard)
-    (text,) = pages(card_pdf(plan, knowledge))
+    pdf = card_pdf(plan, knowledge)
+    (text,) = pages(pdf)
+    assert all_inside(pdf)
     assert letters(knowledge.routines[routine].name) in letters(text)
     for step in plan.steps:
         assert letters(step.stroke.name) in letters(text)
@@ -66,7 +81,9 @@ def test_any_plan_is_one_page_a_routine(restriction: Restriction, wish: Wishes) 
     knowledge = load_knowledge()
     plan = make_plan(wish, Clearance(Effect.GENTLE, restriction), knowledge)
     if plan.steps:
-        assert len(pages(card_pdf(plan, knowledge))) == len({step.routine for step in plan.steps})
+        pdf = card_pdf(plan, knowledge)
+        assert len(pages(pdf)) == len({step.routine for step in plan.steps})
+        assert all_inside(pdf)
 
 
 def test_it_is_a_tagged_a4_page_with_title_and_language(knowledge: Knowledge) -> None:
@@ -90,7 +107,9 @@ def test_words_are_never_read_as_code(knowledge: Knowledge) -> None:
 def test_far_too_many_words_still_make_one_page(knowledge: Knowledge) -> None:
     plan = made(knowledge, ("hand-self",), 20)
     long = tuple(replace(step, words=replace(step.words, page="Glide slowly. " * 150)) for step in plan.steps)
-    assert len(pages(card_pdf(replace(plan, steps=long), knowledge))) == 1
+    pdf = card_pdf(replace(plan, steps=long), knowledge)
+    assert len(pages(pdf)) == 1
+    assert all_inside(pdf)
 
 
 def test_both_areas_are_two_pages(knowledge: Knowledge) -> None:

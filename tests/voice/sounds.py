@@ -3,7 +3,7 @@
 import numpy as np
 
 from thenar.voice.encode import phrase_of
-from thenar.voice.phrase import SAMPLE_RATE, SAMPLES_A_FRAME, Phrase
+from thenar.voice.phrase import LOOKAHEAD, SAMPLE_RATE, SAMPLES_A_FRAME, Phrase
 from thenar.voice.shape import Samples
 
 HEARD = 10 ** (-45 / 20)
@@ -22,6 +22,13 @@ class Hummer:
         length = int(24_000 * (0.4 + len(text) * 0.02 / pace))
         time = np.arange(length) / 24_000
         return phrase_of(0.1 * np.sin(2 * np.pi * 220 * time) * (1 + np.sin(30 * time)), 24_000, text)
+
+
+def same(heard: Samples, alone: Samples) -> bool:
+    """Whether a phrase in a run is the phrase alone. In its last 312 samples, which are silent, the first packet of
+    the next phrase may sound before its time: too softly to be heard."""
+    off = np.abs(heard - alone)
+    return bool(off[:-LOOKAHEAD].max() < 1e-3 and off[-LOOKAHEAD:].max() < HEARD)
 
 
 def level(sound: Samples) -> Samples:

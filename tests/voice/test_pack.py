@@ -61,6 +61,7 @@ def test_any_tool_can_open_it_and_listen(path: Path) -> None:
     with zipfile.ZipFile(path) as pack:
         assert pack.testzip() is None
         assert pack.namelist()[0] == INDEX
+        assert {one.date_time for one in pack.infolist()} == {(1980, 1, 1, 0, 0, 0)}, "equal input, equal bytes"
         assert all(name.endswith(".ogg") for name in pack.namelist()[1:])
 
 

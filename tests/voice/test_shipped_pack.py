@@ -1,12 +1,16 @@
 """The pack that is shipped: complete, current, even, and no sentence longer than the plan counts on."""
 
+from io import BytesIO
+
+import av
 import numpy as np
 import pytest
 
-from tests.voice.sounds import loudness_alone, onset_ms
+from tests.voice.sounds import loudness_alone, onset_ms, same
 from thenar.model.knowledge import Knowledge
 from thenar.model.speech import PAUSE, speech_frames
 from thenar.voice.encode import HIGHEST_PEAK, LOUDNESS, decoded, true_peak
+from thenar.voice.ogg import ogg_opus
 from thenar.voice.pack import Pack
 from thenar.voice.phrase import SAMPLES_A_FRAME, TONE_PREFIX
 from thenar.voice.sentences import sentences
@@ -52,6 +56,24 @@ def test_none_is_longer_than_the_plan_counts_on(pack: Pack) -> None:
     }
     assert {text: ratio for text, ratio in ratios.items() if ratio < 1} == {}
     assert {text: ratio for text, ratio in ratios.items() if ratio > 1.6} == {}
+
+
+def test_each_sounds_the_same_after_any_other(heard: dict[str, Samples]) -> None:
+    """All phrases laid end to end in one run, each compared with itself alone."""
+    packets = [packet for text in heard for packet in shipped_speaker().phrase(text).packets]
+    run, at = decoded(packets), 0
+    for text, alone in heard.items():
+        assert same(run[at : at + len(alone)], alone), text
+        at += len(alone)
+
+
+def test_none_begins_with_a_bang_on_a_player_that_has_just_started(heard: dict[str, Samples]) -> None:
+    """A file of one phrase: only the noise of its first consonant may differ, for 20 ms."""
+    for text, right in heard.items():
+        with av.open(BytesIO(ogg_opus(shipped_speaker().phrase(text).packets))) as file:
+            fresh = np.concatenate([frame.to_ndarray().reshape(-1) for frame in file.decode(audio=0)])
+        assert np.abs(fresh - right)[SAMPLES_A_FRAME:].max() < 1e-3, text
+        assert np.abs(fresh[:SAMPLES_A_FRAME]).max() < 2 * np.abs(right[:SAMPLES_A_FRAME]).max() + 0.01, text
 
 
 def test_all_are_equally_loud_and_none_peaks(heard: dict[str, Samples]) -> None:

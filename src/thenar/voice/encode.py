@@ -1,8 +1,8 @@
-"""Sound to phrases and back: even loudness, then Opus packets that can stand beside any others."""
+"""Sound to phrases and back: even loudness, then Opus packets that can be laid beside any others."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, islice
 
 import av
 import numpy as np
@@ -18,7 +18,13 @@ HIGHEST_PEAK = 10 ** (-1.0 / 20)
 _CEILING = 10 ** (-1.5 / 20)  # what encoding adds to a peak has to fit below the highest one
 _ROUNDS = 4
 _CLOSE = 0.25
-_WARM_UP = 5
+_OPTIONS = {
+    "application": "audio",
+    "frame_duration": "20",
+    "vbr": "on",
+    "cutoff": "12000",  # the voice holds nothing above, so no bits are spent there
+    "packet_loss": "5",  # makes the first packet lean on nothing: docs/decisions/0012
+}
 _SURROUNDED = np.zeros(SAMPLE_RATE // 2)
 
 
@@ -54,21 +60,16 @@ def _heard(sound: Samples) -> float:
 
 
 def opus_packets(samples: Samples) -> tuple[bytes, ...]:
-    """Whole frames of mono sound at 48 kHz as Opus packets and a last one of silence.
+    """Whole frames of mono sound at 48 kHz as as many Opus packets and one of silence.
 
-    Silence before, not kept, and silence after make each phrase independent of what is laid beside it: an
-    encoder says of each packet only what changed, and after silence every decoder remembers the same.
+    They depend on nothing before the first, and after the last nothing is left to be heard.
     """
     encoder = av.CodecContext.create("libopus", "w")
     encoder.sample_rate, encoder.layout, encoder.format = SAMPLE_RATE, "mono", "flt"
     encoder.bit_rate, encoder.time_base = BIT_RATE, Fraction(1, SAMPLE_RATE)
-    # the voice holds nothing above 12 kHz, so no bits are spent there
-    encoder.options = {"application": "audio", "frame_duration": "20", "vbr": "on", "cutoff": "12000"}
-    quiet = np.zeros(_WARM_UP * SAMPLES_A_FRAME)
-    frames = _frames(np.concatenate([quiet, samples]))
-    encoded = list(chain.from_iterable(encoder.encode(frame) for frame in (*frames, None)))
-    count = len(samples) // SAMPLES_A_FRAME
-    return (*map(bytes, encoded[_WARM_UP : _WARM_UP + count]), SILENCE)
+    encoder.options = _OPTIONS
+    encoded = chain.from_iterable(encoder.encode(frame) for frame in (*_frames(samples), None))
+    return (*map(bytes, islice(encoded, len(samples) // SAMPLES_A_FRAME)), SILENCE)
 
 
 def _frames(samples: Samples) -> Iterator[av.AudioFrame]:
@@ -80,7 +81,7 @@ def _frames(samples: Samples) -> Iterator[av.AudioFrame]:
 
 
 def decoded_frames(packets: Iterable[bytes]) -> Iterator[Samples]:
-    """Each packet, after one of silence, as 960 samples, 312 late: the encoder's lookahead comes first."""
+    """Each packet, as after silence, as 960 samples, 312 late: the encoder's lookahead comes first."""
     decoder = av.CodecContext.create("opus", "r")
     decoder.sample_rate, decoder.layout = SAMPLE_RATE, "mono"
     decoder.decode(av.Packet(SILENCE))

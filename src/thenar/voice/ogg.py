@@ -15,7 +15,6 @@ _CRC_AT = 22
 _PACKETS_A_PAGE = 40  # under a second, as RFC 7845 recommends, and under 255 parts at 1,275 bytes each
 _SERIAL = 0x7468656E  # any number does for a file with one stream; a fixed one keeps equal input equal bytes
 _FIRST, _LAST = 2, 4
-_HEAD = struct.Struct("<8sBBHIhB")
 _REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
@@ -36,24 +35,18 @@ def ogg_opus(packets: Sequence[bytes], tags: Iterable[tuple[str, str]] = ()) -> 
     """One Ogg Opus file that decodes to exactly `len(packets) * 960` samples, for one packet or more.
 
     The encoder's lookahead is skipped at the start: sample 0 of packet `n` is sample `n * 960` of the sound. One
-    more packet of silence carries the last samples out, and the end is trimmed to length. Sound from the very
-    start gets a packet of silence before it, skipped too, so that a decoder starts as after any silence.
+    more packet of silence carries the last samples out, and the end is trimmed to length.
     """
-    padded = [*_before(packets), *packets, SILENCE]
-    skip = LOOKAHEAD + len(_before(packets)) * SAMPLES_A_FRAME
-    head = _HEAD.pack(b"OpusHead", 1, 1, skip, SAMPLE_RATE, 0, 0)
+    head = struct.pack("<8sBBHIhB", b"OpusHead", 1, 1, LOOKAHEAD, SAMPLE_RATE, 0, 0)
     pages = [_page([head], 0, 0, _FIRST), *_tag_pages(_opus_tags(tags))]
+    padded = [*packets, SILENCE]
     for start in range(0, len(padded), _PACKETS_A_PAGE):
         some = padded[start : start + _PACKETS_A_PAGE]
         if start + _PACKETS_A_PAGE < len(padded):
             pages.append(_page(some, (start + len(some)) * SAMPLES_A_FRAME, len(pages), 0))
         else:
-            pages.append(_page(some, len(packets) * SAMPLES_A_FRAME + skip, len(pages), _LAST))
+            pages.append(_page(some, len(packets) * SAMPLES_A_FRAME + LOOKAHEAD, len(pages), _LAST))
     return b"".join(pages)
-
-
-def _before(packets: Sequence[bytes]) -> list[bytes]:
-    return [] if packets[0] == SILENCE else [SILENCE]
 
 
 def ogg_packets(data: bytes) -> tuple[bytes, ...]:
@@ -68,10 +61,9 @@ def ogg_packets(data: bytes) -> tuple[bytes, ...]:
             if size < 255:
                 packets.append(rest)
                 rest = b""
-    if not last or len(packets) < 4 or len(packets[0]) != _HEAD.size:
+    if not last or len(packets) < 3 or not packets[0].startswith(b"OpusHead"):
         raise OggError("the Ogg pages are incomplete")
-    skipped = _HEAD.unpack(packets[0])[3] // SAMPLES_A_FRAME
-    return tuple(packets[2 + skipped : -1])
+    return tuple(packets[2:-1])
 
 
 def _pages(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:

@@ -13,12 +13,12 @@ from pathlib import Path
 from threading import Lock
 
 from thenar.voice.atomic import whole_file
-from thenar.voice.ogg import OggError, ogg_opus, ogg_packets
+from thenar.voice.ogg import ogg_opus, ogg_packets
 from thenar.voice.phrase import Phrase, VoiceError
 
 INDEX = "index.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # equal input, equal bytes
-_BROKEN = (OSError, zipfile.BadZipFile, OggError, KeyError, ValueError, TypeError, AttributeError, EOFError)
+_BROKEN = (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, EOFError)
 
 
 @dataclass(frozen=True)

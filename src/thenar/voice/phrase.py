@@ -13,10 +13,10 @@ LOOKAHEAD = 312
 """Samples that a decoder gives before the first sample that went into the encoder, with libopus."""
 
 SILENCE = b"\xf8\xff\xfe"
-"""What libopus makes of 20 ms of digital silence. After it every decoder remembers the same: nothing."""
+"""What libopus makes of 20 ms of digital silence."""
 
 BIT_RATE = 64_000
-SETTINGS = f"opus{BIT_RATE // 1000}"
+SETTINGS = f"opus-{BIT_RATE // 1000}-independent"
 """Names how every voice is encoded, for the id of a voice."""
 
 TONE_PREFIX = "tone:"
@@ -30,7 +30,7 @@ class VoiceError(ThenarError):
 
 @dataclass(frozen=True)
 class Phrase:
-    """One sentence as Opus packets, mono, 48 kHz, 20 ms each; the last one is always `SILENCE`."""
+    """One sentence as Opus packets, mono, 48 kHz, 20 ms each. They decode the same whatever was decoded before."""
 
     packets: tuple[bytes, ...]
 
