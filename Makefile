@@ -9,7 +9,7 @@ ARGS ?=
 run: $(VENV)/.run
 	@$(BIN)/thenar $(ARGS)
 
-test: $(VENV)/.dev chromium
+test: $(VENV)/.dev chromium node_modules/.lock
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: $(VENV)/.dev node_modules/.lock
@@ -30,7 +30,7 @@ docs: $(VENV)/.run
 # Pinned, hash-checked versions for every platform, from pyproject.toml and requirements/*.in.
 lock: $(VENV)/.dev
 	@cd requirements && for name in run dev; do \
-	  if [ $$name = run ]; then from="../pyproject.toml build.in"; else from=dev.in; fi; \
+	  if [ $$name = run ]; then from="../pyproject.toml build.in -c constraints.in"; else from=dev.in; fi; \
 	  ../$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 $$from -o $$name.lock; done
 

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from thenar import __version__
+from thenar.cli_journal import backup, report, restore
 from thenar.cli_options import Session, session_options
 from thenar.load import check_file, load_knowledge
 from thenar.model.problem import KnowledgeError, Problem, ThenarError
@@ -162,6 +163,10 @@ def check(files: tuple[Path, ...]) -> None:
             problems.extend(error.problems)
     if problems:
         raise KnowledgeError(problems)
+
+
+for _command in (report, backup, restore):
+    cli.add_command(_command)
 
 
 def _print_json(data: Any) -> None:
