@@ -16,7 +16,7 @@ import trimesh
 from scipy.spatial.transform import Rotation
 
 from anatomy import choreography as plan
-from anatomy.body import Floats
+from anatomy.body import Floats, Ints
 from anatomy.charts import Chart
 from anatomy.kinematics import Rig
 from anatomy.models import kept
@@ -35,12 +35,25 @@ class Clip:
     receiver: plan.Receiver
     hands: list[tuple[str, Motion, list[str]]] = field(default_factory=list)
     paths: list[Floats] = field(default_factory=list)
+    arrows: list[list[list[float]]] = field(default_factory=list)
 
 
 @cache
 def rig(name: str) -> Rig:
     """The rig of a limb, made once a process."""
     return Rig(kept(name))
+
+
+@cache
+def chart_of(name: str) -> Chart:
+    """The chart of a limb, made once a process."""
+    return Chart(kept(name))
+
+
+@cache
+def hand_patches() -> dict[str, Ints]:
+    """The touching parts of a giver's hand."""
+    return patches(kept("hand"))
 
 
 def posed(of: Rig, turn: Floats, place: Floats, angles: Floats) -> tuple[Floats, Floats]:
@@ -60,7 +73,7 @@ def _guide(hand: plan.Spec, clip: Clip, skin: Floats, grips: plan.Spec) -> Guide
     frames = plan.FRAMES if moving or len(skin) > 1 else 1
     turn = plan.aim(hand, np.repeat(clip.receiver.turn, frames // len(clip.receiver.turn), axis=0))
     turn = plan.mirrored(turn) if left else turn
-    chart, touches, made = Chart(limb.limb), [], patches(giver.limb)
+    chart, touches, made = chart_of(limb.limb.name), [], hand_patches()
     for name, keys in hand["touches"].items():
         if keys == "skin":
             touches.append(Touch(made[name], weight=0.7))
@@ -70,6 +83,9 @@ def _guide(hand: plan.Spec, clip: Clip, skin: Floats, grips: plan.Spec) -> Guide
             clip.paths.append(place)
         touches.append(Touch(made[name], place * MIRROR if left else place,
                              1.0 if name == next(iter(hand["touches"])) else 0.6))
+    for keys in hand.get("arrows", []):
+        line = chart.path(plan.spots(limb, clip.digit, [*keys, *keys[-2:0:-1]]), 24).on(skin[:1])
+        clip.arrows.append(np.round(line[:13], 4).tolist())
     arm = np.array(hand.get("arm", plan.ARM), float)
     angles = np.tile(giver.angles(grips[hand["grip"]]), (frames, 1))
     return Guide(turn, angles, arm / np.linalg.norm(arm), touches)
@@ -98,13 +114,14 @@ def _packed(values: Floats, scale: float) -> str:
 
 
 def frames_of(of: Rig, turn: Floats, place: Floats, angles: Floats) -> dict[str, Any]:
-    """Wrist places in 1/8192 m and bone quaternions in 1/32767, frame after frame."""
+    """Wrist places in 1/8192 m, bone quaternions in 1/32767, angles in 1/100 degree, frame after frame."""
     local, _ = of.local(angles)
     local[:, 0] = turn @ local[:, 0]
     quats = Rotation.from_matrix(local.reshape(-1, 3, 3)).as_quat().reshape(len(local), -1, 4)
     for k in range(1, len(quats)):
         quats[k] *= np.where((quats[k] * quats[k - 1]).sum(axis=1) < 0, -1.0, 1.0)[:, None]
-    return {"frames": len(local), "place": _packed(place, 8192), "turns": _packed(quats, 32767)}
+    return {"frames": len(local), "place": _packed(place, 8192), "turns": _packed(quats, 32767),
+            "angles": _packed(angles, 100)}
 
 
 def track(name: str, clips: list[Clip]) -> dict[str, Any]:
@@ -120,6 +137,7 @@ def track(name: str, clips: list[Clip]) -> dict[str, Any]:
                       for side, m, touches in clip.hands],
             "paths": [{"side": clip.hands[i][0], "points": np.round(path, 4).tolist()}
                       for i, path in enumerate(clip.paths) if np.ptp(path, axis=0).max() > 0.004],
+            "arrows": clip.arrows,
         })
     return {"stroke": name, "limb": clips[0].receiver.rig.limb.name, "clips": made}
 

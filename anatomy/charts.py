@@ -20,6 +20,7 @@ from anatomy.complexion import dorsal
 from anatomy.limb import Limb
 
 MM = 0.001
+BESIDE = 0.065
 FLAT = {"palm": -1.0, "back": 1.0, "sole": -1.0, "top": 1.0}
 Spot = tuple[str, float, float]
 
@@ -78,13 +79,15 @@ class Chart:
         return self.limb.heads[i] + axis * (t - bones.index(i)), front, side
 
     def anchors(self, spots: list[Spot]) -> Anchors:
-        """The skin nearest to where each spot's ray first meets it."""
+        """Where each spot's ray first meets the skin; between two toes, the skin beside it."""
         rays = [self._ray(spot) for spot in spots]
         start, ahead = np.array([r[0] for r in rays]), np.array([r[1] for r in rays])
         place, row, face = self.mesh.ray.intersects_location(start, ahead, multiple_hits=False)
-        missed = sorted(set(range(len(spots))) - set(row.tolist()))
-        if missed:
-            raise ValueError(f"no skin at {[spots[i] for i in missed][:3]} of the {self.limb.name}")
+        missed = np.setdiff1d(np.arange(len(spots)), row)
+        if len(missed):
+            beside = start[missed] + ahead[missed] * BESIDE
+            near, _, own = self.mesh.nearest.on_surface(beside)
+            place, row, face = np.vstack([place, near]), np.append(row, missed), np.append(face, own)
         order = np.argsort(row)
         place, face = place[order], face[order]
         shares = trimesh.triangles.points_to_barycentric(self.mesh.triangles[face], place)

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import yaml
 from scipy.interpolate import CubicSpline
-from scipy.spatial.transform import Rotation
 
 from anatomy.body import Floats
 from anatomy.charts import Chart, Spot
@@ -60,6 +59,7 @@ def receiver(spec: Spec, pose: Spec, rig: Rig, digit: str) -> Receiver:
     """The limb's frames: still (one frame) unless the stroke moves it."""
     still = rig.angles(pose["angles"])[None]
     turn, place = facing(pose["fingers"], pose["palm"])[None], np.zeros((1, 3))
+    place = place + turn[0] @ rig.limb.heads[0]
     moves: dict[str, list[float]] = dict(spec.get("moves", {}))
     if "circle" in spec:
         swing = float(spec["circle"])
@@ -69,12 +69,12 @@ def receiver(spec: Spec, pose: Spec, rig: Rig, digit: str) -> Receiver:
         moves[f"{digit}-roll"] = spec["roll"]
     if moves:
         still, turn = np.tile(still, (FRAMES, 1)), np.tile(turn, (FRAMES, 1, 1))
-        place = np.zeros((FRAMES, 3))
+        place = np.tile(place, (FRAMES, 1))
         for name, keys in moves.items():
             still[:, rig.names.index(name)] = looped(keys, FRAMES)
         still = np.clip(still, rig.low, rig.high)
     if "shake" in spec:
-        place[:, 1] = float(spec["shake"]) * np.sin(6 * np.pi * np.arange(FRAMES) / FRAMES)
+        place[:, 1] += float(spec["shake"]) * np.sin(6 * np.pi * np.arange(FRAMES) / FRAMES)
     if pose.get("pair"):
         place = place + [float(pose["pair"]), 0.0, 0.0]
     return Receiver(rig, turn, place, still)
@@ -122,8 +122,3 @@ def mirrored(turns: Floats) -> Floats:
     """The same turns seen in a mirror across x."""
     flip = np.diag([-1.0, 1.0, 1.0])
     return np.asarray(flip @ turns @ flip)
-
-
-def wobble(turns: Floats, degrees: float) -> Floats:
-    """Turn a loop of frames slightly about the vertical, for a start off the fixed point."""
-    return np.asarray(Rotation.from_euler("y", degrees, degrees=True).as_matrix() @ turns)

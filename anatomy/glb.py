@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from anatomy.body import Floats, Ints
 from anatomy.limb import INFLUENCES, Limb
+from anatomy.skeleton import Bone
 
 GRID = 2.0**-15
 KINDS = {"SCALAR": 1, "VEC3": 3, "VEC4": 4, "MAT4": 16}
@@ -82,9 +83,39 @@ def write_glb(path: Path, limb: Limb, zones: Ints, look: Floats) -> None:
     skin = gltf.Primitive(attributes=attributes, indices=faces)
     writer.model.meshes.append(gltf.Mesh(primitives=[skin]))
     _skeleton(writer, limb)
+    writer.model.extras = {"tails": np.round(limb.tails, 5).tolist()}
     writer.model.scenes.append(gltf.Scene(nodes=[0, len(limb.bones)]))
     writer.model.scene = 0
     writer.model.buffers.append(gltf.Buffer(byteLength=len(writer.blob)))
     writer.model.set_binary_blob(writer.blob)
     path.parent.mkdir(parents=True, exist_ok=True)
     writer.model.save_binary(str(path))
+
+
+def read_glb(path: Path) -> tuple[Limb, Ints]:
+    """A written model back as a limb, with the zone number of every vertex."""
+    model = gltf.GLTF2().load_binary(str(path))
+    blob = model.binary_blob()
+    kinds = {number: dtype for dtype, number in TYPES.items()}
+
+    def array(index: int) -> NDArray[np.generic]:
+        accessor = model.accessors[index]
+        view = model.bufferViews[accessor.bufferView]
+        raw = np.frombuffer(blob, np.uint8, view.byteLength, view.byteOffset)
+        padded = view.byteStride is not None
+        values = raw.reshape(-1, 4)[:, 0] if padded else raw.view(kinds[accessor.componentType])
+        return values.reshape(accessor.count, KINDS[accessor.type])
+
+    skin = model.meshes[0].primitives[0]
+    nodes = [model.nodes[i] for i in model.skins[0].joints]
+    heads = -array(model.skins[0].inverseBindMatrices).reshape(-1, 4, 4)[:, 3, :3]
+    bones = [Bone(node.name, next((k for k, other in enumerate(nodes) if i in other.children), -1),
+                  "", "", ()) for i, node in enumerate(nodes)]
+    weights = np.zeros((model.accessors[skin.attributes.POSITION].count, len(bones)))
+    order, share = array(skin.attributes.JOINTS_0), array(skin.attributes.WEIGHTS_0) / 255.0
+    np.add.at(weights, (np.arange(len(weights))[:, None], order), share)
+    points = array(skin.attributes.POSITION).astype(float)
+    faces = array(skin.indices).reshape(-1, 3).astype(np.int64)
+    tails = np.array(model.extras["tails"])
+    limb = Limb(model.nodes[-1].name, points, faces, weights, bones, heads.astype(float), tails)
+    return limb, array(skin.attributes._ZONE).ravel().astype(np.int64)

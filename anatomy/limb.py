@@ -112,7 +112,7 @@ def _build(body: Body, name: str, bones: list[Bone], frame: Floats, ends: Ends) 
 
 def build_hand(body: Body) -> Limb:
     """Forearm and hand of the right side."""
-    return _build(body, "hand", hand_bones(), hand_frame(body), ("r-elbow", "r-hand", 0.08))
+    return _build(body, "hand", hand_bones(), hand_frame(body), ("r-elbow", "r-hand", -0.55))
 
 
 def build_foot(body: Body) -> Limb:

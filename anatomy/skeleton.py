@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FINGERS = ("thumb", "index", "middle", "ring", "little")
+ARM = ("lowerarm01.R", "lowerarm02.R", "upperarm02.R", "upperarm01.R")
 TOES = ("big", "second", "third", "fourth", "little")
 
 
@@ -32,7 +33,7 @@ def hand_bones() -> list[Bone]:
     """The hand is the root, the forearm hangs on it; ring and little finger keep metacarpals."""
     bones = [
         Bone("hand", -1, "r-hand", "r-finger-3-1", ("wrist.R", "metacarpal1.R", "metacarpal2.R")),
-        Bone("forearm", 0, "r-hand", "r-elbow", ("lowerarm01.R", "lowerarm02.R", "upperarm02.R")),
+        Bone("forearm", 0, "r-hand", "r-elbow", ARM),
     ]
     for number, name in enumerate(FINGERS, start=1):
         parent = 0

@@ -20,10 +20,11 @@ from anatomy.kinematics import Rig
 MM = 0.001
 SINK = -0.8 * MM
 DEEPEST = 48
-THINNED = 8
+START = 8 * MM
+THINNED = 10
 NEAREST = 8
 WEIGHTS = {"contact": 1.0 / MM, "place": 0.25 / MM, "inside": 1.6 / MM, "pose": 1 / 22.0,
-           "turn": 1 / 0.30, "arm": 1.2, "alike": 1.6}
+           "turn": 1 / 0.18, "arm": 2.4, "alike": 1.6}
 
 
 class Surface:
@@ -199,12 +200,13 @@ class Solver:
         turns, origins, _ = self.rig.world(guide.turn, at, guide.angles)
         shifts = [t.place - self.rig.skin(turns, origins, t.patch).mean(axis=1)
                   for t in guide.touches if t.place is not None]
-        return Motion(guide.turn.copy(), np.mean(shifts, axis=0), guide.angles.copy())
+        off = guide.turn[:, :, 1] * START
+        return Motion(guide.turn.copy(), np.mean(shifts, axis=0) + off, guide.angles.copy())
 
-    def solve(self, guide: Guide, skin: Surface, others: list[Surface], rounds: int = 24) -> Motion:
+    def solve(self, guide: Guide, skin: Surface, others: list[Surface], rounds: int = 16) -> Motion:
         """A loop in contact with `skin` that keeps out of it and of the `others`."""
         motion = self.start(guide)
-        for _ in range(rounds):
+        for _ in range(rounds if len(motion.place) > 1 else 3 * rounds):
             now = self.rig.world(motion.turn, motion.place, motion.angles)
             rows = _Rows(len(motion.place), 6 + motion.angles.shape[1])
             for touch in guide.touches:

@@ -8,24 +8,25 @@ const COLOR = "#1f8f80";
 const UP = new Vector3(0, 1, 0);
 
 /**
- * @param {number[][]} points a closed loop on the skin, in metres
- * @param {{ strong: boolean }} options
+ * A loop is drawn as far as it leads away; a line as it is.
+ * @param {number[][]} points on the skin, in metres
+ * @param {{ strong: boolean, loop: boolean }} options
  */
-export function makePath(points, { strong }) {
+export function makePath(points, { strong, loop }) {
   const group = new Group();
-  const outgoing = farthest(points);
+  const outgoing = loop ? farthest(points) : points.length - 1;
   const curve = new CatmullRomCurve3(points.slice(0, outgoing + 1).map((p) => new Vector3(p[0], p[1], p[2])));
   const material = new MeshBasicMaterial({
     color: COLOR, transparent: true, opacity: strong ? 0.95 : 0.6, depthTest: false, toneMapped: false,
   });
-  const radius = strong ? 0.0024 : 0.0013;
+  const radius = (strong ? 0.0022 : 0.0012) * (loop ? 1 : 0.8);
   const line = new Mesh(new TubeGeometry(curve, 60, radius, 8, false), material);
   line.renderOrder = 5;
   group.add(line);
   for (const share of strong && curve.getLength() > 0.12 ? [0.5, 1] : [1]) {
     const head = new Mesh(new ConeGeometry(radius * 3.1, radius * 7.5, 20), material);
     head.position.copy(curve.getPointAt(share));
-    head.quaternion.setFromUnitVectors(UP, curve.getTangentAt(Math.min(share, 0.999)));
+    head.quaternion.setFromUnitVectors(UP, curve.getTangentAt(Math.min(share, 0.93)));
     head.renderOrder = 5;
     group.add(head);
   }

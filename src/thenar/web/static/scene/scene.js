@@ -115,7 +115,9 @@ export class MovingScene {
       const receiver = this.actor(holder, models.get(track.limb), this.tones.receiver, clip.receiver, false);
       for (const index of leavesOf(track.limb, zones)) receiver.material.userData.uniforms.uLit.value[index] = 1;
       for (const hand of clip.hands) this.actor(holder, models.get("hand"), this.tones.giver, hand, hand.side === "left");
-      for (const path of clip.paths) holder.add(makePath(path.points, { strong: this.options.still ?? false }));
+      const strong = this.options.still ?? false;
+      for (const line of clip.arrows) holder.add(makePath(line, { strong, loop: false }));
+      for (const { points } of clip.arrows.length ? [] : clip.paths) holder.add(makePath(points, { strong, loop: true }));
       if (track.pair && sides.length === 1) holder.position.x = mirror ? 0.1 : -0.1;
     }
     this.view.look(track.view, left);

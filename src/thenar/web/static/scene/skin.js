@@ -7,8 +7,8 @@ import { Color, MeshStandardMaterial } from "../vendor/three/three.js";
 /** @type {Record<string, Tone>} */
 export const TONES = {
   porcelain: { skin: "#efc9b2", warm: "#d98c7c", nail: "#f1c9bd" },
-  sand: { skin: "#dfae8c", warm: "#c67a63", nail: "#e9bda9" },
-  honey: { skin: "#c48c63", warm: "#a85f46", nail: "#dcab90" },
+  sand: { skin: "#deb398", warm: "#c47e6a", nail: "#e9bda9" },
+  honey: { skin: "#bb8a69", warm: "#a0604b", nail: "#d8ab95" },
   umber: { skin: "#8f5d40", warm: "#7c3f2e", nail: "#b98a72" },
   cocoa: { skin: "#5f3c2b", warm: "#57291f", nail: "#93685a" },
 };

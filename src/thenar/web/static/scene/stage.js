@@ -5,8 +5,8 @@ import {
 } from "../vendor/three/three.js";
 
 const THEMES = {
-  light: { top: "#f6f0e8", bottom: "#e3d6c8", sky: "#fff6ea", ground: "#b99a86", sun: "#fff0dc", shade: 0.2, power: 1.7 },
-  dark: { top: "#2b2d33", bottom: "#17181d", sky: "#cfd6e4", ground: "#4a3a34", sun: "#ffe2c4", shade: 0.42, power: 1.5 },
+  light: { top: "#f6f0e8", bottom: "#e3d6c8", sky: "#fff6ea", ground: "#b99a86", sun: "#fff0dc", shade: 0.1, power: 1.7 },
+  dark: { top: "#2b2d33", bottom: "#17181d", sky: "#cfd6e4", ground: "#4a3a34", sun: "#ffe2c4", shade: 0.3, power: 1.5 },
 };
 
 /** A plain gradient behind everything. */
@@ -39,7 +39,7 @@ export class Stage {
     this.sun.position.set(-0.35, 0.9, 0.45);
     this.sun.castShadow = true;
     this.sun.shadow.mapSize.set(1024, 1024);
-    this.sun.shadow.radius = 5;
+    this.sun.shadow.radius = 9;
     this.sun.shadow.bias = -0.0006;
     this.sun.shadow.normalBias = 0.003;
     Object.assign(this.sun.shadow.camera, { left: -0.34, right: 0.34, top: 0.34, bottom: -0.34, near: 0.2, far: 2 });

@@ -5,7 +5,7 @@ import { Quaternion, Vector3 } from "../vendor/three/three.js";
 /**
  * @typedef {{ frames: number, place: string, turns: string }} Packed
  * @typedef {{ digit: string, receiver: Packed, hands: (Packed & { side: string })[],
- *   paths: { side: string, points: number[][] }[] }} Clip
+ *   arrows: number[][][], paths: { side: string, points: number[][] }[] }} Clip
  * @typedef {{ stroke: string, limb: "hand" | "foot", pair: boolean, view: string, clips: Clip[] }} Track
  */
 

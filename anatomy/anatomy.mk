@@ -1,0 +1,24 @@
+# Build-time anatomy. Results are committed; nobody needs these to run Thenar.
+ANATOMY := .cache/anatomy-venv
+ANATOMY_PYTHON := $(ANATOMY)/bin/python
+
+.PHONY: anatomy anatomy-report stills sheets
+
+$(ANATOMY)/.ready: anatomy/requirements.lock
+	@$(PYTHON) -m venv $(ANATOMY)
+	@$(ANATOMY_PYTHON) -m pip install -q --require-hashes -r anatomy/requirements.lock
+	@touch $@
+
+anatomy: $(ANATOMY)/.ready
+	@$(ANATOMY_PYTHON) -m anatomy.zone_module
+	@$(ANATOMY_PYTHON) -m anatomy.models
+	@$(ANATOMY_PYTHON) -m anatomy.bake $(ARGS)
+
+anatomy-report: $(ANATOMY)/.ready
+	@$(ANATOMY_PYTHON) -m anatomy.report $(ARGS)
+
+stills: $(ANATOMY)/.ready
+	@$(ANATOMY_PYTHON) -m anatomy.stills $(ARGS)
+
+sheets: $(ANATOMY)/.ready
+	@$(ANATOMY_PYTHON) -m anatomy.sheets $(ARGS)

@@ -1,0 +1,43 @@
+"""Every stroke has a track, and the committed tracks touch as the report says they do.
+
+A stroke that does not meet an aim is named here with its figure; it may get better, never worse.
+"""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("igl")
+pytest.importorskip("pygltflib")
+
+from anatomy.measure import in_order, measure  # noqa: E402
+from anatomy.paths import KNOWLEDGE, STILLS, STROKE_TRACKS  # noqa: E402
+from anatomy.report import AIMS, figures  # noqa: E402
+
+STROKES = sorted(path.stem for path in (KNOWLEDGE / "strokes").glob("*.yaml"))
+SHORT = json.loads((Path(__file__).parent / "short.json").read_text("utf-8"))
+EVERY = 8
+
+
+@pytest.mark.parametrize("stroke", STROKES)
+def test_a_stroke_has_a_small_track_and_a_small_still(stroke):
+    track = (STROKE_TRACKS / f"{stroke}.json").read_bytes()
+    assert len(gzip.compress(track, 9)) <= 40 * 1024
+    assert (STILLS / f"{stroke}.webp").stat().st_size <= 30_000
+
+
+@pytest.mark.parametrize("stroke", STROKES)
+def test_a_stroke_touches_and_stays_out(stroke):
+    found = measure(stroke, every=EVERY)
+    short = SHORT.get(stroke, {})
+    for name, value in figures(found).items():
+        assert value <= max(AIMS[name], short.get(name, 0.0)) + 0.05, name
+    assert set(found.missed) <= set(short.get("zones", []))
+
+
+def test_zones_must_come_in_order():
+    parts = {"a": ["a"], "b": ["b1", "b2"]}
+    assert in_order(["a", "b"], parts, [{"a"}, {"b2"}]) == []
+    assert in_order(["a", "b", "c"], {**parts, "c": ["c"]}, [{"a"}, {"b1"}]) == ["c"]
