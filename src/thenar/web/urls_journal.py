@@ -1,26 +1,48 @@
-"""Addresses of the journal. None of them holds an answer about health; the feed's has a secret that can be renewed."""
+"""Addresses of the journal. None of them holds an answer about health; the feed's has a secret that can be renewed.
 
+Its views are loaded when the first of them is visited: statistics and typesetting take half a second to load, and
+whoever only wants a massage need not wait for them.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from thenar.web.views import journal_data, journal_experiment, journal_history, journal_reminders
+
+def view(module: str, name: str) -> Callable[..., HttpResponse]:
+    """A view of `thenar.web.views`, loaded when it is visited."""
+
+    def visited(request: HttpRequest, **found: Any) -> HttpResponse:
+        loaded = import_module(f"thenar.web.views.{module}")
+        return cast("HttpResponse", getattr(loaded, name)(request, **found))
+
+    return visited
+
+
+HISTORY, EXPERIMENT, REMINDERS, DATA = (
+    "journal_history", "journal_experiment", "journal_reminders", "journal_data",
+)  # fmt: skip
 
 urlpatterns = [
-    path("journal/", journal_history.history, name="history"),
-    path("journal/insight/", journal_history.insight, name="insight"),
-    path("journal/session/<uuid:key>/<slug:when>/", journal_history.rate, name="rate"),
-    path("journal/week/", journal_history.week, name="week"),
-    path("journal/today/", journal_history.today, name="rate-today"),
-    path("journal/allow/", journal_history.allow, name="allow"),
-    path("journal/experiment/", journal_experiment.experiment, name="experiment"),
-    path("journal/experiment/stop/", journal_experiment.stop, name="experiment-stop"),
-    path("journal/reminders/", journal_reminders.reminders, name="reminders"),
-    path("journal/reminders/remove/", journal_reminders.remove, name="reminder-remove"),
-    path("journal/reminders/renew/", journal_reminders.renew, name="feed-renew"),
-    path("journal/reminders/thenar.ics", journal_reminders.file, name="reminders-file"),
-    path("calendar/<str:secret>.ics", journal_reminders.feed, name="feed"),
-    path("journal/data/", journal_data.data, name="data"),
-    path("journal/data/report.pdf", journal_data.report, name="report"),
-    path("journal/data/<slug:form>/", journal_data.take_out, name="take-out"),
-    path("journal/data/bring/in/", journal_data.bring_in, name="bring-in"),
-    path("journal/data/erase/all/", journal_data.erase, name="erase"),
+    path("journal/", view(HISTORY, "history"), name="history"),
+    path("journal/insight/", view(HISTORY, "insight"), name="insight"),
+    path("journal/session/<uuid:key>/<slug:when>/", view(HISTORY, "rate"), name="rate"),
+    path("journal/week/", view(HISTORY, "week"), name="week"),
+    path("journal/today/", view(HISTORY, "today"), name="rate-today"),
+    path("journal/allow/", view(HISTORY, "allow"), name="allow"),
+    path("journal/experiment/", view(EXPERIMENT, "experiment"), name="experiment"),
+    path("journal/experiment/stop/", view(EXPERIMENT, "stop"), name="experiment-stop"),
+    path("journal/reminders/", view(REMINDERS, "reminders"), name="reminders"),
+    path("journal/reminders/remove/", view(REMINDERS, "remove"), name="reminder-remove"),
+    path("journal/reminders/renew/", view(REMINDERS, "renew"), name="feed-renew"),
+    path("journal/reminders/thenar.ics", view(REMINDERS, "file"), name="reminders-file"),
+    path("calendar/<str:secret>.ics", view(REMINDERS, "feed"), name="feed"),
+    path("journal/data/", view(DATA, "data"), name="data"),
+    path("journal/data/report.pdf", view(DATA, "report"), name="report"),
+    path("journal/data/<slug:form>/", view(DATA, "take_out"), name="take-out"),
+    path("journal/data/bring/in/", view(DATA, "bring_in"), name="bring-in"),
+    path("journal/data/erase/all/", view(DATA, "erase"), name="erase"),
 ]

@@ -44,7 +44,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "days": list(enumerate(DAYS)),
         "feed": request.build_absolute_uri(reverse("feed", args=(found.secret,))),
-        "zones": sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")),
+        "zones": sorted(name for name in available_timezones() if name == "UTC" or "/" in name and not name.startswith("Etc/")),
         "zone": getattr(local_now().tzinfo, "key", ""),
         "key": uuid4(),
     }
