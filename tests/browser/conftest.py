@@ -56,8 +56,17 @@ def playwright() -> Iterator[Playwright]:
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     path = find_chromium()
     assert path, "run tests/browser/find_chromium.py"
-    browser = playwright.chromium.launch(executable_path=path, args=flags())
+    # without a graphics card the moving scene takes most of a processor; it has a browser of its own below
+    browser = playwright.chromium.launch(executable_path=path, args=[*flags(), "--disable-3d-apis"])
     yield browser
+    browser.close()
+
+
+@pytest.fixture
+def scene_page(playwright: Playwright, server: str) -> Iterator[Page]:
+    """A page whose browser draws in three dimensions, in software where there is no graphics card."""
+    browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags())
+    yield browser.new_page(base_url=server, viewport=PHONE)
     browser.close()
 
 

@@ -80,7 +80,8 @@ def test_captions_counts_and_steps_follow_the_track_wherever_it_is(open_page: Op
         ms = cue["at_ms"] + min(cue["duration_ms"], 400) / 2
         seek(page, ms / 1000)
         section = [one for one in data["sections"] if one["at_ms"] <= ms][-1]
-        expect(page.locator("#caption")).to_have_text(caption_at(data, ms) or section["sentence"])
+        expect(page.locator("#caption")).to_have_text(caption_at(data, ms) or "")
+        expect(page.locator("#sentence")).to_have_text(section["sentence"])
         expect(page.locator("#title")).to_have_text(section["title"])
         if cue.get("repetition") and cue["kind"] in ("count", "rest"):
             expect(page.locator("#count")).to_have_text(f"{cue['repetition']}of {cue['of']}")
@@ -234,3 +235,14 @@ def test_without_scripts_everything_up_to_the_player_works(open_page: Open) -> N
     page.get_by_text("As plain sound and text").click()
     expect(page.locator("audio[controls]")).to_be_visible()
     assert page.locator("audio[controls] + ol li").count() > 1
+
+
+def test_the_moving_picture_comes_into_the_session(scene_page: Page) -> None:
+    """Once the page is usable, the scene is fetched and follows the stroke; the session does not wait for it."""
+    page = playing(scene_page)
+    step = next(one for one in data_of(page)["sections"] if one["kind"] == "step")
+    seek(page, step["at_ms"] / 1000 + 1)
+    expect(page.locator("#picture .scene canvas")).to_be_visible(timeout=30_000)
+    expect(page.locator("#picture .way")).to_have_count(0)
+    page.locator("#hurts").click(timeout=30_000)
+    expect(page.get_by_role("dialog")).to_be_visible()

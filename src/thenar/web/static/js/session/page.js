@@ -23,7 +23,8 @@ export class Page {
     const section = score.section(ms);
     this.write("title", section.title);
     this.write("limb", where(section, score.data.pressures));
-    this.write("caption", score.caption(ms) || section.sentence);
+    this.write("sentence", section.sentence);
+    this.write("caption", score.caption(ms));
     this.write("next", next(score, index));
     this.write("where", `${place(score, index)} · ${left(score.data.duration_ms - ms)}`);
     this.write("status", `${place(score, index)}. ${section.title}${section.limb ? `, ${words(section.limb)}` : ""}`);
