@@ -24,6 +24,7 @@ from anatomy.patches import patches
 from anatomy.paths import CACHE, STROKE_TRACKS
 from anatomy.solve import Guide, Motion, Solver, Surface, Touch
 
+FOLLOWS = 0.25
 MIRROR = np.array([-1.0, 1.0, 1.0])
 
 
@@ -76,13 +77,14 @@ def _guide(hand: plan.Spec, clip: Clip, skin: Floats, grips: plan.Spec) -> Guide
     chart, touches, made = chart_of(limb.limb.name), [], hand_patches()
     for name, keys in hand["touches"].items():
         if keys == "skin":
-            touches.append(Touch(made[name], weight=0.7))
+            touches.append(Touch(made[name], weight=0.9))
             continue
         place = plan.places(chart, limb, clip.digit, keys, skin, frames)
-        if name == next(iter(hand["touches"])):
+        first = name == next(iter(hand["touches"]))
+        if first:
             clip.paths.append(place)
-        touches.append(Touch(made[name], place * MIRROR if left else place,
-                             1.0 if name == next(iter(hand["touches"])) else 0.6))
+        led = place * MIRROR if left else place
+        touches.append(Touch(made[name], led, 1.0, 1.0 if first else FOLLOWS))
     for keys in hand.get("arrows", []):
         line = chart.path(plan.spots(limb, clip.digit, [*keys, *keys[-2:0:-1]]), 24).on(skin[:1])
         clip.arrows.append(np.round(line[:13], 4).tolist())

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import igl
 import numpy as np
 import trimesh
 from scipy.interpolate import CubicSpline
@@ -20,7 +21,8 @@ from anatomy.complexion import dorsal
 from anatomy.limb import Limb
 
 MM = 0.001
-BESIDE = 0.065
+BESIDE = 0.1
+DEEP = 0.15
 FLAT = {"palm": -1.0, "back": 1.0, "sole": -1.0, "top": 1.0}
 Spot = tuple[str, float, float]
 
@@ -54,7 +56,8 @@ class Chart:
         name, a, b = spot
         if name in FLAT:
             out = np.array([0.0, FLAT[name], 0.0])
-            return np.array([a * MM, 0.0, -b * MM]) + out * 0.12, -out
+            level = -0.035 if name == "sole" else 0.0
+            return np.array([a * MM, level, -b * MM]) + out * 0.12, -out
         centre, front, side = self._around(name, b if name in ("leg", "arm") else a)
         turn = np.radians(a if name in ("leg", "arm") else b)
         out = front * np.cos(turn) + side * np.sin(turn)
@@ -83,10 +86,12 @@ class Chart:
         rays = [self._ray(spot) for spot in spots]
         start, ahead = np.array([r[0] for r in rays]), np.array([r[1] for r in rays])
         place, row, face = self.mesh.ray.intersects_location(start, ahead, multiple_hits=False)
+        near = np.linalg.norm(place - start[row], axis=1) < DEEP
+        place, row, face = place[near], row[near], face[near]
         missed = np.setdiff1d(np.arange(len(spots)), row)
         if len(missed):
             beside = start[missed] + ahead[missed] * BESIDE
-            near, _, own = self.mesh.nearest.on_surface(beside)
+            _, own, near = igl.point_mesh_squared_distance(beside, self.limb.points, self.limb.faces)
             place, row, face = np.vstack([place, near]), np.append(row, missed), np.append(face, own)
         order = np.argsort(row)
         place, face = place[order], face[order]

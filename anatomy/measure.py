@@ -26,6 +26,7 @@ from anatomy.tracks import Posed, posed, read
 from anatomy.zones import zone_table
 
 NEAR = 0.012
+TOUCH = 0.006
 MM = 1000.0
 
 
@@ -82,12 +83,13 @@ def _depths(hand: Floats, skin: Floats, faces: Ints) -> Floats:
     return -gap[gap < 0]
 
 
-def _frame(measure: Measure, hands: list[tuple[Posed, list[str]]], limb: Posed, frame: int) -> set[int]:
-    """Add one frame's figures; the zones touched in it."""
+Hands = list[tuple[Posed, list[str]]]
+
+
+def _frame(measure: Measure, hands: Hands, limb: Posed, frame: int) -> None:
+    """Add one frame's figures."""
     skin, faces = limb.skin(frame), limb.rig.limb.faces
-    touched: set[int] = set()
     skins: list[Floats] = []
-    zones = zones_of(limb.rig.limb.name)
     for hand, names in hands:
         own = hand.skin(frame)
         depth = _depths(own, skin, faces) * MM
@@ -95,13 +97,20 @@ def _frame(measure: Measure, hands: list[tuple[Posed, list[str]]], limb: Posed, 
         for name in names:
             gap = np.sort(_signed(own[_patches()[name]], skin, faces))
             measure.gaps.append(float(max(0.0, gap[: max(3, len(gap) // 4)].mean() * MM)))
-        spots = own[np.concatenate([_patches()[name] for name in names])]
-        away, near = cKDTree(skin).query(spots)
-        touched |= set(zones[near[away < 0.006]].tolist())
         for other in skins:
             deep = _depths(own, other, hand.rig.limb.faces)
             measure.between = max(measure.between, float(deep.max() * MM) if len(deep) else 0.0)
         skins.append(own)
+
+
+def _touched(hands: Hands, limb: Posed, frame: int) -> set[int]:
+    """The zones touched in a frame."""
+    tree, touched = cKDTree(limb.skin(frame)), set()
+    zones = zones_of(limb.rig.limb.name)
+    for hand, names in hands:
+        spots = hand.skin(frame, np.concatenate([_patches()[name] for name in names]))
+        away, near = tree.query(spots)
+        touched |= set(zones[near[away < TOUCH]].tolist())
     return touched
 
 
@@ -132,7 +141,7 @@ def in_order(path: list[str], parts: dict[str, list[str]], frames: list[set[str]
 
 
 def measure(stroke: str, every: int = 1) -> Measure:
-    """Measure a stroke on every frame, or on each `every`th."""
+    """Measure a stroke on every frame, or each `every`th; the zones always on all."""
     made, found = read(stroke), Measure(stroke)
     path = yaml.safe_load((KNOWLEDGE / "strokes" / f"{stroke}.yaml").read_text("utf-8"))["path"]
     leaves, parts = zone_table(made["limb"])
@@ -143,13 +152,15 @@ def measure(stroke: str, every: int = 1) -> Measure:
             found.beyond = max(found.beyond, _beyond(one))
             found.seam = max(found.seam, _seam(one))
         length = max(len(one.place) for one in [limb, *(hand for hand, _ in hands)])
-        for frame in range(0, length if hands else 0, every):
-            touched.append({leaves[i] for i in _frame(found, hands, limb, frame)})
+        for frame in range(length if hands else 0):
+            touched.append({leaves[i] for i in _touched(hands, limb, frame)})
+            if frame % every == 0:
+                _frame(found, hands, limb, frame)
     found.zones = path
     found.missed = in_order(path, parts, touched) if touched else []
     return found
 
 
-def _cast(made: dict[str, Any], clip: dict[str, Any]) -> tuple[Posed, list[tuple[Posed, list[str]]]]:
+def _cast(made: dict[str, Any], clip: dict[str, Any]) -> tuple[Posed, Hands]:
     limb = posed(_rig(made["limb"]), clip["receiver"])
     return limb, [(posed(_rig("hand"), hand), hand["touches"]) for hand in clip["hands"]]

@@ -19,11 +19,11 @@ from anatomy.kinematics import Rig
 
 MM = 0.001
 SINK = -0.8 * MM
-DEEPEST = 48
+DEEPEST = 56
 START = 8 * MM
-THINNED = 10
+THINNED = 7
 NEAREST = 8
-WEIGHTS = {"contact": 1.0 / MM, "place": 0.25 / MM, "inside": 1.6 / MM, "pose": 1 / 22.0,
+WEIGHTS = {"contact": 1.0 / MM, "place": 0.25 / MM, "inside": 1.3 / MM, "pose": 1 / 22.0,
            "turn": 1 / 0.18, "arm": 2.4, "alike": 1.6}
 
 
@@ -49,11 +49,13 @@ class Surface:
 
 @dataclass
 class Touch:
-    """A patch of the giver's hand that meets the skin; `place` (f, 3) if it follows a path."""
+    """A patch of the giver's hand that meets the skin; `place` (f, 3) if it
+    follows a path, as closely as `lead` says."""
 
     patch: Ints
     place: Floats | None = None
     weight: float = 1.0
+    lead: float = 1.0
 
 
 @dataclass
@@ -146,7 +148,7 @@ class Solver:
             middle = np.broadcast_to(touch.patch[:: max(1, len(touch.patch) // 12)],
                                      (len(gap), len(touch.patch[:: max(1, len(touch.patch) // 12)])))
             pull = self._slopes(middle, turns, origins, axes).mean(axis=1).transpose(0, 2, 1)
-            weight = touch.weight * WEIGHTS["place"]
+            weight = touch.lead * WEIGHTS["place"]
             rows.add((spots.mean(axis=1) - touch.place) * weight, pull * weight)
 
     def _outside(self, rows: _Rows, skins: list[Surface], now: tuple[Floats, ...]) -> None:
@@ -157,7 +159,7 @@ class Solver:
             deep = np.argsort(gap, axis=1)[:, :DEEPEST]
             rank = np.arange(len(gap))[:, None]
             depth = np.minimum(gap[rank, deep] - SINK * 1.2, 0.0)
-            live = np.where((depth < 0) & (depth > -45 * MM), WEIGHTS["inside"] / 2.2, 0.0)
+            live = np.where((depth < 0) & (depth > -45 * MM), WEIGHTS["inside"], 0.0)
             slope = self._slopes(self.body[deep], turns, origins, axes)
             slope = np.einsum("fkua,fka->fku", slope, out[rank, deep])
             rows.add(depth * live, slope * live[..., None])

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from anatomy.body import Floats
+from anatomy.body import Floats, Ints
 from anatomy.kinematics import Rig
 from anatomy.paths import STROKE_TRACKS
 
@@ -26,8 +26,8 @@ class Posed:
     angles: Floats
     flip: float
 
-    def skin(self, frame: int) -> Floats:
-        """World vertices (n, 3) of one frame; a limb with one frame keeps still."""
+    def skin(self, frame: int, chosen: Ints | None = None) -> Floats:
+        """World vertices (n, 3) of one frame, all or the chosen; one frame means it keeps still."""
         k = frame % len(self.local)
         turns, origins = np.empty_like(self.local[:1]), np.empty((1, len(self.local[0]), 3))
         for i, bone in enumerate(self.rig.limb.bones):
@@ -37,7 +37,7 @@ class Posed:
             step = self.rig.limb.heads[i] - self.rig.limb.heads[bone.parent]
             turns[0, i] = turns[0, bone.parent] @ self.local[k, i]
             origins[0, i] = origins[0, bone.parent] + turns[0, bone.parent] @ step
-        return np.asarray(self.rig.skin(turns, origins)[0] * [self.flip, 1.0, 1.0])
+        return np.asarray(self.rig.skin(turns, origins, chosen)[0] * [self.flip, 1.0, 1.0])
 
 
 def _numbers(text: str, scale: float) -> Floats:
