@@ -262,3 +262,13 @@ def test_erasing_me_leaves_others(visitor: Visitor) -> None:
     visitor.post(reverse("erase"), whose="person", sure="yes")
     assert Person.objects.filter(key=key("other")).exists()
     assert not Session.objects.exists()
+
+
+def test_name_and_year_of_birth_are_wishes(visitor: Visitor) -> None:
+    visitor.post(reverse("about-person"), name=" Ada ", birth_year="1950")
+    assert visitor.path == reverse("data")
+    visitor.post(reverse("about-person"), name="Ada", birth_year="MMXX")
+    assert "That is no year of birth." in visitor.text
+    assert Person.objects.values_list("name", "birth_year").get(me=True) == ("Ada", 1950)
+    visitor.post(reverse("about-person"), name="", birth_year="")
+    assert Person.objects.values_list("name", "birth_year").get(me=True) == ("", None)

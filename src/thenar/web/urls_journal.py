@@ -41,6 +41,7 @@ urlpatterns = [
     path("journal/reminders/thenar.ics", view(REMINDERS, "file"), name="reminders-file"),
     path("calendar/<str:secret>.ics", view(REMINDERS, "feed"), name="feed"),
     path("journal/data/", view(DATA, "data"), name="data"),
+    path("journal/data/about/person/", view(DATA, "about"), name="about-person"),
     path("journal/data/report.pdf", view(DATA, "report"), name="report"),
     path("journal/data/<slug:form>/", view(DATA, "take_out"), name="take-out"),
     path("journal/data/bring/in/", view(DATA, "bring_in"), name="bring-in"),

@@ -10,9 +10,10 @@ from thenar.journal.reporting import fhir_of, report_of
 from thenar.journal.transfer import erase_everything, erase_person, export_csv, export_json, import_bytes
 from thenar.journal.transfer.bring_in import MOST_BYTES
 from thenar.model.problem import ThenarError
-from thenar.web.clock import local_now
+from thenar.web.clock import local_now, local_today
 from thenar.web.today import PERSON, person_of
 
+OLDEST = 1900
 FORMS: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "json": (export_json, "application/json", "thenar.json"),
     "csv": (export_csv, "application/zip", "thenar-csv.zip"),
@@ -23,6 +24,19 @@ FORMS: dict[str, tuple[Callable[[], bytes], str, str]] = {
 def data(request: HttpRequest) -> HttpResponse:
     """Everything that can be done with what is kept."""
     return render(request, "journal/data.html", {"person": person_of(request)})
+
+
+@require_POST
+def about(request: HttpRequest) -> HttpResponse:
+    """A name and a year of birth, for the report; both may be left empty."""
+    person, text = person_of(request), request.POST.get("birth_year", "").strip()
+    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
+    if text and (year is None or not OLDEST <= year <= local_today().year):
+        raise ThenarError(f"That is no year of birth. Write one such as 1960, from {OLDEST} on, or leave it empty.")
+    person.name = request.POST.get("name", "").replace("\0", "").strip()[:60]
+    person.birth_year = year
+    person.save(update_fields=["name", "birth_year"])
+    return redirect("data")
 
 
 @require_POST

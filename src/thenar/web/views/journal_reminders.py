@@ -44,7 +44,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "days": list(enumerate(DAYS)),
         "feed": request.build_absolute_uri(reverse("feed", args=(found.secret,))),
-        "zones": sorted(name for name in available_timezones() if name == "UTC" or "/" in name and not name.startswith("Etc/")),
+        "zones": _zones(),
         "zone": getattr(local_now().tzinfo, "key", ""),
         "key": uuid4(),
     }
@@ -109,6 +109,11 @@ def _keep(request: HttpRequest) -> None:
     zone = request.POST.get("zone", "")
     zone_of(zone)
     keep_reminder(key_of(request.POST), person_of(request), map(int, chosen), at, zone, local_today(), local_now())
+
+
+def _zones() -> list[str]:
+    """Names of places, and UTC; not the many old names for the same."""
+    return sorted(one for one in available_timezones() if one == "UTC" or ("/" in one and "Etc/" not in one))
 
 
 def _uuid(text: str) -> UUID:
