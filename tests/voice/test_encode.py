@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.voice.sounds import Hummer, frame_slice, loudness_alone, onset_ms, same
+from thenar.model.timeline import CHIME
 from thenar.voice.chime import tone
 from thenar.voice.encode import HIGHEST_PEAK, decoded, opus_packets, phrase_of
 from thenar.voice.hibari import CALM, HibariVoice
 from thenar.voice.level import limited, loudness, true_peak
-from thenar.voice.phrase import CHIME, LOOKAHEAD, SAMPLES_A_FRAME, SILENCE, Phrase, VoiceError
+from thenar.voice.phrase import LOOKAHEAD, SAMPLES_A_FRAME, SILENCE, Phrase, VoiceError
 from thenar.voice.shape import RELEASE, TAIL, Samples, resampled, trimmed
 
 NOISE = np.random.default_rng(1)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.voice.sounds import Hummer
+from thenar.model.timeline import CHIME
 from thenar.voice.build import build
 from thenar.voice.pack import INDEX, Pack
-from thenar.voice.phrase import CHIME, VoiceError
+from thenar.voice.phrase import VoiceError
 from thenar.voice.speaker import Speaker
 
 TEXTS = (CHIME, "One.", "Glide slowly from the wrist to the elbow.", "Breathe in.")

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.voice.sounds import Hummer, loudness_alone
+from thenar.model.timeline import CHIME
 from thenar.voice.cache import Cache, user_cache_folder
 from thenar.voice.encode import decoded
 from thenar.voice.hibari import CALM, HibariVoice
-from thenar.voice.phrase import CHIME, VoiceError
+from thenar.voice.phrase import VoiceError
 from thenar.voice.speaker import Speaker
 
 TEXT = "Ada likes a soft touch."

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 FRAME_MS = 20
 FRAMES_PER_SECOND = 1000 // FRAME_MS
+CHIME = "tone:chime"  # what a tone cue sounds like, asked of the voice as if it were a text
 
 
 class CueKind(StrEnum):

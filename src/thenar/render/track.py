@@ -1,8 +1,8 @@
 """A timeline as one run of Opus packets: phrases on their frames, packets of silence between them."""
 
-from thenar.model.timeline import Cue, CueKind, Timeline
+from thenar.model.timeline import CHIME, Cue, CueKind, Timeline
 from thenar.render.target import RenderError
-from thenar.voice.phrase import CHIME, SILENCE
+from thenar.voice.phrase import SILENCE
 from thenar.voice.speaker import Speaker
 
 _SPOKEN = (CueKind.SAY, CueKind.COUNT, CueKind.BREATHE)

@@ -13,12 +13,12 @@ from thenar.model.stroke import Contact, Motion, Stroke
 from thenar.model.timeline import CueKind, Timeline
 from thenar.plan import LEAD_IN
 from thenar.plan.moments import BREATH_IN, BREATH_OUT, TONE
-from thenar.timeline.score import CHIME, Score
+from thenar.timeline.score import Score
 from thenar.timeline.strokes import lay_step
 
 Spoken = Callable[[str], int]
 
-__all__ = ["CHIME", "Spoken", "timeline"]
+__all__ = ["Spoken", "timeline"]
 
 
 def timeline(plan: Plan, knowledge: Knowledge, spoken: Spoken) -> Timeline:

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from thenar.model.speech import PAUSE
-from thenar.model.timeline import Cue, CueKind, Timeline
-
-CHIME = "tone:chime"
+from thenar.model.timeline import CHIME, Cue, CueKind, Timeline
 
 
 class Score:

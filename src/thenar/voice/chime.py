@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from thenar.model.timeline import CHIME
 from thenar.voice.encode import phrase_of
-from thenar.voice.phrase import CHIME, SAMPLE_RATE, Phrase, VoiceError
+from thenar.voice.phrase import SAMPLE_RATE, Phrase, VoiceError
 from thenar.voice.shape import Samples
 
 _SECONDS = 1.1  # a tone has 1.2 seconds in a plan

@@ -20,8 +20,6 @@ SETTINGS = f"opus-{BIT_RATE // 1000}-independent"
 """Names how every voice is encoded, for the id of a voice."""
 
 TONE_PREFIX = "tone:"
-CHIME = "tone:chime"
-"""The text of a `tone` cue: a soft bell, kept in the pack beside the sentences."""
 
 
 class VoiceError(ThenarError):

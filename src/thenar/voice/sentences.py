@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from thenar.model.knowledge import Knowledge, Phrases
+from thenar.model.timeline import CHIME
 from thenar.plan.words import LOTION
-from thenar.voice.phrase import CHIME
 
 
 def sentences(knowledge: Knowledge) -> tuple[str, ...]:
