@@ -9,7 +9,7 @@ import click
 import pytest
 
 from thenar.cli import cli
-from thenar.load.library import FOLDERS
+from thenar.load.folder import FOLDERS
 from thenar.model.condition import Change, Choice, FollowUp
 from thenar.model.routine import Part, Step
 from thenar.model.stroke import Move, Pressure, Seconds, Words

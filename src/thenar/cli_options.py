@@ -16,6 +16,7 @@ from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
 from thenar.model.problem import ThenarError
+from thenar.model.restriction import HIGHEST_PRESSURE
 from thenar.model.stroke import Form
 from thenar.model.timeline import Timeline
 from thenar.plan import LEAST_MINUTES, MOST_MINUTES
@@ -79,61 +80,54 @@ class Session:
         return any(self.knowledge.routines[one].form is Form.PARTNER for one in self.wishes.routines)
 
 
-def session_options(
-    *, routines: bool = True, as_json: bool = True
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The decorator that hands a command its Session (and `as_json`)."""
-    options: list[Callable[[Any], Any]] = [
-        click.option(
-            "--minutes",
-            type=float,
-            default=15.0,
-            show_default=True,
-            help=f"How long: {LEAST_MINUTES} to {MOST_MINUTES}.",
-        ),
-        click.option(
-            "--pressure",
-            type=click.IntRange(1, 3),
-            default=2,
-            show_default=True,
-            help="1 barely moves the skin, 2 is like rubbing in lotion, 3 reaches the muscle.",
-        ),
-        click.option("--lotion", default="lotion", show_default=True, help="oil, cream, lotion, plain-lotion or dry."),
-        click.option("--goal", default=None, help="What you hope for; see `thenar list goals`."),
-        click.option(
-            "--condition",
-            "yes",
-            multiple=True,
-            metavar="ID[:LIMB]",
-            help="Answer yes, for a limb or a choice where asked (ID:left-foot, ID:choice). Repeat as needed.",
-        ),
-        click.option("--unknown", multiple=True, metavar="ID", help='Answer "I don\'t know". Repeat as needed.'),
-        click.option("--clear", is_flag=True, help="Answer every other question with no."),
-        click.option("--confirmed", multiple=True, metavar="ID", help="A clinician agreed to this. Repeat as needed."),
-    ]
-    if as_json:
-        options.append(click.option("--json", "as_json", is_flag=True, help="Print JSON."))
-    if routines:
-        options.insert(0, click.argument("routines", nargs=-1, required=True, metavar="ROUTINE..."))
+Command = Callable[..., Any]
 
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+_ROUTINES = click.argument("routines", nargs=-1, required=True, metavar="ROUTINE...")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_WISHES = (
+    click.option(
+        "--minutes",
+        type=float,
+        default=15.0,
+        show_default=True,
+        help=f"How long: {LEAST_MINUTES} to {MOST_MINUTES}.",
+    ),
+    click.option(
+        "--pressure",
+        type=click.IntRange(1, HIGHEST_PRESSURE),
+        default=2,
+        show_default=True,
+        help="1 barely moves the skin, 2 is like rubbing in lotion, 3 reaches the muscle.",
+    ),
+    click.option("--lotion", default="lotion", show_default=True, help="oil, cream, lotion, plain-lotion or dry."),
+    click.option("--goal", default=None, help="What you hope for; see `thenar list goals`."),
+)
+_ANSWERS = (
+    click.option(
+        "--condition",
+        "yes",
+        multiple=True,
+        metavar="ID[:LIMB]",
+        help="Answer yes, for a limb or a choice where asked (ID:left-foot, ID:choice). Repeat as needed.",
+    ),
+    click.option("--unknown", multiple=True, metavar="ID", help='Answer "I don\'t know". Repeat as needed.'),
+    click.option("--clear", is_flag=True, help="Answer every other question with no."),
+    click.option("--confirmed", multiple=True, metavar="ID", help="A clinician agreed to this. Repeat as needed."),
+)
+
+
+def session_options(*, routines: bool = True, as_json: bool = True) -> Callable[[Command], Command]:
+    """The decorator that hands a command its Session (and `as_json`)."""
+    options = [*([_ROUTINES] if routines else []), *_WISHES, *_ANSWERS, *([_JSON] if as_json else [])]
+
+    def decorate(command: Command) -> Command:
         @wraps(command)
-        def run(
-            minutes: float,
-            pressure: int,
-            lotion: str,
-            goal: str | None,
-            yes: tuple[str, ...],
-            unknown: tuple[str, ...],
-            clear: bool,
-            confirmed: tuple[str, ...],
-            routines: tuple[str, ...] | None = None,
-            **rest: Any,
-        ) -> Any:
-            knowledge, names = _with_own(load_knowledge(), routines or ())
-            wishes = Wishes(names, minutes, pressure, lotion, goal) if routines else None
-            answers = answers_of(yes, unknown, knowledge.conditions, clear=clear)
-            agreed = frozenset(_condition(one, knowledge.conditions).id for one in confirmed)
+        def run(routines: tuple[str, ...] = (), **rest: Any) -> Any:
+            knowledge, names = _with_own(load_knowledge(), routines)
+            asked = {name: rest.pop(name) for name in ("minutes", "pressure", "lotion", "goal")}
+            answers = answers_of(rest.pop("yes"), rest.pop("unknown"), knowledge.conditions, clear=rest.pop("clear"))
+            agreed = frozenset(_condition(one, knowledge.conditions).id for one in rest.pop("confirmed"))
+            wishes = Wishes(names, **asked) if names else None
             return command(Session(knowledge, wishes, answers, agreed), **rest)
 
         for option in reversed(options):

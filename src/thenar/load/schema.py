@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from thenar.load.library import FOLDERS
+from thenar.load.folder import FOLDERS
 from thenar.load.nouns import adapter
 
 
