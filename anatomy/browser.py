@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import http.server
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -16,10 +17,12 @@ from playwright.sync_api import Page, sync_playwright
 from anatomy.paths import STATIC
 
 FLAGS = [
-    "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+    "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--disable-quic",
 ]  # fmt: skip
+if os.name == "posix" and os.geteuid() == 0:
+    FLAGS.append("--no-sandbox")  # Chromium refuses its sandbox to root
 PAGE = "<!doctype html><meta charset=utf-8><body style='margin:0'><canvas></canvas>"
 START = """async ([width, height, theme]) => {
   const canvas = document.querySelector('canvas');
@@ -76,13 +79,20 @@ class Camera:
 
 
 @contextmanager
-def camera(width: int, height: int, theme: str = "light") -> Iterator[Camera]:
-    """A scene of so many pixels."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+def blank_page(width: int, height: int) -> Iterator[Page]:
+    """A blank page on the static files' address, so that modules can be imported by path."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with serving() as address, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto(address)
+        yield page
+        browser.close()
+
+
+@contextmanager
+def camera(width: int, height: int, theme: str = "light") -> Iterator[Camera]:
+    """A scene of so many pixels."""
+    with blank_page(width, height) as page:
         page.evaluate(START, [width, height, theme])
         yield Camera(page)
-        browser.close()

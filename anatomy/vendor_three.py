@@ -15,15 +15,21 @@ from anatomy.paths import STATIC
 THREE = "0.187.0"
 ESBUILD = "0.25.12"
 NAMES = (
-    "AmbientLight Bone BufferAttribute BufferGeometry CanvasTexture CatmullRomCurve3 Color ConeGeometry "
-    "DirectionalLight Group HemisphereLight Mesh MeshBasicMaterial MeshStandardMaterial "
-    "NoToneMapping PCFShadowMap PerspectiveCamera PlaneGeometry Quaternion SRGBColorSpace Scene "
-    "ShaderMaterial ShadowMaterial Skeleton SkinnedMesh TubeGeometry Vector3 WebGLRenderer"
+    "Bone CatmullRomCurve3 Color ConeGeometry DirectionalLight Group HemisphereLight Mesh "
+    "MeshBasicMaterial MeshLambertMaterial MeshStandardMaterial PCFShadowMap PerspectiveCamera "
+    "PlaneGeometry Quaternion SRGBColorSpace Scene ShaderMaterial ShadowMaterial Skeleton "
+    "SkinnedMesh TubeGeometry Vector3 WebGLRenderer"
 ).split()
 
 
+def declarations() -> str:
+    """Types for the checker, which would otherwise guess them from minified code."""
+    names = "\n".join(f"export const {name}: any;" for name in [*NAMES, "GLTFLoader"])
+    return f"// Made by anatomy/vendor_three.py.\n{names}\n"
+
+
 def vendor(target: Path) -> None:
-    """Write three.js, LICENSE and VERSION into `target`."""
+    """Write three.js, its types, LICENSE and VERSION into `target`."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         (work / "package.json").write_text("{}", encoding="utf-8")
@@ -38,6 +44,7 @@ def vendor(target: Path) -> None:
         target.mkdir(parents=True, exist_ok=True)
         shutil.copy(work / "three.js", target / "three.js")
         shutil.copy(work / "node_modules" / "three" / "LICENSE", target / "LICENSE")
+        (target / "three.d.ts").write_text(declarations(), encoding="utf-8")
         (target / "VERSION").write_text(f"three {THREE}\n", encoding="utf-8")
 
 

@@ -33,10 +33,10 @@ export async function loadModel(url) {
  * A limb of its own; `mirror` makes the other side of it.
  * @param {Model} model
  * @param {import("./skin.js").Tone} tone
- * @param {boolean} mirror
+ * @param {{ mirror: boolean, light: boolean }} options
  * @returns {Limb}
  */
-export function makeLimb(model, tone, mirror) {
+export function makeLimb(model, tone, { mirror, light }) {
   const group = new Group();
   const bones = model.bones.map((spec) => {
     const bone = new Bone();
@@ -45,11 +45,11 @@ export function makeLimb(model, tone, mirror) {
     return bone;
   });
   model.bones.forEach((spec, i) => (spec.parent < 0 ? group : bones[spec.parent]).add(bones[i]));
-  const material = skinMaterial(tone);
+  const material = skinMaterial(tone, light);
   const mesh = new SkinnedMesh(model.geometry, material);
   mesh.frustumCulled = false;
-  mesh.castShadow = true;
-  mesh.receiveShadow = true;
+  mesh.castShadow = !light;
+  mesh.receiveShadow = !light;
   group.add(mesh);
   mesh.bind(new Skeleton(bones, model.inverses), mesh.matrixWorld);
   group.scale.x = mirror ? -1 : 1;

@@ -33,6 +33,15 @@ function tones(skin) {
   return { giver: TONES[both.giver] ?? TONES.honey, receiver: TONES[both.receiver] ?? TONES.sand };
 }
 
+/** Whether this machine draws in software; then shadows and fine edges are left out. */
+function drawsWithoutCard() {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  const info = gl?.getExtension("WEBGL_debug_renderer_info");
+  const name = info ? String(gl?.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return /swiftshader|llvmpipe|software|basic render/i.test(name);
+}
+
 export class MovingScene {
   /**
    * @param {HTMLCanvasElement} canvas
@@ -43,9 +52,11 @@ export class MovingScene {
     this.options = options;
     this.base = options.baseUrl.endsWith("/") ? options.baseUrl : `${options.baseUrl}/`;
     this.tones = tones(options.skin);
-    this.renderer = new WebGLRenderer({ canvas, antialias: true, preserveDrawingBuffer: options.still ?? false });
+    this.light = !options.still && drawsWithoutCard();
+    const keep = options.still ?? false;
+    this.renderer = new WebGLRenderer({ canvas, antialias: !this.light, preserveDrawingBuffer: keep });
     this.renderer.outputColorSpace = SRGBColorSpace;
-    this.renderer.shadowMap.enabled = true;
+    this.renderer.shadowMap.enabled = !this.light;
     this.renderer.shadowMap.type = PCFShadowMap;
     this.scene = new Scene();
     this.stage = new Stage();
@@ -133,7 +144,7 @@ export class MovingScene {
    * @param {boolean} mirror
    */
   actor(holder, model, tone, packed, mirror) {
-    const limb = makeLimb(model, tone, mirror);
+    const limb = makeLimb(model, tone, { mirror, light: this.light });
     holder.add(limb.group);
     this.actors.push({ limb, frames: new Frames(packed) });
     return limb;
@@ -158,7 +169,7 @@ export class MovingScene {
   resize() {
     const width = this.canvas.clientWidth || 640;
     const height = this.canvas.clientHeight || 480;
-    this.renderer.setPixelRatio(Math.min(globalThis.devicePixelRatio || 1, 2));
+    this.renderer.setPixelRatio(this.light ? 1 : Math.min(globalThis.devicePixelRatio || 1, 2));
     this.renderer.setSize(width, height, false);
     this.view.shape(width / height);
     this.draw();

@@ -1,6 +1,6 @@
 /** The look of skin: soft light that wraps, warmth in thin places, nails, lit zones, a faded cut. */
 
-import { Color, MeshStandardMaterial } from "../vendor/three/three.js";
+import { Color, MeshLambertMaterial, MeshStandardMaterial } from "../vendor/three/three.js";
 
 /** @typedef {{ skin: string, warm: string, nail: string }} Tone */
 
@@ -49,9 +49,12 @@ totalEmissiveRadiance += uWarm * pow(1.0 - facing, 2.6) * uRim + uGlow * vLit * 
 /**
  * A skin material; its uniforms are on `userData.uniforms`.
  * @param {Tone} tone
+ * @param {boolean} light for machines that draw without a graphics card
  */
-export function skinMaterial(tone) {
-  const material = new MeshStandardMaterial({ roughness: 0.62, metalness: 0, transparent: true, vertexColors: false });
+export function skinMaterial(tone, light) {
+  const material = light
+    ? new MeshLambertMaterial({ transparent: true })
+    : new MeshStandardMaterial({ roughness: 0.62, metalness: 0, transparent: true });
   const uniforms = {
     uWarm: { value: new Color() },
     uNail: { value: new Color() },

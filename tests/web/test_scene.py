@@ -1,0 +1,44 @@
+"""The moving picture in a real browser: it moves, loops, asks nobody else, and has a still to fall back on."""
+
+import gzip
+import json
+import subprocess
+import sys
+
+import pytest
+
+from anatomy.paths import STATIC
+from anatomy.vendor_three import THREE, declarations
+
+VENDOR = STATIC / "vendor" / "three"
+
+
+@pytest.fixture(scope="module")
+def seen() -> dict[str, object]:
+    pytest.importorskip("playwright")
+    probe = subprocess.run(
+        [sys.executable, "-m", "anatomy.probe"], check=True, capture_output=True, text=True, timeout=120
+    )
+    return json.loads(probe.stdout)
+
+
+def test_the_hands_move_and_a_repetition_ends_where_it_began(seen):
+    assert seen["moving"] == "CANVAS"
+    assert seen["moved"] > 1000
+    assert seen["back"] < 20
+
+
+def test_with_reduced_motion_there_is_a_still_with_words(seen):
+    assert seen["still"] == "IMG"
+    assert "palm thumb stroke" in seen["alt"]
+
+
+def test_the_scene_asks_nobody_else(seen):
+    assert seen["strangers"] == []
+
+
+def test_three_is_the_pinned_version_small_and_licensed():
+    assert (VENDOR / "VERSION").read_text() == f"three {THREE}\n"
+    assert "MIT" in (VENDOR / "LICENSE").read_text()
+    assert (VENDOR / "three.d.ts").read_text() == declarations()
+    assert len(gzip.compress((VENDOR / "three.js").read_bytes(), 9)) <= 175 * 1024
