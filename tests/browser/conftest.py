@@ -1,5 +1,6 @@
 """A real browser and the real app: one server and one Chromium for all browser tests."""
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from tests.browser.find_chromium import find_chromium, flags
 
 HERE = Path(__file__).parent
+PATIENCE = 30  # seconds
 PHONE = {"width": 390, "height": 844}
 Open = Callable[..., Page]
 
@@ -98,8 +100,9 @@ def open_page(chromium: Browser, server: str) -> Iterator[Open]:
 def until(page: Page, true: str) -> None:
     """Waits for an expression to become true, looking at every frame. (Playwright's own wait needs `eval`, which the
     pages forbid.)"""
-    look = f"const look = () => ({true}) ? done() : requestAnimationFrame(look)"
-    page.evaluate(f"() => new Promise(done => {{ {look}; look(); }})")
+    look = f"const look = () => ({true}) ? done() : requestAnimationFrame(look); look()"
+    late = f"setTimeout(() => late(new Error('not within {PATIENCE} s: ' + {json.dumps(true)})), {PATIENCE * 1000})"
+    page.evaluate(f"() => new Promise((done, late) => {{ {late}; {look}; }})")
 
 
 def started(page: Page, *, area: str = "Hands", minutes: str = "3", who: str = "Someone else") -> Page:

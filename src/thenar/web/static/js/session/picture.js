@@ -10,6 +10,8 @@
  *   pressure?: number, repetition_ms?: number }} Shown
  */
 
+const FRAME = 0.028; // seconds: 30 pictures a second are smooth, and kind to a phone's battery
+
 export class Picture {
   /** @param {HTMLElement} container */
   constructor(container) {
@@ -17,6 +19,7 @@ export class Picture {
     /** @type {Scene | null} */
     this.scene = null;
     this.key = "";
+    this.drawn = -1;
     this.calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     /** @type {Shown | null} */
     this.shown = null;
@@ -51,6 +54,7 @@ export class Picture {
     const key = `${section.stroke} ${section.limb} ${section.pressure} ${section.title}`;
     if (key === this.key) return;
     this.key = key;
+    this.drawn = -1;
     this.shown = section;
     this.display(section);
   }
@@ -66,6 +70,7 @@ export class Picture {
         zones: section.path ?? [],
         pressure: section.pressure ?? 1,
       };
+      scene.resize(); // it may have been hidden until now
       Promise.resolve(scene.show(section.stroke, section.limb, about)).catch(() => this.instead(section));
     } else this.instead(section);
   }
@@ -79,8 +84,13 @@ export class Picture {
 
   /** @param {number} seconds Into one repetition. @param {number} [breath] How full the lungs are, from 0 to 1. */
   at(seconds, breath = 0) {
-    if (this.shown?.stroke) this.scene?.at(seconds);
-    else if (!this.calm) this.container.style.setProperty("--breath", breath.toFixed(3));
+    if (!this.shown?.stroke) {
+      if (!this.calm) this.container.style.setProperty("--breath", breath.toFixed(3));
+    } else {
+      if (Math.abs(seconds - this.drawn) < FRAME) return;
+      this.drawn = seconds;
+      this.scene?.at(seconds);
+    }
   }
 
   pause() {
