@@ -86,3 +86,9 @@ def test_a_form_from_elsewhere_is_refused(db: None) -> None:
     answer = strict.post(reverse("red-flags"), {"yes": ["rf_pe"]})
     assert answer.status_code == 403
     assert "Nothing was saved." in answer.content.decode()
+
+
+def test_a_log_line_leaves_out_what_was_put_into_it(logged: StringIO) -> None:
+    logging.getLogger("thenar").warning("Not kept: %s", "yes to cancer")
+    assert logged.getvalue() == "warning thenar: Not kept\n" * logged.getvalue().count("\n")
+    assert "Not kept" in logged.getvalue()

@@ -1,0 +1,46 @@
+"""What the player draws: sections that hold exactly what belongs to them."""
+
+import pytest
+
+from tests.conftest import quick_voice
+from thenar.model.clearance import Answers
+from thenar.model.knowledge import Knowledge
+from thenar.model.plan import Wishes
+from thenar.plan import plan
+from thenar.render.player import player_data
+from thenar.screen import screen
+from thenar.timeline import timeline
+
+ROUTINES = (("hand-partner", "foot-partner"), ("hand-self",), ("foot-self",))
+
+
+@pytest.fixture(params=ROUTINES, ids="+".join)
+def drawn(request: pytest.FixtureRequest, knowledge: Knowledge, all_no: Answers) -> dict[str, object]:
+    made = plan(Wishes(request.param, 15), screen(all_no, knowledge.conditions), knowledge)
+    data = player_data(made, timeline(made, knowledge, quick_voice), knowledge)
+    return {"plan": made, **data}
+
+
+def test_a_step_holds_its_own_cues_and_the_turn_before_it(drawn: dict[str, object]) -> None:
+    made, sections, cues = drawn["plan"], drawn["sections"], drawn["cues"]
+    turns = {turn.step: turn.say for turn in made.turns}  # type: ignore[attr-defined]
+    for section in sections:  # type: ignore[attr-defined]
+        inside = [cue for cue in cues if section["at_ms"] <= cue["at_ms"] < section["end_ms"]]  # type: ignore[attr-defined]
+        assert {cue["step"] for cue in inside if "step" in cue} == ({section["step"]} if "step" in section else set())
+        if section.get("step") in turns:
+            assert inside[0]["at_ms"] == section["at_ms"]
+            assert inside[0]["text"] == turns[section["step"]]
+
+
+def test_every_repetition_is_as_long_as_its_section_says(drawn: dict[str, object]) -> None:
+    lengths = {one["step"]: one.get("repetition_ms") for one in drawn["sections"] if "step" in one}  # type: ignore[attr-defined]
+    for cue in drawn["cues"]:  # type: ignore[attr-defined]
+        if cue.get("repetition") and cue["kind"] in ("count", "rest"):
+            assert cue["duration_ms"] == lengths[cue["step"]]
+
+
+def test_zones_are_named_and_pressure_is_one_to_three(drawn: dict[str, object]) -> None:
+    for one in drawn["sections"]:  # type: ignore[attr-defined]
+        if one["kind"] == "step":
+            assert len(one["zones"]) == len(one["path"])
+            assert one["pressure"] in (1, 2, 3)
