@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.journal.records import ANSWERS, NOW, key, record
+from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Reply
 from thenar.model.journal import Agreed, FilledForm, Happened, Record
 from thenar.model.knowledge import Knowledge
@@ -41,7 +42,7 @@ def everything(knowledge: Knowledge) -> Record:
         full,
         name="N" * 60,
         sessions=tuple(replace(one, ending="sore-spot", happened=happened) for one in full.sessions),
-        answers={name: Answer(Reply.YES) for name in knowledge.conditions},
+        answers={name: Answer(Reply.YES, frozenset(Limb)) for name in knowledge.conditions},
         agreed=tuple(Agreed(name, TODAY) for name in knowledge.conditions),
         forms=tuple(
             FilledForm(key(number), "phq-2", NOW - timedelta(days=14 * number), {"1": 3, "2": 3})

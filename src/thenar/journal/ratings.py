@@ -57,11 +57,15 @@ def keep_form(key: UUID, person: Person, measure: Measure, scores: Mapping[str, 
     )
 
 
-def ratings_of(person: Person, since: date | None = None) -> Iterator[Rating]:
-    """All ratings in order of time."""
+def ratings_of(
+    person: Person, since: datetime | None = None, measures: Iterable[str] | None = None
+) -> Iterator[Rating]:
+    """All ratings in order of time, or those of some measures since a time (which an index finds)."""
     rows = RatingRow.objects.filter(person=person).order_by("at", "id")
+    if measures is not None:
+        rows = rows.filter(measure__in=list(measures))
     if since is not None:
-        rows = rows.filter(day__gte=since)
+        rows = rows.filter(at__gte=since)
     fields = ("measure", "rated_at", "value", "at", "offset", "session__key", "area")
     for measure, rated_at, value, at, offset, session, area in rows.values_list(*fields).iterator():
         key = None if session is None else str(session)

@@ -106,7 +106,8 @@ YESTERDAY = timedelta(days=1)
 def to_rate_this_morning(person: Person, now: datetime) -> Session | None:
     """Yesterday's last session, to be rated the morning after."""
     return (
-        Session.objects.filter(person=person, began_at__isnull=False, day=(now - YESTERDAY).date())
-        .order_by("-began_at")
+        Session.objects.filter(person=person, planned_at__gte=now - 2 * YESTERDAY)
+        .filter(began_at__isnull=False, day=(now - YESTERDAY).date())
+        .order_by("-planned_at")
         .first()
     )

@@ -58,8 +58,8 @@ def is_it_helping(measure: Measure, ratings: Iterable[Rating], area: Area | None
     number = len(found.sessions)
     if number < LEAST:
         return Insight(measure, area, number, Verdict.NOT_YET)
-    change = mean_change([pair.change for pair in found.sessions])
-    begins_at = fmean(pair.before for pair in found.sessions)
+    change = mean_change([after - before for _, _, before, after in found.sessions])
+    begins_at = fmean([pair.before for pair in found.sessions])
     bad_days = _bad_days(measure, found.sessions, found.other)
     return Insight(
         measure=measure,
@@ -77,7 +77,7 @@ def is_it_helping(measure: Measure, ratings: Iterable[Rating], area: Area | None
 def _bad_days(measure: Measure, sessions: Sequence[Paired], other: Sequence[int]) -> BadDays | None:
     if len(other) < LEAST:
         return None
-    before, usual = fmean(pair.before for pair in sessions), fmean(other)
+    before, usual = fmean([pair.before for pair in sessions]), fmean(other)
     gap = before - usual if measure.better is Better.LOWER else usual - before
     return BadDays(before, usual, len(other), gap) if gap >= NAMED_FROM else None
 

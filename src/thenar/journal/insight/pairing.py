@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
+from typing import NamedTuple
 
 from thenar.model.body import Area
 from thenar.model.journal import RatedAt, Rating
@@ -10,8 +12,7 @@ from thenar.model.journal import RatedAt, Rating
 OTHER_TIMES = (RatedAt.NEXT_MORNING, RatedAt.DAY)
 
 
-@dataclass(frozen=True)
-class Paired:
+class Paired(NamedTuple):  # of which a million are made faster than of a dataclass
     """One session that was rated before and after."""
 
     session: str
@@ -35,22 +36,24 @@ class Sorted:
 
 def sort_ratings(ratings: Iterable[Rating], measure: str, area: Area | None = None) -> Sorted:
     """The ratings of one measure (and area) that can be compared. A session with one number missing is left out."""
+    begins, ends = RatedAt.BEFORE, RatedAt.AFTER
     before: dict[str, Rating] = {}
     after: dict[str, Rating] = {}
     other: list[int] = []
     for one in ratings:
         if one.measure != measure or one.area is not area:
             continue
-        if one.session is None or one.rated_at in OTHER_TIMES:
-            if one.rated_at in OTHER_TIMES:
-                other.append(one.value)
-        elif one.rated_at is RatedAt.BEFORE:
-            before[one.session] = one
-        elif one.rated_at is RatedAt.AFTER:
-            after[one.session] = one
+        when, session = one.rated_at, one.session
+        if when is begins and session is not None:
+            before[session] = one
+        elif when is ends and session is not None:
+            after[session] = one
+        elif when in OTHER_TIMES:
+            other.append(one.value)
     found = [
         Paired(session, first.at, first.value, after[session].value)
         for session, first in before.items()
         if session in after
     ]
-    return Sorted(tuple(sorted(found, key=lambda pair: pair.at)), tuple(other))
+    found.sort(key=itemgetter(1))
+    return Sorted(tuple(found), tuple(other))

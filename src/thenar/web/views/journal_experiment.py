@@ -75,7 +75,7 @@ def _standing(row: ExperimentRow, knowledge: Knowledge) -> dict[str, object]:
     if measure is None or row.stopped_at:
         return {"stopped": row.stopped_at, "measure": measure}
     # The seed of the experiment seeds the test too, so that its answer is the same on every visit.
-    found = outcome(made, ratings_of(row.person, made.start), today, np.random.default_rng(row.seed))
+    found = outcome(made, ratings_of(row.person, row.made_at, [row.measure]), today, np.random.default_rng(row.seed))
     return {
         "measure": measure,
         "block": block_on(made, today),

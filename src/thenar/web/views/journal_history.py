@@ -56,7 +56,7 @@ def history(request: HttpRequest) -> HttpResponse:
     page = {
         "person": person,
         "calendar": _calendar(person, now.date()),
-        "trends": [one for one in _charts(person, knowledge, now.date() - TREND) if one.table.rows],
+        "trends": [one for one in _charts(person, knowledge, now - TREND) if one.table.rows],
         "sessions": [_line(row, knowledge) for row in listed[:A_PAGE]],
         "more": listed[A_PAGE - 1].planned_at.isoformat() if len(listed) > A_PAGE else None,
         "memory": [(one, knowledge.strokes[one.stroke], uuid4()) for one in memory_of(person, knowledge)],
@@ -157,12 +157,16 @@ def _week_sent(request: HttpRequest, person: Person, knowledge: Knowledge, now: 
     return redirect("week")
 
 
+def _by_the_week(knowledge: Knowledge) -> list[str]:
+    return [one.id for one in knowledge.measures.values() if one.rated_at == (RatedAt.WEEK,)]
+
+
 def _weekly(person: Person, knowledge: Knowledge, day: date) -> tuple[Measure, ...]:
-    return weekly(knowledge.measures, last_days(person, knowledge.measures), day)
+    return weekly(knowledge.measures, last_days(person, _by_the_week(knowledge)), day)
 
 
 def _forms_due(person: Person, knowledge: Knowledge, day: date) -> list[Measure]:
-    last = last_days(person, knowledge.measures)
+    last = last_days(person, _by_the_week(knowledge))
     return [
         one
         for one in knowledge.measures.values()
@@ -171,7 +175,7 @@ def _forms_due(person: Person, knowledge: Knowledge, day: date) -> list[Measure]
 
 
 def _waiting(person: Person, knowledge: Knowledge, day: date) -> Iterator[tuple[Measure, date]]:
-    last = last_days(person, knowledge.measures)
+    last = last_days(person, _by_the_week(knowledge))
     for one in knowledge.measures.values():
         if one.questionnaire and one.id in last and not may_ask(one.questionnaire, last[one.id], day):
             yield one, next_day(one.questionnaire, last[one.id])
@@ -221,8 +225,10 @@ def _calendar(person: Person, day: date) -> Chart:
     return Chart("Sessions", mark_safe(calendar_svg(laid)), calendar_table(laid))  # noqa: S308  built by ElementTree
 
 
-def _charts(person: Person, knowledge: Knowledge, since: date | None, *, explained: bool = False) -> Iterator[Chart]:
-    ratings = list(ratings_of(person, since))
+def _charts(
+    person: Person, knowledge: Knowledge, since: datetime | None, *, explained: bool = False
+) -> Iterator[Chart]:
+    ratings = list(ratings_of(person, since, knowledge.measures))
     rated = {(one.measure, one.area) for one in ratings}
     for measure in knowledge.measures.values():
         for area in (*Area, None) if measure.each_area else (None,):
