@@ -74,9 +74,24 @@ def test_everything_that_matters_is_on_the_page(knowledge: Knowledge) -> None:
 
 
 def test_it_is_one_page_for_someone_who_has_everything(knowledge: Knowledge) -> None:
-    text = the_page(report_pdf(everything(knowledge), knowledge, TODAY, "?\n" * 300, date(2020, 1, 1)))
+    pdf = report_pdf(everything(knowledge), knowledge, TODAY, "?\n" * 300, date(2020, 1, 1))
+    text = the_page(pdf)
     for condition in knowledge.conditions.values():
         assert letters(condition.name) in text
+    # And inside its margins: what is beside the page can be read by no one.
+    assert all(40 < x < 560 for x in places(pdf))
+
+
+def places(pdf: bytes) -> list[float]:
+    """How far from the left edge each piece of text begins, in points."""
+    found: list[float] = []
+
+    def visit(text: str, user: list[float], matrix: list[float], *_: Any) -> None:
+        if text.strip():
+            found.append(matrix[4] * user[0] + user[4])
+
+    PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=visit)
+    return found
 
 
 def test_it_is_one_page_for_someone_who_has_nothing(knowledge: Knowledge) -> None:
