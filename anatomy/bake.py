@@ -77,14 +77,14 @@ def _guide(hand: plan.Spec, clip: Clip, skin: Floats, grips: plan.Spec) -> Guide
     chart, touches, made = chart_of(limb.limb.name), [], hand_patches()
     for name, keys in hand["touches"].items():
         if keys == "skin":
-            touches.append(Touch(made[name], weight=0.9))
+            touches.append(Touch(made[name], weight=0.8))
             continue
         place = plan.places(chart, limb, clip.digit, keys, skin, frames)
         first = name == next(iter(hand["touches"]))
         if first:
             clip.paths.append(place)
         led = place * MIRROR if left else place
-        touches.append(Touch(made[name], led, 1.0, 1.0 if first else FOLLOWS))
+        touches.append(Touch(made[name], led, 1.5 if first else 0.8, 1.5 if first else FOLLOWS))
     for keys in hand.get("arrows", []):
         line = chart.path(plan.spots(limb, clip.digit, [*keys, *keys[-2:0:-1]]), 24).on(skin[:1])
         clip.arrows.append(np.round(line[:13], 4).tolist())
@@ -99,7 +99,8 @@ def solve_clip(spec: plan.Spec, whole: plan.Spec, digit: str) -> Clip:
     limb = rig(pose["limb"])
     clip = Clip(digit, plan.receiver(spec, pose, limb, digit))
     points, normal = posed(limb, clip.receiver.turn, clip.receiver.place, clip.receiver.angles)
-    solver, others = Solver(rig("hand")), []
+    others: list[tuple[Floats, Floats]] = []
+    solver = Solver(rig("hand"))
     for hand in spec.get("hands", []):
         flip = MIRROR if hand["side"] == "left" else np.ones(3)
         guide = _guide(hand, clip, points, whole["grips"])
@@ -128,14 +129,14 @@ def frames_of(of: Rig, turn: Floats, place: Floats, angles: Floats) -> dict[str,
 
 def track(name: str, clips: list[Clip]) -> dict[str, Any]:
     """A stroke as the browser reads it."""
-    made = []
+    made: list[dict[str, Any]] = []
     for clip in clips:
         r = clip.receiver
         made.append({
             "digit": clip.digit,
             "receiver": frames_of(r.rig, r.turn, r.place, r.angles),
             "hands": [{"side": side, "touches": touches,
-                       **frames_of(rig("hand"), m.turn, m.place, m.angles)}
+                       **frames_of(rig("hand"), m.turn, m.place, m.angles)}  # type: ignore[dict-item]
                       for side, m, touches in clip.hands],
             "paths": [{"side": clip.hands[i][0], "points": np.round(path, 4).tolist()}
                       for i, path in enumerate(clip.paths) if np.ptp(path, axis=0).max() > 0.004],

@@ -10,6 +10,7 @@ first bone, and so on) and around it (0 = nail side, 90 = little-finger side, 18
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 import igl
 import numpy as np
@@ -95,7 +96,8 @@ class Chart:
             place, row, face = np.vstack([place, near]), np.append(row, missed), np.append(face, own)
         order = np.argsort(row)
         place, face = place[order], face[order]
-        shares = trimesh.triangles.points_to_barycentric(self.mesh.triangles[face], place)
+        weigh: Any = trimesh.triangles.points_to_barycentric
+        shares = weigh(self.mesh.triangles[face], place)
         return Anchors(self.limb.faces[face], shares)
 
     def path(self, keys: list[Spot], frames: int) -> Anchors:

@@ -76,7 +76,7 @@ def receiver(spec: Spec, pose: Spec, rig: Rig, digit: str) -> Receiver:
     if "shake" in spec:
         place[:, 1] += float(spec["shake"]) * np.sin(6 * np.pi * np.arange(FRAMES) / FRAMES)
     if pose.get("pair"):
-        place = place + [float(pose["pair"]), 0.0, 0.0]
+        place = place + np.array([float(pose["pair"]), 0.0, 0.0])
     return Receiver(rig, turn, place, still)
 
 

@@ -43,7 +43,7 @@ def smooth(limb: Limb, values: Floats, rounds: int) -> Floats:
     links = coo_matrix((np.ones(len(both)), (both[:, 0], both[:, 1])), (count, count)).tocsr()
     degree = np.asarray(links.sum(axis=1)).ravel()
     for _ in range(rounds):
-        values = 0.5 * values + 0.5 * (links @ values) / degree
+        values = 0.5 * values + 0.5 * np.asarray(links @ values) / degree
     return values
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pygltflib as gltf
@@ -98,7 +99,7 @@ def read_glb(path: Path) -> tuple[Limb, Ints]:
     blob = model.binary_blob()
     kinds = {number: dtype for dtype, number in TYPES.items()}
 
-    def array(index: int) -> NDArray[np.generic]:
+    def array(index: int) -> Any:
         accessor = model.accessors[index]
         view = model.bufferViews[accessor.bufferView]
         raw = np.frombuffer(blob, np.uint8, view.byteLength, view.byteOffset)

@@ -97,6 +97,6 @@ def foot_joints(limb: Limb) -> list[Joint]:
     for name in TOES:
         first, last = limb.bone(f"{name}-1"), 2 if name == "big" else 3
         joints.append(Joint(f"{name}-roll", first, _direction(limb, f"{name}-1"), -25, 25, 0.0))
-        for k in range(1, last + 1):
-            joints.append(Joint(f"{name}-{k}", first + k - 1, axis, -40, 40, 0.0))
+        bends = range(1, last + 1)
+        joints += [Joint(f"{name}-{k}", first + k - 1, axis, -40, 40, 0.0) for k in bends]
     return joints

@@ -70,13 +70,18 @@ def _signed(spots: Floats, skin: Floats, faces: Ints) -> Floats:
     return np.asarray(igl.signed_distance(spots, skin, faces, sign_type=kind)[0])
 
 
-def _depths(hand: Floats, skin: Floats, faces: Ints) -> Floats:
-    """Depths (metres, positive) of the vertices inside a limb; only those near its skin."""
+def _candidates(hand: Floats, skin: Floats, faces: Ints) -> Ints:
+    """Vertices of a hand that may lie inside a limb: near its skin and not clearly outside."""
     normal = Trimesh(skin, faces, process=False).vertex_normals
     away, near = cKDTree(skin).query(hand, distance_upper_bound=4 * NEAR)
     found = np.flatnonzero(np.isfinite(away))
-    side = ((hand[found] - skin[near[found]]) * normal[near[found]]).sum(axis=1)
-    inside = found[side < 0.001]
+    side = ((hand[found] - skin[np.asarray(near)[found]]) * normal[np.asarray(near)[found]]).sum(axis=1)
+    return np.asarray(found[side < 0.001])
+
+
+def _depths(hand: Floats, skin: Floats, faces: Ints) -> Floats:
+    """Depths (metres, positive) of the vertices inside a limb."""
+    inside = _candidates(hand, skin, faces)
     if not len(inside):
         return np.zeros(0)
     gap = _signed(hand[inside], skin, faces)
@@ -92,11 +97,13 @@ def _frame(measure: Measure, hands: Hands, limb: Posed, frame: int) -> None:
     skins: list[Floats] = []
     for hand, names in hands:
         own = hand.skin(frame)
-        depth = _depths(own, skin, faces) * MM
-        measure.depths += depth.tolist() or [0.0]
-        for name in names:
-            gap = np.sort(_signed(own[_patches()[name]], skin, faces))
-            measure.gaps.append(float(max(0.0, gap[: max(3, len(gap) // 4)].mean() * MM)))
+        groups = [_candidates(own, skin, faces), *(_patches()[name] for name in names)]
+        far = _signed(own[np.concatenate(groups)], skin, faces) * MM
+        parts = np.split(far, np.cumsum([len(group) for group in groups])[:-1])
+        measure.depths += (-parts[0][parts[0] < 0]).tolist() or [0.0]
+        for part in parts[1:]:
+            near = np.sort(part)[: max(3, len(part) // 4)]
+            measure.gaps.append(float(max(0.0, near.mean())))
         for other in skins:
             deep = _depths(own, other, hand.rig.limb.faces)
             measure.between = max(measure.between, float(deep.max() * MM) if len(deep) else 0.0)
@@ -110,7 +117,7 @@ def _touched(hands: Hands, limb: Posed, frame: int) -> set[int]:
     for hand, names in hands:
         spots = hand.skin(frame, np.concatenate([_patches()[name] for name in names]))
         away, near = tree.query(spots)
-        touched |= set(zones[near[away < TOUCH]].tolist())
+        touched |= set(zones[np.asarray(near)[away < TOUCH]].tolist())
     return touched
 
 

@@ -10,7 +10,6 @@ from anatomy.limb import Limb
 from anatomy.skeleton import FINGERS
 from anatomy.zones import along_bone, hand_zones, normals, zone_table
 
-
 MOST = 36
 
 

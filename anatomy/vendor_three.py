@@ -14,12 +14,32 @@ from anatomy.paths import STATIC
 
 THREE = "0.187.0"
 ESBUILD = "0.25.12"
-NAMES = (
-    "Bone CatmullRomCurve3 Color ConeGeometry DirectionalLight Group HemisphereLight Mesh "
-    "MeshBasicMaterial MeshLambertMaterial MeshStandardMaterial PCFShadowMap PerspectiveCamera "
-    "PlaneGeometry Quaternion SRGBColorSpace Scene ShaderMaterial ShadowMaterial Skeleton "
-    "SkinnedMesh TubeGeometry Vector3 WebGLRenderer"
-).split()
+NAMES = [
+    "Bone",
+    "CatmullRomCurve3",
+    "Color",
+    "ConeGeometry",
+    "DirectionalLight",
+    "Group",
+    "HemisphereLight",
+    "Mesh",
+    "MeshBasicMaterial",
+    "MeshLambertMaterial",
+    "MeshStandardMaterial",
+    "PCFShadowMap",
+    "PerspectiveCamera",
+    "PlaneGeometry",
+    "Quaternion",
+    "SRGBColorSpace",
+    "Scene",
+    "ShaderMaterial",
+    "ShadowMaterial",
+    "Skeleton",
+    "SkinnedMesh",
+    "TubeGeometry",
+    "Vector3",
+    "WebGLRenderer",
+]
 
 
 def declarations() -> str:
@@ -37,9 +57,19 @@ def vendor(target: Path) -> None:
         loader = "export { GLTFLoader } from 'three/examples/jsm/loaders/GLTFLoader.js';\n"
         (work / "subset.js").write_text(subset + loader, encoding="utf-8")
         packages = [f"three@{THREE}", f"esbuild@{ESBUILD}"]
-        subprocess.run(["npm", "install", "--silent", "--no-audit", *packages], cwd=work, check=True)
-        bundle = ["npx", "esbuild", "subset.js", "--bundle", "--minify", "--format=esm",
-                  "--legal-comments=none", "--outfile=three.js"]
+        subprocess.run(
+            ["npm", "install", "--silent", "--no-audit", *packages], cwd=work, check=True
+        )
+        bundle = [
+            "npx",
+            "esbuild",
+            "subset.js",
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--legal-comments=none",
+            "--outfile=three.js",
+        ]
         subprocess.run(bundle, cwd=work, check=True, capture_output=True)
         target.mkdir(parents=True, exist_ok=True)
         shutil.copy(work / "three.js", target / "three.js")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import trimesh
 import yaml
@@ -68,7 +70,7 @@ def _palm_and_back(paint: _Painter, limb: Limb, palmar: Mask) -> None:
 def _webs(limb: Limb) -> Mask:
     """Skin between two neighbouring fingers, and between thumb and first finger."""
     spots = []
-    for one, other in zip(FINGERS[1:], FINGERS[2:], strict=False):
+    for one, other in pairwise(FINGERS[1:]):
         ends = [limb.heads[limb.bone(f"{f}-1")] * 0.5 + limb.tails[limb.bone(f"{f}-1")] * 0.5
                 for f in (one, other)]
         spots.append((np.mean(ends, axis=0), 10 * MM))

@@ -12,9 +12,9 @@ import pytest
 pytest.importorskip("igl")
 pytest.importorskip("pygltflib")
 
-from anatomy.measure import in_order, measure  # noqa: E402
-from anatomy.paths import KNOWLEDGE, STILLS, STROKE_TRACKS  # noqa: E402
-from anatomy.report import AIMS, figures  # noqa: E402
+from anatomy.measure import in_order, measure
+from anatomy.paths import KNOWLEDGE, STILLS, STROKE_TRACKS
+from anatomy.report import AIMS, figures
 
 STROKES = sorted(path.stem for path in (KNOWLEDGE / "strokes").glob("*.yaml"))
 SHORT = json.loads((Path(__file__).parent / "short.json").read_text("utf-8"))
