@@ -112,6 +112,12 @@ PLACES: dict[str, Callable[[Page], object]] = {
     "stroke": _at("/strokes/palm-thumb-stroke/"),
     "benefits": _at("/benefits/"),
     "about": _at("/about/"),
+    "history": _at("/journal/"),
+    "insight": _at("/journal/insight/"),
+    "this week": _at("/journal/week/"),
+    "experiment": _at("/journal/experiment/"),
+    "reminders": _at("/journal/reminders/"),
+    "data": _at("/journal/data/"),
     "not there": _at("/nothing-here/"),
 }
 IN_SESSION = {"start", "session", "paused", "it hurts", "advice"}
