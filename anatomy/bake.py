@@ -90,7 +90,8 @@ def _guide(hand: plan.Spec, clip: Clip, skin: Floats, grips: plan.Spec) -> Guide
         clip.arrows.append(np.round(line[:13], 4).tolist())
     arm = np.array(hand.get("arm", plan.ARM), float)
     angles = np.tile(giver.angles(grips[hand["grip"]]), (frames, 1))
-    return Guide(turn, angles, arm / np.linalg.norm(arm), touches)
+    return Guide(turn, angles, arm / np.linalg.norm(arm), touches,
+                 float(hand.get("calm", 1)))
 
 
 def solve_clip(spec: plan.Spec, whole: plan.Spec, digit: str) -> Clip:
@@ -136,7 +137,7 @@ def track(name: str, clips: list[Clip]) -> dict[str, Any]:
             "digit": clip.digit,
             "receiver": frames_of(r.rig, r.turn, r.place, r.angles),
             "hands": [{"side": side, "touches": touches,
-                       **frames_of(rig("hand"), m.turn, m.place, m.angles)}  # type: ignore[dict-item]
+                       **frames_of(rig("hand"), m.turn, m.place, m.angles)}
                       for side, m, touches in clip.hands],
             "paths": [{"side": clip.hands[i][0], "points": np.round(path, 4).tolist()}
                       for i, path in enumerate(clip.paths) if np.ptp(path, axis=0).max() > 0.004],

@@ -79,7 +79,7 @@ def write_glb(path: Path, limb: Limb, zones: Ints, look: Floats) -> None:
         WEIGHTS_0=writer.add(share, "VEC4", unit=True),
         COLOR_0=writer.add(np.rint(look * 255).astype(np.uint8), "VEC4", unit=True),
     )
-    attributes._ZONE = writer.add(zones.astype(np.uint8), "SCALAR")  # type: ignore[attr-defined]
+    attributes._ZONE = writer.add(zones.astype(np.uint8), "SCALAR")
     faces = writer.add(limb.faces.astype(np.uint16).ravel(), "SCALAR")
     skin = gltf.Primitive(attributes=attributes, indices=faces)
     writer.model.meshes.append(gltf.Mesh(primitives=[skin]))
@@ -97,7 +97,7 @@ def read_glb(path: Path) -> tuple[Limb, Ints]:
     """A written model back as a limb, with the zone number of every vertex."""
     model = gltf.GLTF2().load_binary(str(path))
     blob = model.binary_blob()
-    kinds = {number: dtype for dtype, number in TYPES.items()}
+    kinds: dict[int, Any] = {number: dtype for dtype, number in TYPES.items()}
 
     def array(index: int) -> Any:
         accessor = model.accessors[index]

@@ -60,12 +60,14 @@ class Touch:
 
 @dataclass
 class Guide:
-    """What the solver starts from and leans to; `turn` (f, 3, 3), `angles` (f, j), arm (3,)."""
+    """What the solver starts from and leans to; `turn` (f, 3, 3), `angles` (f, j), arm (3,);
+    `calm` above 1 ties neighbouring frames more firmly."""
 
     turn: Floats
     angles: Floats
     arm: Floats
     touches: list[Touch] = field(default_factory=list)
+    calm: float = 1.0
 
 
 @dataclass
@@ -185,7 +187,7 @@ class Solver:
     def _alike(self, motion: Motion, guide: Guide) -> tuple[Floats, Floats]:
         count = motion.angles.shape[1]
         weight = np.concatenate([np.full(3, 0.10 / MM), np.full(3, 8.0), np.full(count, 0.14)])
-        weight = (weight * WEIGHTS["alike"]) ** 2
+        weight = (weight * WEIGHTS["alike"] * guide.calm) ** 2
         turned = Rotation.from_matrix(motion.turn @ guide.turn.transpose(0, 2, 1)).as_rotvec()
         centre = self._course(guide)
         state = np.concatenate([motion.place - centre, turned, motion.angles - guide.angles], axis=1)

@@ -34,7 +34,7 @@ vec3 tint = mix(diffuseColor.rgb, uWarm, vLook.b * 0.34);
 float deep = clamp(vLook.r, 0.0, 1.0);
 tint = mix(tint * mix(uWarm, vec3(1.0), 0.45) * 0.72, tint, smoothstep(0.15, 0.72, deep));
 tint = mix(tint, uNail, nail * 0.62);
-tint = mix(tint, uGlow, vLit * 0.42);
+tint = mix(tint, uGlow, vLit * 0.5);
 diffuseColor.rgb = tint;
 diffuseColor.a *= vLook.a;
 `;
@@ -43,7 +43,7 @@ roughnessFactor = mix(roughnessFactor, 0.3, smoothstep(0.35, 0.65, vLook.g));
 `;
 const FRAGMENT_GLOW = `
 float facing = clamp(dot(normalize(normal), normalize(vViewPosition)), 0.0, 1.0);
-totalEmissiveRadiance += uWarm * pow(1.0 - facing, 2.6) * uRim + uGlow * vLit * 0.16;
+totalEmissiveRadiance += uWarm * pow(1.0 - facing, 2.6) * uRim + uGlow * vLit * 0.1;
 `;
 
 /**
@@ -58,7 +58,7 @@ export function skinMaterial(tone, light) {
   const uniforms = {
     uWarm: { value: new Color() },
     uNail: { value: new Color() },
-    uGlow: { value: new Color("#58b7a6") },
+    uGlow: { value: new Color("#ffd9a8") },
     uRim: { value: 0.22 },
     uLit: { value: new Float32Array(MOST_ZONES) },
   };
