@@ -8,7 +8,6 @@ from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.knowledge import Knowledge
 from thenar.model.speech import PAUSE, speech_frames
 
-
 # How long an example takes depends on the machine; speed is measured in benchmarks/.
 settings.register_profile("thenar", deadline=None)
 settings.load_profile("thenar")

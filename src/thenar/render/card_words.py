@@ -9,12 +9,8 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.plan import LeftOut, Plan, PlannedStep
 from thenar.model.routine import Routine, When
 from thenar.model.timeline import FRAMES_PER_SECOND
+from thenar.render.pressure_words import in_one_line
 
-PRESSURES = {
-    1: "Light, as if spreading lotion on sunburn. The skin barely moves.",
-    2: "Usual, as if rubbing lotion in. The skin moves along.",
-    3: "Medium. You feel the muscle under the skin. On palms and soles only.",
-}
 STOP_FOR = (
     "pain",
     "new numbness or tingling",
@@ -24,9 +20,7 @@ STOP_FOR = (
     "itching or a rash",
     "pulling away, or distress",
 )
-EMERGENCY = (
-    "Sudden trouble breathing, chest pain, a drooping face or swollen lips: call the emergency number at once."
-)
+EMERGENCY = "Sudden trouble breathing, chest pain, a drooping face or swollen lips: call the emergency number at once."
 UNREVIEWED = "No clinician has reviewed this. It is not medical advice."
 
 
@@ -79,7 +73,7 @@ def _card(routine: Routine, plan: Plan, knowledge: Knowledge) -> Card:
         sides=_sides(steps),
         first=_first(routine, plan, knowledge),
         steps=_rows(steps),
-        pressures=tuple((one, PRESSURES[one]) for one in pressures),
+        pressures=tuple((one, in_one_line(one)) for one in pressures),
         left_out=_left_out(routine, plan.left_out, knowledge),
         notes=plan.notes,
         last=tuple(one.moment.name for one in plan.after if routine.area in one.moment.areas),

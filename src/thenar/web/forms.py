@@ -12,7 +12,7 @@ from thenar.journal.people import areas_of
 from thenar.model.body import Area
 from thenar.model.knowledge import Knowledge
 from thenar.plan import LEAST_MINUTES, MOST_MINUTES
-from thenar.web.words import PRESSURES
+from thenar.render.pressure_words import PRESSURES
 
 NEW = "new"
 AREAS = {"hand": "Hands", "foot": "Feet", "both": "Both"}

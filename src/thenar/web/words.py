@@ -30,11 +30,6 @@ HEADLINES = {
     Effect.ASK: "Please ask a clinician first.",
     Effect.STOP: "No massage today.",
 }
-PRESSURES = {
-    1: ("Light", "As if spreading lotion on sunburn. The skin barely moves."),
-    2: ("Usual", "As if rubbing lotion in. The skin moves along."),
-    3: ("Medium", "You feel the muscle under the skin. On palms and soles only."),
-}
 GRADES = {
     "none": "No evidence",
     "very-low": "Very little evidence",

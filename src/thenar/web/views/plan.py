@@ -12,10 +12,11 @@ from thenar.journal.answers import agree, withdraw
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import Effect
 from thenar.plan.words import HELPER_ONLY
+from thenar.render.pressure_words import PRESSURES
 from thenar.web.clock import local_now
 from thenar.web.reasons import omissions, reasons, to_ask, to_stop
 from thenar.web.today import Today, person_of, todays
-from thenar.web.words import HEADLINES, PRESSURES, plan_sentence
+from thenar.web.words import HEADLINES, plan_sentence
 
 
 @require_GET

@@ -17,6 +17,7 @@ from thenar.model.routine import When
 from thenar.model.stroke import Form
 from thenar.render.captions import webvtt
 from thenar.render.player import player_data
+from thenar.render.pressure_words import PRESSURES
 from thenar.screen import screen
 from thenar.voice.speaker import shipped_speaker
 from thenar.web.clock import local_now, local_today
@@ -28,7 +29,7 @@ from thenar.web.stills import scene, still
 from thenar.web.today import Today, todays, with_consent
 from thenar.web.track import TYPES, ranged, timeline_of, track_of
 from thenar.web.views.ready import moments
-from thenar.web.words import PRESSURES, plan_sentence
+from thenar.web.words import plan_sentence
 
 KINDS = frozenset(
     {"began", "paused", "resumed", "again", "next", "softer", "concern", "finished", "left"}

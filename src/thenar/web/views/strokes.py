@@ -10,8 +10,9 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
 from thenar.model.stroke import Form, Stroke
 from thenar.plan.words import lotion_words
+from thenar.render.pressure_words import PRESSURES
 from thenar.web.stills import scene, still
-from thenar.web.words import PRESSURES, joined
+from thenar.web.words import joined
 
 TITLES = {
     ("hand", Form.PARTNER): "Hands, for someone else",
