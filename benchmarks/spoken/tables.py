@@ -39,7 +39,7 @@ def _cell(one: Result) -> str:
 
 def _urgent(one: Result) -> float:
     heard, said = (sum(one[key].get(name, 0) for name in URGENT) for key in ("heard", "said"))
-    return 100 * heard / max(1, said)
+    return 100.0 * int(heard) / max(1, int(said))
 
 
 def _commands(results: list[Result]) -> str:
