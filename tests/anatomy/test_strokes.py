@@ -18,7 +18,7 @@ from anatomy.report import AIMS, figures
 
 STROKES = sorted(path.stem for path in (KNOWLEDGE / "strokes").glob("*.yaml"))
 SHORT = json.loads((Path(__file__).parent / "short.json").read_text("utf-8"))
-EVERY = 8
+EVERY = 4
 
 
 @pytest.mark.parametrize("stroke", STROKES)
