@@ -1,13 +1,15 @@
 """A card to hang on the wall: one A4 page a routine, typeset with typst."""
 
+import json
 from dataclasses import asdict
 from pathlib import Path
+
+import typst
 
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan
 from thenar.render.card_words import cards
 from thenar.render.target import RenderError
-from thenar.render.typeset import typeset
 
 TEMPLATE = Path(__file__).with_name("card.typ")
 STILLS = Path(__file__).parent.parent / "web" / "static" / "anatomy" / "stills"
@@ -21,11 +23,18 @@ def card_pdf(plan: Plan, knowledge: Knowledge, stills: Path = STILLS) -> bytes:
     made = [asdict(card) for card in cards(plan, knowledge)]
     if not made:
         raise RenderError("There is no step to put on a card. See why with `thenar plan`.")
-    pictures: dict[str, bytes] = {}
     for card in made:
         for step in card["steps"]:
-            picture = stills / f"{step['stroke']}.webp"
-            step["picture"] = picture.name if picture.is_file() else None
-            if picture.is_file():
-                pictures[picture.name] = picture.read_bytes()
-    return typeset(TEMPLATE, made, pictures, "The card")
+            picture = f"{step['stroke']}.webp"
+            step["picture"] = picture if (stills / picture).is_file() else None
+    return _typeset(json.dumps(made), stills if stills.is_dir() else TEMPLATE.parent)
+
+
+def _typeset(data: str, pictures: Path) -> bytes:
+    try:
+        compiler = typst.Compiler(TEMPLATE.read_bytes(), root=pictures, ignore_system_fonts=True)
+        pdf = compiler.compile(format="pdf", sys_inputs={"cards": data})
+    except (typst.TypstError, RuntimeError, OSError) as error:
+        raise RenderError(f"The card could not be typeset: {error}. Please report this with your command.") from error
+    assert isinstance(pdf, bytes)
+    return pdf
