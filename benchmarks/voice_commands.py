@@ -34,8 +34,8 @@ def run() -> list[Row]:
         return [Row("voice commands heard over our narration", "%", None, "", None, RECALL, True, note)]
     found = list(measure(full=False))
     best = max((one for one in found if "recall" in one), key=lambda one: float(one["recall"]))
-    silent = [one for one in found if one["candidate"] == best["candidate"] and "stops" in one]
-    note = "; ".join(f"{one['stops'] * one['hours']:.0f} false stops in {one['hours'] * 60:.0f} minutes" for one in silent)
+    silent = [x for x in found if x["candidate"] == best["candidate"] and "stops" in x]
+    note = "; ".join(f"{x['stops'] * x['hours']:.0f} false stops in {60 * x['hours']:.0f} minutes" for x in silent)
     return [Row("voice commands heard over our narration, known track subtracted", "%", best["recall"],
                 f"{best['candidate']} is the best of {len({one['candidate'] for one in found})}", None, RECALL, True,
                 note)]  # fmt: skip
