@@ -101,7 +101,7 @@ def solve_clip(spec: plan.Spec, whole: plan.Spec, digit: str) -> Clip:
     clip = Clip(digit, plan.receiver(spec, pose, limb, digit))
     points, normal = posed(limb, clip.receiver.turn, clip.receiver.place, clip.receiver.angles)
     others: list[tuple[Floats, Floats]] = []
-    solver = Solver(rig("hand"))
+    solver = Solver(rig("hand"), firm=bool(spec.get("firm")))
     for hand in spec.get("hands", []):
         flip = MIRROR if hand["side"] == "left" else np.ones(3)
         guide = _guide(hand, clip, points, whole["grips"])

@@ -22,6 +22,7 @@ SINK = -0.8 * MM
 DEEPEST = 56
 START = 8 * MM
 THINNED = 7
+FIRMER = 1.7
 NEAREST = 8
 WEIGHTS = {"contact": 1.0 / MM, "place": 0.25 / MM, "inside": 1.3 / MM, "pose": 1 / 22.0,
            "turn": 1 / 0.18, "arm": 2.4, "alike": 1.6}
@@ -113,11 +114,14 @@ class _Rows:
 class Solver:
     """Solves loops for one giver's hand rig (a right hand; mirror the world for a left one)."""
 
-    def __init__(self, rig: Rig) -> None:
+    def __init__(self, rig: Rig, *, firm: bool = False) -> None:
+        """`firm` keeps the hand out of the skin with more force and more vertices watched."""
         self.rig = rig
+        self.inside = WEIGHTS["inside"] * (FIRMER if firm else 1.0)
+        self.deepest = DEEPEST + 16 * firm
         arm = rig.limb.weights[:, rig.limb.bone("forearm")]
         near = np.flatnonzero((arm < 0.9) | (rig.limb.points[:, 2] < 0.1))
-        self.body = near[::THINNED]
+        self.body = near[:: THINNED - 2 * firm]
 
     def _slopes(self, chosen: Ints, turns: Floats, origins: Floats, axes: Floats) -> Floats:
         """d position / d unknown of vertices chosen a frame: (f, k, unknowns, 3)."""
@@ -158,10 +162,10 @@ class Solver:
         spots = self.rig.skin(turns, origins, self.body)
         for skin in skins:
             gap, out = skin.distance(spots)
-            deep = np.argsort(gap, axis=1)[:, :DEEPEST]
+            deep = np.argsort(gap, axis=1)[:, : self.deepest]
             rank = np.arange(len(gap))[:, None]
             depth = np.minimum(gap[rank, deep] - SINK * 1.2, 0.0)
-            live = np.where((depth < 0) & (depth > -45 * MM), WEIGHTS["inside"], 0.0)
+            live = np.where((depth < 0) & (depth > -45 * MM), self.inside, 0.0)
             slope = self._slopes(self.body[deep], turns, origins, axes)
             slope = np.einsum("fkua,fka->fku", slope, out[rank, deep])
             rows.add(depth * live, slope * live[..., None])
