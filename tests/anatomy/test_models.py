@@ -4,14 +4,12 @@ import gzip
 
 import numpy as np
 import pytest
+import trimesh
 
-pytest.importorskip("pygltflib")
-trimesh = pytest.importorskip("trimesh")
-
-from anatomy.glb import read_glb  # noqa: E402
-from anatomy.paths import RESULTS  # noqa: E402
-from anatomy.zone_module import TARGET, module  # noqa: E402
-from anatomy.zones import zone_table  # noqa: E402
+from anatomy.glb import read_glb
+from anatomy.paths import RESULTS
+from anatomy.zone_module import TARGET, module
+from anatomy.zones import zone_table
 
 MOST_KB = 200
 

@@ -9,9 +9,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("igl")
-pytest.importorskip("pygltflib")
-
 from anatomy.measure import in_order, measure
 from anatomy.paths import KNOWLEDGE, STILLS, STROKE_TRACKS
 from anatomy.report import AIMS, figures

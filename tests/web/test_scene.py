@@ -15,7 +15,6 @@ VENDOR = STATIC / "vendor" / "three"
 
 @pytest.fixture(scope="module")
 def seen() -> dict[str, object]:
-    pytest.importorskip("playwright")
     probe = subprocess.run(
         [sys.executable, "-m", "anatomy.probe"], check=True, capture_output=True, text=True, timeout=120
     )
