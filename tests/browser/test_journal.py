@@ -11,7 +11,7 @@ PAGES = ("", "insight/", "experiment/", "week/", "reminders/", "data/")
 
 @pytest.mark.parametrize("name", PAGES)
 def test_nobody_is_kept_out_of_the_journal(open_page: Open, name: str) -> None:
-    page = open_page(f"/journal/{name}")
+    page = open_page(f"/journal/{name}", reduced_motion="reduce")
     for details in page.locator("main details").all():
         details.locator("summary").first.click()
     for scheme in ("light", "dark"):
