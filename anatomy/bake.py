@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import trimesh
+import yaml
 from scipy.spatial.transform import Rotation
 
 from anatomy import choreography as plan
@@ -21,7 +22,7 @@ from anatomy.charts import Chart
 from anatomy.kinematics import Rig
 from anatomy.models import kept
 from anatomy.patches import patches
-from anatomy.paths import CACHE, STROKE_TRACKS
+from anatomy.paths import CACHE, KNOWLEDGE, STROKE_TRACKS
 from anatomy.solve import Guide, Motion, Solver, Surface, Touch
 
 FOLLOWS = 0.25
@@ -154,9 +155,15 @@ def bake(name: str) -> str:
     made = track(name, clips)
     made["pair"] = bool(whole["receivers"][spec["receiver"]].get("pair"))
     made["view"] = spec["receiver"]
+    made["own"] = _form(name) == "self"
     STROKE_TRACKS.mkdir(parents=True, exist_ok=True)
     (STROKE_TRACKS / f"{name}.json").write_text(json.dumps(made, separators=(",", ":")) + "\n")
     return f"{name} {time.monotonic() - start:.1f}s"
+
+
+def _form(name: str) -> str:
+    """Whether a stroke is for someone else or for oneself: then both hands are one person's."""
+    return str(yaml.safe_load((KNOWLEDGE / "strokes" / f"{name}.yaml").read_text("utf-8"))["form"])
 
 
 def main() -> None:

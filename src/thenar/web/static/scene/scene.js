@@ -71,6 +71,7 @@ export class MovingScene {
     this.seconds = 0;
     this.repetition = 4;
     this.asked = 0;
+    this.own = false;
     this.setTheme(options.theme ?? "light");
     this.resize();
   }
@@ -118,6 +119,7 @@ export class MovingScene {
     const digit = zones.map((zone) => DIGITS[zone]).find(Boolean) ?? (track.limb === "hand" ? "index" : "big");
     const clip = track.clips.find((one) => one.digit === digit) ?? track.clips[0];
     const left = limb.startsWith("left");
+    this.own = track.own;
     const sides = track.pair && limb.startsWith("both") ? [false, true] : [left];
     for (const mirror of sides) {
       const holder = new Group();
@@ -125,7 +127,8 @@ export class MovingScene {
       this.world.add(holder);
       const receiver = this.actor(holder, models.get(track.limb), this.tones.receiver, clip.receiver, false);
       for (const index of leavesOf(track.limb, zones)) receiver.material.userData.uniforms.uLit.value[index] = 1;
-      for (const hand of clip.hands) this.actor(holder, models.get("hand"), this.tones.giver, hand, hand.side === "left");
+      const giver = this.own ? this.tones.receiver : this.tones.giver;
+      for (const hand of clip.hands) this.actor(holder, models.get("hand"), giver, hand, hand.side === "left");
       const strong = this.options.still ?? false;
       for (const line of clip.arrows) holder.add(makePath(line, { strong, loop: false }));
       for (const { points } of clip.arrows.length ? [] : clip.paths) holder.add(makePath(points, { strong, loop: true }));
@@ -185,7 +188,8 @@ export class MovingScene {
   /** @param {{ giver: string, receiver: string }} skin */
   setSkin(skin) {
     this.tones = tones(skin);
-    this.actors.forEach(({ limb }, i) => tint(limb.material, i ? this.tones.giver : this.tones.receiver));
+    const giver = this.own ? this.tones.receiver : this.tones.giver;
+    this.actors.forEach(({ limb }, i) => tint(limb.material, i ? giver : this.tones.receiver));
     this.draw();
   }
 
