@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
 from thenar.journal.answers import answer_data, answer_from
 from thenar.journal.models import Person, Session, SessionEvent
 from thenar.model.clearance import Answers
@@ -23,19 +25,23 @@ def keep_session(
     now: datetime,
 ) -> Session:
     """A planned session; the same submit again gives the same one."""
-    session, _ = Session.objects.get_or_create(
+    session = Session(
         key=key,
-        defaults={
-            "person": person,
-            "day": now.date(),
-            "wishes": asdict(wishes),
-            "answers": {question: answer_data(answer) for question, answer in answers.items()},
-            "confirmed": sorted(confirmed),
-            "plan": plan_data(plan),
-            "knowledge_version": version,
-            "planned_at": now,
-        },
+        person=person,
+        day=now.date(),
+        wishes=asdict(wishes),
+        answers={question: answer_data(answer) for question, answer in answers.items()},
+        confirmed=sorted(confirmed),
+        plan=plan_data(plan),
+        knowledge_version=version,
+        planned_at=now,
     )
+    try:
+        # Nearly every submit is new: one statement, and a look only where the key is there already.
+        with transaction.atomic():
+            session.save(force_insert=True)
+    except IntegrityError:
+        return Session.objects.get(key=key)
     return session
 
 
