@@ -7,6 +7,7 @@ asks. What was said of a person's health reaches the plan only through the joine
 from collections.abc import Iterable
 from dataclasses import replace
 
+from thenar.model.body import PAIRS, limb_name
 from thenar.model.clearance import Clearance
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import LeftOut, Plan, PlannedStep, Wishes
@@ -123,12 +124,7 @@ def _no_time(block: Iterable[Slot], some: Iterable[Slot], knowledge: Knowledge) 
     kept = {slot.part.importance for slot in some}
     for slot in block:
         if slot.part.importance not in kept:
-            yield LeftOut(
-                slot.stroke.id,
-                f"both-{'hands' if slot.stroke.area == 'hand' else 'feet'}",
-                TIME,
-                because(TIME, knowledge),
-            )
+            yield LeftOut(slot.stroke.id, limb_name(PAIRS[slot.stroke.area]), TIME, because(TIME, knowledge))
 
 
 def _nothing(wishes: Wishes, clearance: Clearance, left_out: tuple[LeftOut, ...], knowledge: Knowledge) -> Plan:

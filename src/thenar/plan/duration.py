@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from thenar.model.knowledge import Knowledge, Phrases
-from thenar.model.restriction import Need
 from thenar.model.speech import all_speech_frames, speech_frames
 from thenar.model.stroke import Each, Stroke
 from thenar.model.timeline import frames_of
@@ -33,10 +32,10 @@ def next_round(phrases: Phrases) -> int:
     return max(map(speech_frames, phrases.round))
 
 
-def introduction(words: tuple[str, ...], needs: Mapping[Need, str]) -> int:
-    """Frames for the full instruction, with room to say kindly why a stroke stands in for another."""
-    why = max((all_speech_frames([text]) for text in needs.values()), default=0)
-    return all_speech_frames(words) + why
+def introduction(stroke: Stroke, knowledge: Knowledge) -> int:
+    """Frames for the full instruction, with room to say kindly why the stroke stands in for another."""
+    why = max(speech_frames(need.say) for need in knowledge.needs.values())
+    return all_speech_frames(stroke.words.first) + why
 
 
 def rounds_frames(stroke: Stroke, times: int, rounds: int, seconds: float, phrases: Phrases) -> int:
@@ -59,11 +58,10 @@ def bounds(stroke: Stroke, times: int, knowledge: Knowledge, pace: float) -> Bou
 
     So a slot cut to these fits whatever the answers turn out to be, and no answer changes its length.
     """
-    needs = {need: one.say for need, one in knowledge.needs.items()}
     phrases = knowledge.phrases
     start = all_speech_frames(with_longest_lotion(stroke.words.first, knowledge))
     gentler = [
-        introduction(one.words.first, needs) + rounds_frames(one, one.times, 1, one.seconds.least, phrases)
+        introduction(one, knowledge) + rounds_frames(one, one.times, 1, one.seconds.least, phrases)
         for one in list(chain(stroke, knowledge.strokes))[1:]
     ]
     slower = min(stroke.seconds.usual * pace, stroke.seconds.most)
@@ -78,7 +76,7 @@ def best_rounds(stroke: Stroke, times: int, frames: int, phrases: Phrases) -> in
     repetitions = times * stroke.repetitions
     best, distance = 1, float("inf")
     for rounds in range(1, stroke.rounds + 1):
-        free = frames - rounds * leads(stroke, phrases) - (rounds - 1) * next_round(phrases)
+        free = frames - rounds_frames(stroke, times, rounds, 0, phrases)
         seconds = free / frames_of(1) / (rounds * repetitions)
         if rounds > 1 and seconds < stroke.seconds.least:
             break
