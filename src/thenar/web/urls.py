@@ -1,6 +1,7 @@
 """Addresses. None of them holds an answer about health."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from thenar.web.views import about, check, home, plan, ready, session, strokes
 
@@ -26,6 +27,7 @@ urlpatterns = [
     path("strokes/<slug:stroke>/", strokes.stroke, name="stroke"),
     path("benefits/", about.benefits, name="benefits"),
     path("about/", about.about, name="about"),
+    path("language/", set_language, name="set_language"),
     path("", include("thenar.web.urls_journal")),
 ]
 
