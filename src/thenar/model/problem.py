@@ -1,6 +1,6 @@
 """A mistake, as we publish it: what was found, where, what would be right, what to do next."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -19,7 +19,20 @@ class Problem:
 
 
 class ThenarError(Exception):
-    """Anything a person should read in a sentence or two instead of a traceback."""
+    """Anything a person should read in a sentence or two instead of a traceback.
+
+    `text` may have {names} that `facts` fill in. So whoever shows it can say it in their language, and what raises it
+    needs to know no language. The text stands in the call itself, where it is collected for the catalogs.
+    """
+
+    def __init__(self, text: str, **facts: object) -> None:
+        self.text, self.facts = text, facts
+        super().__init__(text.format(**facts) if facts else text)
+
+    def words(self, gettext: Callable[[str], str]) -> str:
+        """The sentences in the language of a catalog's `gettext`."""
+        told = gettext(self.text) if self.text else ""
+        return told.format(**self.facts) if self.facts else told
 
 
 class KnowledgeError(ThenarError):

@@ -1,0 +1,125 @@
+"""Numbers and days as a language writes them. Pure: the catalog of the language comes in.
+
+The names of months and the order of a date stand in the catalog like all other words, so that a language is one
+file, and the same in a page, a chart and a printed report.
+"""
+
+from datetime import date
+from gettext import NullTranslations
+
+
+def decimal(value: float, catalog: NullTranslations, digits: int = 1) -> str:
+    """A number with so many digits after the mark: `2.5`, in Spanish `2,5`."""
+    whole, _, part = f"{value:,.{digits}f}".partition(".")
+    whole = whole.replace(",", catalog.pgettext("between thousands", ","))
+    return whole + catalog.pgettext("decimal mark", ".") + part if part else whole
+
+
+def shortest(value: float, catalog: NullTranslations) -> str:
+    """A number with one digit after the mark, or none where that would be a zero: `2.5`, `2`."""
+    return decimal(value, catalog, 0 if f"{value:.1f}".endswith(".0") else 1)
+
+
+def points(value: float, catalog: NullTranslations) -> str:
+    """`2.5 points`, `1 point`. A fraction takes the form of a hundred, which is the general one in every language."""
+    said = shortest(value, catalog)
+    count = abs(round(value)) if f"{value:.1f}".endswith(".0") else 100
+    return catalog.ngettext("{number} point", "{number} points", count).format(number=said)
+
+
+def minutes(number: int, catalog: NullTranslations) -> str:
+    """`15 minutes`."""
+    return catalog.ngettext("{n} minute", "{n} minutes", number).format(n=number)
+
+
+def long_day(day: date, catalog: NullTranslations) -> str:
+    """`October 3, 2026`."""
+    return catalog.pgettext("date", "{month} {day}, {year}").format(
+        month=months(catalog)[day.month - 1], day=day.day, year=day.year
+    )
+
+
+def short_day(day: date, catalog: NullTranslations) -> str:
+    """`Oct 3, 2026`."""
+    return catalog.pgettext("short date", "{month} {day}, {year}").format(
+        month=short_months(catalog)[day.month - 1], day=day.day, year=day.year
+    )
+
+
+def day_of_year(day: date, catalog: NullTranslations) -> str:
+    """`October 3`."""
+    return catalog.pgettext("date", "{month} {day}").format(month=months(catalog)[day.month - 1], day=day.day)
+
+
+def month_of_year(day: date, catalog: NullTranslations) -> str:
+    """`October 2026`."""
+    return catalog.pgettext("date", "{month} {year}").format(month=months(catalog)[day.month - 1], year=day.year)
+
+
+def short_month_of_year(day: date, catalog: NullTranslations) -> str:
+    """`Oct 2026`."""
+    return catalog.pgettext("short date", "{month} {year}").format(
+        month=short_months(catalog)[day.month - 1], year=day.year
+    )
+
+
+def months(catalog: NullTranslations) -> tuple[str, ...]:
+    """January to December, as they stand in a date."""
+    return (
+        catalog.pgettext("month", "January"),
+        catalog.pgettext("month", "February"),
+        catalog.pgettext("month", "March"),
+        catalog.pgettext("month", "April"),
+        catalog.pgettext("month", "May"),
+        catalog.pgettext("month", "June"),
+        catalog.pgettext("month", "July"),
+        catalog.pgettext("month", "August"),
+        catalog.pgettext("month", "September"),
+        catalog.pgettext("month", "October"),
+        catalog.pgettext("month", "November"),
+        catalog.pgettext("month", "December"),
+    )
+
+
+def short_months(catalog: NullTranslations) -> tuple[str, ...]:
+    """Jan to Dec."""
+    return (
+        catalog.pgettext("short month", "Jan"),
+        catalog.pgettext("short month", "Feb"),
+        catalog.pgettext("short month", "Mar"),
+        catalog.pgettext("short month", "Apr"),
+        catalog.pgettext("short month", "May"),
+        catalog.pgettext("short month", "Jun"),
+        catalog.pgettext("short month", "Jul"),
+        catalog.pgettext("short month", "Aug"),
+        catalog.pgettext("short month", "Sep"),
+        catalog.pgettext("short month", "Oct"),
+        catalog.pgettext("short month", "Nov"),
+        catalog.pgettext("short month", "Dec"),
+    )
+
+
+def weekdays(catalog: NullTranslations) -> tuple[str, ...]:
+    """Monday to Sunday."""
+    return (
+        catalog.pgettext("weekday", "Monday"),
+        catalog.pgettext("weekday", "Tuesday"),
+        catalog.pgettext("weekday", "Wednesday"),
+        catalog.pgettext("weekday", "Thursday"),
+        catalog.pgettext("weekday", "Friday"),
+        catalog.pgettext("weekday", "Saturday"),
+        catalog.pgettext("weekday", "Sunday"),
+    )
+
+
+def short_weekdays(catalog: NullTranslations) -> tuple[str, ...]:
+    """Mon to Sun."""
+    return (
+        catalog.pgettext("short weekday", "Mon"),
+        catalog.pgettext("short weekday", "Tue"),
+        catalog.pgettext("short weekday", "Wed"),
+        catalog.pgettext("short weekday", "Thu"),
+        catalog.pgettext("short weekday", "Fri"),
+        catalog.pgettext("short weekday", "Sat"),
+        catalog.pgettext("short weekday", "Sun"),
+    )
