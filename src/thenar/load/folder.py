@@ -1,14 +1,15 @@
 """The folder of knowledge to one Knowledge, or every mistake in it."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from thenar.load.check import check_knowledge
 from thenar.load.nouns import noun_of
-from thenar.load.yaml_text import Located, parse
+from thenar.load.translate import ENGLISH, LOCALE, catalog_of, texts, translated
+from thenar.load.yaml_text import Located, parse, path_text
 from thenar.model.body import Area, Zone
 from thenar.model.concern import Concern
 from thenar.model.condition import Condition
@@ -38,9 +39,29 @@ TABLES: dict[str, type] = {"lotions": Lotion, "references": Reference}
 Noun = TypeVar("Noun")
 
 
+ONE_FILE: dict[str, type] = {"zones": Zone, "needs": NeedWords, "phrases": Phrases, **TABLES}
+
+
 @cache
-def load_knowledge(folder: Path = SHIPPED) -> Knowledge:
-    """All knowledge in a folder; raises KnowledgeError with every mistake in any of its files."""
+def load_knowledge(folder: Path = SHIPPED, language: str = ENGLISH, locale: Path = LOCALE) -> Knowledge:
+    """All knowledge in a folder, its texts in a language; raises KnowledgeError with every mistake in any file.
+
+    A language without a catalog in the `locale` folder is told in English, and a text without a translation too.
+    """
+    if language == ENGLISH:
+        return _read(folder)[0]
+    return translated(load_knowledge(folder), language, catalog_of(language, locale))
+
+
+def texts_of(folder: Path = SHIPPED) -> Iterator[tuple[str, int, str, str]]:
+    """Every text for people in a folder of knowledge: file, line, key, and the text."""
+    kinds = FOLDERS | ONE_FILE
+    for (name, _), located in _read(folder)[1].items():
+        for path, text in texts(noun_of(located, kinds[name]), kinds[name]):
+            yield located.file, located.line(path), path_text(path), text
+
+
+def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
     reader = _Reader(folder)
     nouns: dict[str, dict[str, Any]] = {name: reader.folder(name, kind) for name, kind in FOLDERS.items()}
     tables: dict[str, dict[str, Any]] = {name: reader.table(name, kind) for name, kind in TABLES.items()}
@@ -65,7 +86,7 @@ def load_knowledge(folder: Path = SHIPPED) -> Knowledge:
     problems = check_knowledge(knowledge, reader.files)
     if problems:
         raise KnowledgeError(problems)
-    return knowledge
+    return knowledge, reader.files
 
 
 class _Reader:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from thenar.model.text import Text
+
 
 class Area(StrEnum):
     """Hand or foot, each with the part above it: forearm or lower leg."""
@@ -45,5 +47,5 @@ class Zone:
 
     id: str
     area: Area
-    name: str
+    name: Text
     parts: tuple[str, ...] = ()

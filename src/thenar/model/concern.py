@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from thenar.model.text import Text
+
 
 class Then(StrEnum):
     """What a concern leads to, from the mildest."""
@@ -22,10 +24,10 @@ class Concern:
     """
 
     id: str
-    name: str
+    name: Text
     order: int
     then: Then
-    page: str
+    page: Text
     source: tuple[str, ...]
     red_flag: str | None = None
     ask_again: bool = False

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from thenar.model.body import Limb
 from thenar.model.restriction import Effect, Manner, Need
+from thenar.model.text import SearchWords, Text
 
 
 class Kind(StrEnum):
@@ -50,16 +51,16 @@ class Choice:
     """One answer to a follow-up question, with its own change and reason."""
 
     id: str
-    label: str
+    label: Text
     change: Change
-    because: str
+    because: Text
 
 
 @dataclass(frozen=True)
 class FollowUp:
     """A second question, asked only where its answer changes something; the strictest choice if unanswered."""
 
-    question: str
+    question: Text
     choices: tuple[Choice, ...]
 
 
@@ -72,22 +73,22 @@ class Condition:
     """
 
     id: str
-    name: str
+    name: Text
     kind: Kind
     group: str
-    question: str
-    because: str
-    instead: str
-    advice: str
+    question: Text
+    because: Text
+    instead: Text
+    advice: Text
     source: tuple[str, ...]
     change: Change | None = None
     follow_up: FollowUp | None = None
-    help: str | None = None
+    help: Text | None = None
     limbs: tuple[Limb, ...] = ()
     about: About = About.RECEIVER
     asked: Asked = Asked.STANDING
-    urgency: str | None = None
+    urgency: Text | None = None
     think_of: str | None = None
-    conflict: str | None = None
+    conflict: Text | None = None
     proposals: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
+    keywords: SearchWords = ()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from thenar.model.text import Text
+
 
 class Grade(StrEnum):
     """How sure the evidence lets anyone be."""
@@ -17,8 +19,8 @@ class Grade(StrEnum):
 class Study:
     """One study or review: what it was, what it found, and its source id."""
 
-    what: str
-    found: str
+    what: Text
+    found: Text
     source: str
 
 
@@ -35,12 +37,12 @@ class Goal:
     """A hope. `sentence` is the one claim allowed; `say` is heard at the start, `pace` stretches repetitions."""
 
     id: str
-    name: str
+    name: Text
     grade: Grade
-    sentence: str
-    article: str
+    sentence: Text
+    article: Text
     studies: tuple[Study, ...]
-    say: tuple[str, ...]
+    say: tuple[Text, ...]
     source: tuple[str, ...]
     minutes: int = 15
     minutes_source: str = "background"
@@ -48,4 +50,4 @@ class Goal:
     pace: float = 1.0
     feet_first: bool = False
     emphasis: tuple[Emphasis, ...] = ()
-    caution: str | None = None
+    caution: Text | None = None

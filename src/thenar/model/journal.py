@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from thenar.model.body import Area, Limb
 from thenar.model.clearance import Answers
+from thenar.model.text import Text
 
 SCALE = (0, 10)  # every slider; a rating nobody gave does not exist, it is never 0
 
@@ -34,7 +35,7 @@ class Matters:
 
     points: float
     percent: float | None
-    because: str
+    because: Text
     source: tuple[str, ...]
 
 
@@ -51,7 +52,7 @@ class Item:
     """One question of a questionnaire, under its link id `1`, `2` …"""
 
     id: str
-    text: str
+    text: Text
     loinc: Loinc | None = None
 
 
@@ -60,7 +61,7 @@ class ItemAnswer:
     """One answer of a questionnaire and what it counts."""
 
     score: int
-    text: str
+    text: Text
     loinc: Loinc | None = None
 
 
@@ -72,7 +73,7 @@ class Questionnaire:
     answers: tuple[ItemAnswer, ...]
     recall_days: int
     follow_up_from: int
-    advice: str
+    advice: Text
     panel: Loinc | None = None
 
 
@@ -85,10 +86,10 @@ class Measure:
     """
 
     id: str
-    name: str
-    question: str
-    lowest: str
-    highest: str
+    name: Text
+    question: Text
+    lowest: Text
+    highest: Text
     better: Better
     rated_at: tuple[RatedAt, ...]
     order: int
@@ -97,7 +98,7 @@ class Measure:
     each_area: bool = False
     matters: Matters | None = None
     loinc: Loinc | None = None
-    note: str | None = None
+    note: Text | None = None
     questionnaire: Questionnaire | None = None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from gettext import NullTranslations
 
 from thenar.model.body import Area, Zone
 from thenar.model.concern import Concern
@@ -11,30 +12,31 @@ from thenar.model.journal import Measure
 from thenar.model.restriction import Need
 from thenar.model.routine import Lotion, Moment, Routine
 from thenar.model.stroke import Stroke
+from thenar.model.text import Text
 
 
 @dataclass(frozen=True)
 class NeedWords:
     """How a need is named, and how its absence is explained, once and kindly, on the page and aloud."""
 
-    name: str
-    page: str
-    say: str
+    name: Text
+    page: Text
+    say: Text
 
 
 @dataclass(frozen=True)
 class Phrases:
     """The words between the strokes. `begin` and `switch` are by limb name, `both-hands` included."""
 
-    begin: Mapping[str, str]
-    switch: Mapping[str, str]
-    count: tuple[str, ...]
-    finger: tuple[str, ...]
-    toe: tuple[str, ...]
-    round: tuple[str, ...]
-    breathe_in: str
-    breathe_out: str
-    live: Mapping[str, str]
+    begin: Mapping[str, Text]
+    switch: Mapping[str, Text]
+    count: tuple[Text, ...]
+    finger: tuple[Text, ...]
+    toe: tuple[Text, ...]
+    round: tuple[Text, ...]
+    breathe_in: Text
+    breathe_out: Text
+    live: Mapping[str, Text]
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,10 @@ class Point:
     name: str
     area: Area
     zone: str
-    location: str
-    tradition: str
+    location: Text
+    tradition: Text
     source: tuple[str, ...]
-    caution: str | None = None
+    caution: Text | None = None
     not_in_pregnancy: bool = False
 
 
@@ -65,7 +67,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All nouns by id. `version` changes when any file does."""
+    """All nouns by id, in one language. `version` changes when any file does; `catalog` has the words of programs."""
 
     version: str
     zones: Mapping[str, Zone]
@@ -81,3 +83,5 @@ class Knowledge:
     phrases: Phrases
     measures: Mapping[str, Measure]
     concerns: Mapping[str, Concern] = field(default_factory=dict)
+    language: str = "en"
+    catalog: NullTranslations = field(default_factory=NullTranslations, compare=False)

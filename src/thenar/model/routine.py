@@ -6,6 +6,7 @@ from enum import StrEnum
 from thenar.model.body import Area
 from thenar.model.restriction import Manner
 from thenar.model.stroke import Form
+from thenar.model.text import Text
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Part:
 class Step:
     """One numbered step of a routine; most have one part."""
 
-    name: str
+    name: Text
     parts: tuple[Part, ...]
 
 
@@ -33,8 +34,8 @@ class Routine:
     """A named order of steps for one area, for oneself or someone else."""
 
     id: str
-    name: str
-    summary: str
+    name: Text
+    summary: Text
     area: Area
     form: Form
     steps: tuple[Step, ...]
@@ -60,11 +61,11 @@ class Moment:
     """
 
     id: str
-    name: str
+    name: Text
     when: When
     order: int
-    page: str
-    say: tuple[str, ...]
+    page: Text
+    say: tuple[Text, ...]
     source: tuple[str, ...]
     seconds: float = 0
     importance: int | None = None
@@ -83,7 +84,7 @@ class Lotion:
     """What the hands glide on. `scented` ones are oils and creams that a condition may forbid."""
 
     id: str
-    name: str
-    page: str
-    say: tuple[str, ...]
+    name: Text
+    page: Text
+    say: tuple[Text, ...]
     scented: bool

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from thenar.model.body import Area
 from thenar.model.restriction import Need
+from thenar.model.text import Text
 
 
 class Form(StrEnum):
@@ -80,7 +81,7 @@ class Move:
     """One part of a repetition that is done its own number of times before the next, such as `turn-left`."""
 
     id: str
-    say: str
+    say: Text
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,9 @@ class Pressure:
 class Words:
     """What is read on the page and heard: in full the first time, a reminder after."""
 
-    page: str
-    first: tuple[str, ...]
-    again: tuple[str, ...]
+    page: Text
+    first: tuple[Text, ...]
+    again: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class Stroke:
     """
 
     id: str
-    name: str
+    name: Text
     area: Area
     form: Form
     term: str
@@ -131,7 +132,7 @@ class Stroke:
     moves: tuple[Move, ...] = ()
     rounds: int = 6
     together: bool = False
-    differs: str | None = None
+    differs: Text | None = None
 
     @property
     def repetitions(self) -> int:

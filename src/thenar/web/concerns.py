@@ -6,11 +6,11 @@ from datetime import datetime
 from thenar.journal import sessions
 from thenar.journal.answers import forget_daily, keep_answers
 from thenar.journal.models import Session
-from thenar.load import load_knowledge
 from thenar.model.clearance import Answer, Reply
 from thenar.model.concern import Concern, Then
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
+from thenar.web.knowledge import load_knowledge
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 from thenar.journal import sessions
 from thenar.journal.models import Session
-from thenar.load import load_knowledge
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
 from thenar.model.stroke import Form
 from thenar.plan import plan
 from thenar.screen import screen
+from thenar.web.knowledge import load_knowledge
 from thenar.web.today import with_consent
 
 

@@ -1,6 +1,7 @@
 """Django's settings: one user, one machine, nothing from anywhere else."""
 
-from thenar.web import assets, clock
+from thenar.load.translate import LOCALE
+from thenar.web import assets, clock, languages
 from thenar.web.data_folder import DATABASE, data_folder, secret_key
 
 DEBUG = False
@@ -17,6 +18,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "thenar.web.errors.ErrorPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
@@ -56,8 +58,14 @@ WHITENOISE_MAX_AGE = 365 * 24 * 3600
 WHITENOISE_IMMUTABLE_FILE_TEST = r"."
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-LANGUAGE_CODE = "en-us"
-USE_I18N = False
+LANGUAGE_CODE = "en"
+USE_I18N = True
+LANGUAGES = [(one.code, one.name) for one in languages.LANGUAGES]
+LOCALE_PATHS = [LOCALE]
+LANGUAGE_COOKIE_NAME = "thenar-language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Strict"
+LANGUAGE_COOKIE_HTTPONLY = True
 USE_TZ = True
 TIME_ZONE = "UTC"  # rows; people see local times and days, which CLOCK gives
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024

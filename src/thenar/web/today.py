@@ -10,7 +10,6 @@ from thenar.journal import answers, people
 from thenar.journal.insight.hurt import skip, softer
 from thenar.journal.models import Person
 from thenar.journal.record import memory_of
-from thenar.load import load_knowledge
 from thenar.model.clearance import Answer, Answers, Clearance, Reply
 from thenar.model.condition import Asked, Condition, Kind
 from thenar.model.knowledge import Knowledge
@@ -19,6 +18,7 @@ from thenar.model.stroke import Form
 from thenar.plan import plan
 from thenar.screen import asked_of, screen
 from thenar.web.clock import local_now, local_today
+from thenar.web.knowledge import load_knowledge
 
 PERSON = "person"  # the only thing that the signed cookie holds
 

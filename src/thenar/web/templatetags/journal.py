@@ -6,8 +6,8 @@ from uuid import uuid4
 from django import template
 
 from thenar.journal.models import Session
-from thenar.load import load_knowledge
 from thenar.model.journal import RatedAt
+from thenar.web.knowledge import load_knowledge
 from thenar.web.sliders import of_session, shown
 
 register = template.Library()

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from thenar import __version__
-from thenar.load import load_knowledge
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge, Reference
+from thenar.web.knowledge import load_knowledge
 from thenar.web.words import GRADES
 
 WEIGHTS = {"A": "Guidelines, reviews and trials", "B": "Hospitals, charities and professional bodies"}

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_http_methods
 
 from thenar.journal import people, sessions
 from thenar.journal.models import Person
-from thenar.load import load_knowledge
 from thenar.render.pressure_words import PRESSURES
 from thenar.web.clock import local_now, local_today
 from thenar.web.forms import NEW, WishesForm, shown
+from thenar.web.knowledge import load_knowledge
 from thenar.web.today import choose, person_of, today_of
 from thenar.web.views.session import begin_session
 

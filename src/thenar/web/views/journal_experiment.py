@@ -20,11 +20,11 @@ from thenar.journal.insight.experiment_words import CANNOT_KNOW, outcome_sentenc
 from thenar.journal.insight.power import BLOCK_DAYS, pairs_to_plan
 from thenar.journal.models import ExperimentRow
 from thenar.journal.ratings import ratings_of
-from thenar.load import load_knowledge
 from thenar.model.journal import Measure, RatedAt, Unit
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import ThenarError
 from thenar.web.clock import local_now, local_today
+from thenar.web.knowledge import load_knowledge
 from thenar.web.sliders import key_of
 from thenar.web.today import person_of
 

@@ -22,13 +22,13 @@ from thenar.journal.insight.trend import by_day, weeks
 from thenar.journal.models import FormRow, Person, RatingRow, Session
 from thenar.journal.ratings import Given, forms_of, keep_form, keep_ratings, last_days, ratings_of
 from thenar.journal.record import allow_again, memory_of, to_rate_this_morning
-from thenar.load import load_knowledge
 from thenar.model.body import Area
 from thenar.model.journal import Measure, RatedAt, Rating
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import ThenarError
 from thenar.render.chart import Table, calendar_svg, calendar_table, trend_svg, trend_table
 from thenar.web.clock import local_now, local_today
+from thenar.web.knowledge import load_knowledge
 from thenar.web.sliders import key_of, number, of_session, read, shown
 from thenar.web.today import person_of
 

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal import people, sessions
 from thenar.journal.models import Session
-from thenar.load import load_knowledge
 from thenar.model.routine import When
 from thenar.model.stroke import Form
 from thenar.render.captions import webvtt
@@ -22,6 +21,7 @@ from thenar.screen import screen
 from thenar.voice.speaker import shipped_speaker
 from thenar.web.clock import local_now, local_today
 from thenar.web.concerns import concerned, concerns_page
+from thenar.web.knowledge import load_knowledge
 from thenar.web.led import Led, led
 from thenar.web.led import softer as made_softer
 from thenar.web.reasons import to_stop

@@ -4,13 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from thenar.load import load_knowledge
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
 from thenar.model.stroke import Form, Stroke
 from thenar.plan.words import lotion_words
 from thenar.render.pressure_words import PRESSURES
+from thenar.web.knowledge import load_knowledge
 from thenar.web.stills import scene, still
 from thenar.web.words import joined
 
