@@ -18,7 +18,7 @@ check: $(VENV)/.dev node_modules/.lock
 	@$(BIN)/npx --no-install tsc -p jsconfig.json
 	@$(BIN)/thenar check
 
-bench: $(VENV)/.dev chromium
+bench: $(VENV)/.dev chromium benchmarks/lighthouse/node_modules/.lock
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 voice: $(VENV)/.run
@@ -55,6 +55,10 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 
 node_modules/.lock: package-lock.json $(VENV)/.dev
 	@$(BIN)/npm ci --silent --no-audit --no-fund
+	@touch $@
+
+benchmarks/lighthouse/node_modules/.lock: benchmarks/lighthouse/package-lock.json $(VENV)/.dev
+	@$(BIN)/npm ci --prefix benchmarks/lighthouse --silent --no-audit --no-fund
 	@touch $@
 
 clean:

@@ -1,0 +1,105 @@
+"""The pages as Lighthouse sees them on a throttled phone: scores, the largest paint, and the bytes of a first visit.
+
+Our home, check and session beside the least page that Django can serve, in one run. Lighthouse comes from
+`benchmarks/lighthouse`; `make bench` installs it there.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Playwright, sync_playwright
+
+from benchmarks.rows import Row
+from benchmarks.web import _app, _running
+from tests.browser.conftest import at_the_start
+from tests.browser.find_chromium import find_chromium, flags
+
+LIGHTHOUSE = Path(__file__).parent / "lighthouse/node_modules/.bin/lighthouse"
+CATEGORIES = ("performance", "accessibility", "best-practices")
+LIGHTEST_PAINT = 0.76  # seconds, of the lightest guided web app known, in the same tool and throttling
+ROUND_TRIP = 14.6  # kB: what a server sends before it waits for the first answer
+WITHOUT_SCENE = 60  # kB
+RUNS = 3
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page's scores from 0 to 100, its largest paint in seconds, and its kB without the track."""
+
+    scores: dict[str, float]
+    paint: float
+    kilobytes: float
+
+
+def run() -> list[Row]:
+    """Rows for the three pages."""
+    if not LIGHTHOUSE.exists():
+        return [Row("pages", "Lighthouse", None, "not installed: run `make bench`", None)]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        with _running([sys.executable, "-m", "benchmarks.bare_django"], {}) as (address, _):
+            bare = _judged(playwright, Path(folder) / "bare", {"bare": address + "/"})["bare"]
+        with _running(*_app(Path(folder))) as (address, _):
+            ours = _judged(playwright, Path(folder) / "ours", {}, address)
+    return [row for name, seen in ours.items() for row in _rows(name, seen, bare)]
+
+
+def _rows(name: str, seen: Seen, bare: Seen) -> list[Row]:
+    scores = [
+        Row(f"{name}: {category}", "of 100", seen.scores[category], "bare page", bare.scores[category], 100, True)
+        for category in CATEGORIES
+    ]
+    most = ROUND_TRIP if name == "home" else WITHOUT_SCENE
+    return [
+        *scores,
+        Row(f"{name}: largest paint", "s", seen.paint, "bare page", bare.paint, LIGHTEST_PAINT),
+        Row(f"{name}: weight without the track", "kB", seen.kilobytes, "bare page", bare.kilobytes, most),
+    ]
+
+
+def _judged(playwright: Playwright, folder: Path, pages: dict[str, str], address: str = "") -> dict[str, Seen]:
+    """Each page judged in a browser of its own, which for ours has gone through the check before."""
+    context = playwright.chromium.launch_persistent_context(
+        folder, executable_path=find_chromium(), args=[*flags(), "--remote-debugging-port=0"], base_url=address or None
+    )
+    pages = pages or _ours(context, address)
+    port = (folder / "DevToolsActivePort").read_text().split()[0]
+    seen = {name: _middle([_report(port, at) for _ in range(RUNS)]) for name, at in pages.items()}
+    context.close()
+    return seen
+
+
+def _ours(context: BrowserContext, address: str) -> dict[str, str]:
+    page = at_the_start(context.new_page(), area="Both", minutes="10")
+    session = page.url
+    page.goto("about:blank")
+    return {"home": f"{address}/", "check": f"{address}/check/", "session": session}
+
+
+def _report(port: str, address: str) -> dict[str, Any]:
+    """What Lighthouse says of a page, with an empty cache."""
+    command = [str(LIGHTHOUSE), address, f"--port={port}", "--quiet", "--output=json"]
+    command.append(f"--only-categories={','.join(CATEGORIES)}")
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    report: dict[str, Any] = json.loads(said)
+    if report["finalDisplayedUrl"] != address:
+        raise RuntimeError(f"asked for {address}, and was led to {report['finalDisplayedUrl']}")
+    return report
+
+
+def _middle(reports: list[dict[str, Any]]) -> Seen:
+    """The middle run by largest paint; its scores go with it."""
+    report = sorted(reports, key=_paint)[len(reports) // 2]
+    scores = {category: 100 * report["categories"][category]["score"] for category in CATEGORIES}
+    sent = report["audits"]["network-requests"]["details"]["items"]
+    return Seen(
+        scores, _paint(report), sum(one["transferSize"] for one in sent if one["resourceType"] != "Media") / 1000
+    )
+
+
+def _paint(report: dict[str, Any]) -> float:
+    return float(report["audits"]["largest-contentful-paint"]["numericValue"]) / 1000
