@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: run test check types bench voice docs lock vendor clean
+.PHONY: run test check types bench voice docs messages lock vendor clean
 
 run: $(VENV)/.run
 	@$(BIN)/thenar $(ARGS)
@@ -13,7 +13,7 @@ test: $(VENV)/.dev chromium node_modules/.lock
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: $(VENV)/.dev node_modules/.lock
-	@$(BIN)/ruff check src tests benchmarks anatomy
+	@$(BIN)/ruff check src tests benchmarks anatomy translations
 	@$(BIN)/mypy
 	@$(BIN)/npx --no-install tsc -p jsconfig.json
 	@$(BIN)/thenar check
@@ -26,6 +26,9 @@ voice: $(VENV)/.run
 
 docs: $(VENV)/.run
 	@$(BIN)/python -m docs.generate
+
+messages: $(VENV)/.dev
+	@$(BIN)/python -m translations update $(ARGS)
 
 # Pinned, hash-checked versions for every platform, from pyproject.toml and requirements/*.in.
 lock: $(VENV)/.dev
