@@ -1,6 +1,9 @@
 """Pages that only tell: the strokes, the benefits, about, and what is not there."""
 
+import base64
 import gzip
+import hashlib
+import re
 
 import pytest
 from django.test import Client
@@ -44,16 +47,26 @@ def test_what_is_not_there_is_said_in_our_words(db: None) -> None:
 
 
 def test_home_fits_in_one_round_trip(db: None) -> None:
-    """HTML, style sheet and script for the first paint, compressed, headers included: 14,600 bytes at most."""
+    """All that the first paint and the first use need, compressed, headers included: 14,600 bytes at most."""
     page = Client().get("/", headers={"Accept-Encoding": "gzip"})
     assert page["Content-Encoding"] == "gzip"
-    headers = 2 * 900
-    style = gzip.compress((assets.SOURCE / "css" / "base.css").read_bytes(), 9)
-    assert len(page.content) + len(style) + headers <= 14_600
+    headers = sum(len(f"{name}: {value}\r\n") for name, value in page.items())
+    assert len(page.content) + headers <= 14_600
+    text = gzip.decompress(page.content).decode()
+    assert "stylesheet" not in text
+    assert "<script src" not in text
+
+
+def test_a_style_sheet_inside_a_page_is_the_one_that_the_policy_allows(db: None) -> None:
+    page = Client().get("/")
+    inside = re.search(r"<style>(.*?)</style>", page.content.decode(), re.DOTALL)
+    assert inside
+    digest = base64.b64encode(hashlib.sha256(inside[1].encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in page["Content-Security-Policy"]
 
 
 def test_static_files_have_one_version_and_are_kept_for_good(db: None) -> None:
-    address = f"/static/{assets.version()}/css/base.css"
+    address = f"/static/{assets.version()}/icons/mark.svg"
     assert address in Client().get("/").content.decode()
     answer = Client().get(address)
     assert answer.status_code == 200

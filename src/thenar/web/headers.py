@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from thenar.web.styles import allowed
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
         "script-src 'self'",
-        "style-src 'self'",
+        f"style-src 'self' {allowed()}",
         "img-src 'self' data: blob:",
         "media-src 'self' blob:",
         "font-src 'self'",

@@ -1,7 +1,9 @@
-"""Filters for templates."""
+"""Tags and filters for templates."""
 
 from django import template
+from django.utils.safestring import SafeString, mark_safe
 
+from thenar.web.styles import style
 from thenar.web.words import limb_words
 
 register = template.Library()
@@ -11,3 +13,9 @@ register = template.Library()
 def limb(name: str) -> str:
     """`left-hand` as `left hand`."""
     return limb_words(name)
+
+
+@register.simple_tag(name="style")
+def style_text(name: str) -> SafeString:
+    """A style sheet of ours as text, to stand inside the page."""
+    return mark_safe(style(name))  # noqa: S308  our own file, which holds no markup
