@@ -11,7 +11,7 @@ MAY_IMPORT = {
     "model": {"model"},
     "load": {"load", "model"},
     "screen": {"screen", "model"},
-    "plan": {"plan", "model"},
+    "plan": {"plan", "screen", "model"},
     "timeline": {"timeline", "plan", "model"},
 }
 PURE = ["model", "screen", "plan", "timeline"]

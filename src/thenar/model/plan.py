@@ -13,7 +13,8 @@ from thenar.model.stroke import Stroke, Words
 class Wishes:
     """What the person asked for. `minutes` is 3 to 60; `pressure` Walton 1 to 3.
 
-    `softer` and `skip` name strokes that hurt before: once, and more than once.
+    `softer` and `skip` name strokes that hurt before: once, and more than once. `careful` wishes for the most careful
+    form whatever was answered; `only` names the limbs that are massaged, all of them where it is empty.
     """
 
     routines: tuple[str, ...]
@@ -23,6 +24,8 @@ class Wishes:
     goal: str | None = None
     softer: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
+    careful: bool = False
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

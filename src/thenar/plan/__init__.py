@@ -15,6 +15,7 @@ from thenar.model.problem import ThenarError
 from thenar.model.restriction import Restriction
 from thenar.model.routine import Routine
 from thenar.model.timeline import frames_of
+from thenar.plan.careful import wished_away
 from thenar.plan.fit import Slot, as_often_as_fits, fewer_times, fill, keep_by_importance, slots_of, usual_frames
 from thenar.plan.gentle import gentle_steps
 from thenar.plan.moments import around, turns_before
@@ -33,7 +34,7 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
     Raises ThenarError, in words for a person, for wishes that name nothing known or are out of range.
     """
     _refuse(wishes, knowledge)
-    restriction = clearance.restriction
+    restriction = clearance.restriction | wished_away(wishes, knowledge)
     lotion = allowed_lotion(wishes.lotion, restriction, knowledge)
     minutes = min(wishes.minutes, restriction.minutes_cap or wishes.minutes)
     routines = _in_order(wishes, knowledge)

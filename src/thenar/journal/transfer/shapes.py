@@ -25,6 +25,8 @@ class WishesShape(TypedDict):
     goal: Short | None
     softer: NotRequired[list[Short]]
     skip: NotRequired[list[Short]]
+    careful: NotRequired[bool]
+    only: NotRequired[list[Limb]]
 
 
 @with_config(ConfigDict(extra="allow"))
