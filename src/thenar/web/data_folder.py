@@ -34,8 +34,10 @@ def prepare_data_folder() -> Path:
         (folder / ".writable").unlink()
     except OSError as error:
         raise ThenarError(
-            f"The data folder {folder} cannot be used ({error.strerror}). It should be a folder that you may write to. "
-            "Nothing was changed. Mend its permissions or free some disk space, or name another folder in THENAR_DATA."
+            "The data folder {folder} cannot be used ({why}). It should be a folder that you may write to. "
+            "Nothing was changed. Mend its permissions or free some disk space, or name another folder in THENAR_DATA.",
+            folder=folder,
+            why=error.strerror,
         ) from None
     return folder
 

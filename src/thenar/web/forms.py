@@ -6,16 +6,18 @@ from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from thenar.journal.models import Person
 from thenar.journal.people import areas_of
 from thenar.model.body import Area
 from thenar.model.knowledge import Knowledge
 from thenar.plan import LEAST_MINUTES, MOST_MINUTES
-from thenar.render.pressure_words import PRESSURES
+from thenar.web.words import pressures
 
 NEW = "new"
-AREAS = {"hand": "Hands", "foot": "Feet", "both": "Both"}
+AREAS = {"hand": gettext_lazy("Hands"), "foot": gettext_lazy("Feet"), "both": gettext_lazy("Both")}
 MINUTES = (5, 10, 15, 20, 30)
 OTHER = "other"
 
@@ -24,24 +26,24 @@ class WishesForm(forms.Form):
     """For whom, which limbs, how long; and, folded away, how firm, with what, and what for."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    who = forms.ChoiceField(widget=forms.RadioSelect)
-    area = forms.ChoiceField(widget=forms.RadioSelect, choices=AREAS.items())
-    minutes = forms.ChoiceField(widget=forms.RadioSelect)
+    who = forms.ChoiceField(label=pgettext_lazy("for whom", "For"), widget=forms.RadioSelect)
+    area = forms.ChoiceField(label=gettext_lazy("Where"), widget=forms.RadioSelect, choices=AREAS.items())
+    minutes = forms.ChoiceField(label=gettext_lazy("How long"), widget=forms.RadioSelect)
     other_minutes = forms.FloatField(required=False)
-    pressure = forms.TypedChoiceField(coerce=int, widget=forms.RadioSelect)
-    lotion = forms.ChoiceField(widget=forms.Select)
-    goal = forms.ChoiceField(required=False, widget=forms.Select)
-    name = forms.CharField(required=False, max_length=60)
+    pressure = forms.TypedChoiceField(label=gettext_lazy("How firm"), coerce=int, widget=forms.RadioSelect)
+    lotion = forms.ChoiceField(label=gettext_lazy("What your hands glide on"), widget=forms.Select)
+    goal = forms.ChoiceField(label=gettext_lazy("What you hope for"), required=False, widget=forms.Select)
+    name = forms.CharField(label=gettext_lazy("Their name"), required=False, max_length=60)
     helped = forms.BooleanField(required=False)
 
     def __init__(self, data: Any, people: Iterable[Person], knowledge: Knowledge, person: Person) -> None:
         super().__init__(data, initial=_initial(person))
-        known = [(str(one.pk), "Me" if one.me else one.name or "Someone I care for") for one in people]
-        self._choose("who", [*known, (NEW, "Someone else")])
-        self._choose("minutes", [*((str(one), str(one)) for one in MINUTES), (OTHER, "Other")])
-        self._choose("pressure", [(level, name) for level, (name, _) in PRESSURES.items()])
+        known = [(str(one.pk), _("Me") if one.me else one.name or _("Someone I care for")) for one in people]
+        self._choose("who", [*known, (NEW, _("Someone else"))])
+        self._choose("minutes", [*((str(one), str(one)) for one in MINUTES), (OTHER, _("Other"))])
+        self._choose("pressure", [(level, name) for level, (name, _image) in pressures().items()])
         self._choose("lotion", [(one.id, one.name) for one in knowledge.lotions.values()])
-        self._choose("goal", [("", "Just to feel good"), *((one.id, one.name) for one in knowledge.goals.values())])
+        self._choose("goal", [("", _("Just to feel good")), *((one.id, one.name) for one in knowledge.goals.values())])
 
     def _choose(self, field: str, choices: list[tuple[Any, str]]) -> None:
         cast("forms.ChoiceField", self.fields[field]).choices = choices
@@ -52,9 +54,8 @@ class WishesForm(forms.Form):
         other = cleaned.get("other_minutes")
         if cleaned.get("minutes") == OTHER:
             if other is None or not LEAST_MINUTES <= other <= MOST_MINUTES:
-                self.add_error(
-                    "other_minutes", f"Choose a number of minutes from {LEAST_MINUTES} to {MOST_MINUTES}, such as 12."
-                )
+                wrong = _("Choose a number of minutes from {least} to {most}, such as 12.")
+                self.add_error("other_minutes", wrong.format(least=LEAST_MINUTES, most=MOST_MINUTES))
         elif cleaned.get("minutes"):
             cleaned["other_minutes"] = float(cleaned["minutes"])
         return cleaned

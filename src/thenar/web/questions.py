@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from thenar import load
 from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.condition import Condition
@@ -59,8 +60,9 @@ class Group:
 
 
 def urgent_first(questions: Iterable[Condition]) -> list[Condition]:
-    """Questions whose yes means an emergency call, then the others."""
-    return sorted(questions, key=lambda one: "emergency number now" not in (one.urgency or ""))
+    """Questions whose yes means an emergency call, then the others. The English words tell, in every language."""
+    english = load.load_knowledge().conditions
+    return sorted(questions, key=lambda one: "emergency number now" not in (english[one.id].urgency or ""))
 
 
 def rows(questions: Iterable[Condition], given: Answers) -> list[Row]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from thenar.model.clearance import Clearance, Finding
 from thenar.model.knowledge import Knowledge, Reference
 from thenar.model.plan import Plan
@@ -53,12 +55,18 @@ def omissions(plan: Plan, knowledge: Knowledge, *, for_time: bool) -> list[Omiss
         if (one.reason == TIME) is for_time:
             name = knowledge.strokes[one.stroke].name
             new = instead.get((one.stroke, one.limb))
-            line = f"{name}; {new[0].lower()}{new[1:]} instead" if new else name
+            line = _("{stroke}; {gentler} instead").format(stroke=name, gentler=_low(new)) if new else name
             found.setdefault(one.because, {}).setdefault(line, []).append(one.limb)
     return [
-        Omission(because, [f"{line} ({_limbs(limbs)})" for line, limbs in lines.items()])
+        Omission(
+            because, [_("{what} ({where})").format(what=line, where=_limbs(limbs)) for line, limbs in lines.items()]
+        )
         for because, lines in found.items()
     ]
+
+
+def _low(name: str) -> str:
+    return name[0].lower() + name[1:]
 
 
 def _limbs(names: list[str]) -> str:

@@ -56,14 +56,14 @@ def migrate() -> None:
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
 
-    from thenar.web.errors import database_words
+    from thenar.web.errors import database_problem
 
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
-        raise ThenarError(database_words(error)) from None
+        raise database_problem(error) from None
     finally:
         connection.close()
 
@@ -79,9 +79,19 @@ def listen(port: int | None) -> socket.socket:
                 raise
             refused = error
     if port is None:
-        raise ThenarError(f"No port from {tried[0]} to {tried[-1]} is free. Stop another program, or choose a --port.")
-    why = "in use by another program" if refused.errno == errno.EADDRINUSE else "not open to you"
-    raise ThenarError(f"Port {port} is {why}. Choose another one, or leave --port out to get a free one.")
+        raise ThenarError(
+            "No port from {first} to {last} is free. Stop another program, or choose a --port.",
+            first=tried[0],
+            last=tried[-1],
+        )
+    if refused.errno == errno.EADDRINUSE:
+        raise ThenarError(
+            "Port {port} is in use by another program. Choose another one, or leave --port out to get a free one.",
+            port=port,
+        )
+    raise ThenarError(
+        "Port {port} is not open to you. Choose another one, or leave --port out to get a free one.", port=port
+    )
 
 
 def _bound(port: int) -> socket.socket:

@@ -4,16 +4,20 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from thenar import __version__
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge, Reference
 from thenar.web.knowledge import load_knowledge
-from thenar.web.words import GRADES
+from thenar.web.words import GRADES, goal_time
 
-WEIGHTS = {"A": "Guidelines, reviews and trials", "B": "Hospitals, charities and professional bodies"}
-OTHERS = "Practices, copies and other pages, for comparison only"
+WEIGHTS = {
+    "A": gettext_lazy("Guidelines, reviews and trials"),
+    "B": gettext_lazy("Hospitals, charities and professional bodies"),
+}
+OTHERS = gettext_lazy("Practices, copies and other pages, for comparison only")
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class Hope:
 
     goal: Goal
     grade: str
+    time: str
     studies: list[tuple[str, str, Reference | None]]
     sources: list[Reference]
 
@@ -39,7 +44,7 @@ def about(request: HttpRequest) -> HttpResponse:
     knowledge = load_knowledge()
     shelves: dict[str, list[Reference]] = {}
     for one in knowledge.references.values():
-        shelves.setdefault(WEIGHTS.get(one.weight, OTHERS), []).append(one)
+        shelves.setdefault(str(WEIGHTS.get(one.weight, OTHERS)), []).append(one)
     page = {"version": __version__, "knowledge": knowledge.version, "shelves": shelves}
     return render(request, "about.html", page)
 
@@ -47,7 +52,8 @@ def about(request: HttpRequest) -> HttpResponse:
 def _hope(goal: Goal, knowledge: Knowledge) -> Hope:
     return Hope(
         goal=goal,
-        grade=GRADES[goal.grade],
+        grade=str(GRADES[goal.grade]),
+        time=goal_time(goal),
         studies=[(one.what, one.found, knowledge.references.get(one.source)) for one in goal.studies],
         sources=[knowledge.references[one] for one in goal.source if one in knowledge.references],
     )

@@ -7,12 +7,12 @@ from django.views.decorators.http import require_http_methods
 
 from thenar.journal import people, sessions
 from thenar.journal.models import Person
-from thenar.render.pressure_words import PRESSURES
 from thenar.web.clock import local_now, local_today
 from thenar.web.forms import NEW, WishesForm, shown
 from thenar.web.knowledge import load_knowledge
 from thenar.web.today import choose, person_of, today_of
 from thenar.web.views.session import begin_session
+from thenar.web.words import pressures
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,13 +23,14 @@ def home(request: HttpRequest) -> HttpResponse:
     form = WishesForm(request.POST or None, household, knowledge, person)
     if request.method == "POST" and form.is_valid():
         return _start(request, form)
+    touch = pressures()
     page = {
         "form": form,
         "person": person,
         "who": shown(form, "who"),
         "area": shown(form, "area"),
         "minutes": shown(form, "minutes"),
-        "pressure": [(one, PRESSURES[int(one.value)]) for one in shown(form, "pressure")],
+        "pressure": [(one, touch[int(one.value)]) for one in shown(form, "pressure")],
         "lotion": shown(form, "lotion"),
         "goal": shown(form, "goal"),
         "unfinished": sessions.unfinished_today(person, local_today()),

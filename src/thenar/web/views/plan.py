@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_POST
 from thenar.journal.answers import agree, withdraw
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import Effect
+from thenar.model.written import long_day
 from thenar.plan.words import HELPER_ONLY
-from thenar.render.pressure_words import PRESSURES
 from thenar.web.clock import local_now
 from thenar.web.reasons import omissions, reasons, to_ask, to_stop
 from thenar.web.today import Today, person_of, todays
-from thenar.web.words import HEADLINES, plan_sentence
+from thenar.web.words import HEADLINES, limits_words, plan_sentence, pressures, step_words
 
 
 @require_GET
@@ -38,7 +38,12 @@ def plan(request: HttpRequest) -> HttpResponse:
 def note(request: HttpRequest) -> HttpResponse:
     """A page to print and show to a clinician."""
     today = todays(request)
-    page = {"today": today, "reasons": to_ask(today.clearance, today.knowledge), "person": today.person}
+    page = {
+        "today": today,
+        "reasons": to_ask(today.clearance, today.knowledge),
+        "limits": limits_words(today.clearance.restriction),
+        "printed": long_day(today.day, today.knowledge.catalog),
+    }
     return render(request, "note.html", page)
 
 
@@ -80,11 +85,12 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "plan": made,
         "headline": HEADLINES[today.clearance.effect],
         "sentence": plan_sentence(made) if made.steps else "",
+        "steps": [(step, step_words(step)) for step in made.steps],
         "reasons": found,
         "left_out": omissions(made, today.knowledge, for_time=False),
         "no_time": omissions(made, today.knowledge, for_time=True),
         "pressure": max((step.pressure for step in made.steps), default=1),
-        "pressures": PRESSURES,
+        "pressures": pressures(),
         "needs_helper": any(one.reason == HELPER_ONLY for one in made.left_out),
         "key": uuid4(),
     }

@@ -8,15 +8,16 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal import people, sessions
 from thenar.journal.models import Session
+from thenar.model.concern import Concern
 from thenar.model.routine import When
 from thenar.model.stroke import Form
 from thenar.render.captions import webvtt
 from thenar.render.player import player_data
-from thenar.render.pressure_words import PRESSURES
 from thenar.screen import screen
 from thenar.voice.speaker import shipped_speaker
 from thenar.web.clock import local_now, local_today
@@ -29,7 +30,7 @@ from thenar.web.stills import scene, still
 from thenar.web.today import Today, todays, with_consent
 from thenar.web.track import TYPES, ranged, timeline_of, track_of
 from thenar.web.views.ready import moments
-from thenar.web.words import plan_sentence
+from thenar.web.words import plan_sentence, pressures
 
 KINDS = frozenset(
     {"began", "paused", "resumed", "again", "next", "softer", "concern", "finished", "left"}
@@ -181,10 +182,18 @@ def _told(row: Session, one: Led) -> list[str]:
     for happened in row.events.filter(kind__in=("softer", "concern")):
         step = happened.detail.get("step")
         inside = isinstance(step, int) and 0 <= step < len(one.plan.steps)
-        at = f" at “{one.plan.steps[step].stroke.name}”" if inside and step is not None else ""
+        stroke = one.plan.steps[step].stroke.name if inside and step is not None else None
         concern = one.knowledge.concerns.get(happened.detail.get("concern", ""))
-        told.append(f"{concern.name}{at}." if concern else f"Softer{at}.")
+        told.append(_told_of(stroke, concern))
     return told
+
+
+def _told_of(stroke: str | None, concern: Concern | None) -> str:
+    if concern is None:
+        return _("Softer at “{stroke}”.").format(stroke=stroke) if stroke else _("Softer.")
+    if stroke is None:
+        return _("{concern}.").format(concern=concern.name)
+    return _("{concern} at “{stroke}”.").format(concern=concern.name, stroke=stroke)
 
 
 def _data(one: Led, request: HttpRequest) -> dict[str, Any]:
@@ -202,7 +211,7 @@ def _data(one: Led, request: HttpRequest) -> dict[str, Any]:
         "softer": reverse("softer", args=(row.key,)),
         "end": reverse("end", args=(row.key,)),
         "live": {name: reverse("phrase", args=(name,)) for name in LIVE if name in one.knowledge.phrases.live},
-        "pressures": {str(level): name for level, (name, _) in PRESSURES.items()},
+        "pressures": {str(level): name for level, (name, _image) in pressures().items()},
         "token": get_token(request),
         "day": row.day.isoformat(),
     }

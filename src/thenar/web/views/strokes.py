@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from thenar.model.condition import Condition
@@ -9,16 +10,15 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
 from thenar.model.stroke import Form, Stroke
 from thenar.plan.words import lotion_words
-from thenar.render.pressure_words import PRESSURES
 from thenar.web.knowledge import load_knowledge
 from thenar.web.stills import scene, still
-from thenar.web.words import joined
+from thenar.web.words import joined, pressures, times_words
 
 TITLES = {
-    ("hand", Form.PARTNER): "Hands, for someone else",
-    ("hand", Form.SELF): "Hands, for yourself",
-    ("foot", Form.PARTNER): "Feet, for someone else",
-    ("foot", Form.SELF): "Feet, for yourself",
+    ("hand", Form.PARTNER): gettext_lazy("Hands, for someone else"),
+    ("hand", Form.SELF): gettext_lazy("Hands, for yourself"),
+    ("foot", Form.PARTNER): gettext_lazy("Feet, for someone else"),
+    ("foot", Form.SELF): gettext_lazy("Feet, for yourself"),
 }
 
 
@@ -40,20 +40,22 @@ def stroke(request: HttpRequest, stroke: str) -> HttpResponse:
     one = knowledge.strokes.get(stroke)
     if one is None:
         raise Http404
+    touch = pressures()
     page = {
         "stroke": one,
+        "times": times_words(one.times, one.each),
         "still": still(one.id),
         "scene": scene(),
         "words": lotion_words(one.words, knowledge.lotions[Wishes(()).lotion]).page,
         "needs": [knowledge.needs[need].name for need in sorted(one.needs)],
         "zones": joined([knowledge.zones[zone].name for zone in one.path]),
-        "usual": PRESSURES[one.pressure.usual],
-        "most": PRESSURES[one.pressure.most],
+        "usual": touch[one.pressure.usual],
+        "most": touch[one.pressure.most],
         "instead": knowledge.strokes.get(one.instead or ""),
         "forbidden_by": forbidding(one, knowledge),
         "sources": [knowledge.references[source] for source in one.source if source in knowledge.references],
         "routines": [
-            routine
+            routine.name
             for routine in knowledge.routines.values()
             if any(part.stroke == one.id for step in routine.steps for part in step.parts)
         ],

@@ -1,5 +1,7 @@
 /** The search box of the check: shows the questions that fit, and opens their groups. */
 
+import { fill, gettext, ngettext } from "./words.js";
+
 const box = /** @type {HTMLInputElement} */ (document.getElementById("find"));
 const found = /** @type {HTMLElement} */ (document.getElementById("found"));
 const groups = [...document.querySelectorAll("details.group")].map((element) => ({
@@ -10,12 +12,12 @@ const groups = [...document.querySelectorAll("details.group")].map((element) => 
 
 /** @param {string} text */
 function show(text) {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = plain(text).split(/\s+/).filter(Boolean);
   let count = 0;
   for (const group of groups) {
     let inside = 0;
     for (const row of group.rows) {
-      const fits = words.every((word) => (row.dataset.search ?? "").includes(word));
+      const fits = words.every((word) => plain(row.dataset.search ?? "").includes(word));
       row.hidden = !fits;
       inside += fits ? 1 : 0;
     }
@@ -23,7 +25,18 @@ function show(text) {
     group.element.open = words.length ? inside > 0 : group.wasOpen || marked(group.rows);
     count += inside;
   }
-  found.textContent = words.length ? (count ? `${count} found` : "Nothing fits. Try another word, or look through the headings.") : "";
+  found.textContent = words.length ? told(count) : "";
+}
+
+/** @param {number} count */
+function told(count) {
+  if (!count) return gettext("Nothing fits. Try another word, or look through the headings.");
+  return fill(ngettext("{n} found", "{n} found", count), { n: count });
+}
+
+/** @param {string} text @returns {string} Without capitals and accents, as people type. */
+function plain(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 /** @param {HTMLElement[]} rows */

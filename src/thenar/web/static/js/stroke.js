@@ -11,7 +11,7 @@ if (scene && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
   picture.wake().then(() => {
     if (!picture.scene) return;
     const length = Number(seconds) || 4;
-    picture.show({ stroke, limb, title: document.title, still, pressure: Number(pressure), repetition_ms: length * 1000 });
+    picture.show({ stroke, limb, title: document.querySelector("h1")?.textContent ?? "", still, pressure: Number(pressure), repetition_ms: length * 1000 });
     const begun = performance.now();
     const frame = () => {
       picture.at(((performance.now() - begun) / 1000) % length);

@@ -3,9 +3,11 @@
  * three.js is fetched only when a moving scene is made.
  */
 
+import { fill, gettext } from "../js/words.js";
+
 /**
  * @typedef {{ giver: string, receiver: string }} Skin
- * @typedef {{ repetitionSeconds?: number, zones?: string[], pressure?: number }} About
+ * @typedef {{ title?: string, repetitionSeconds?: number, zones?: string[], pressure?: number }} About
  * @typedef {{ show: (stroke: string, limb: string, about?: About) => Promise<void>, at: (seconds: number) => void,
  *   pause: () => void, resize: () => void, setTheme: (theme: string) => void, setSkin: (skin: Skin) => void,
  *   dispose: () => void }} SceneLike
@@ -24,7 +26,7 @@ export async function mountScene(container, options) {
     const canvas = document.createElement("canvas");
     canvas.tabIndex = 0;
     canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", "Moving picture of the stroke. Drag, or use the arrow keys, to turn it.");
+    canvas.setAttribute("aria-label", gettext("Moving picture of the stroke. Drag, or use the arrow keys, to turn it."));
     canvas.style.cssText = "display:block;width:100%;height:100%;touch-action:pan-y";
     container.append(canvas);
     return await createScene(canvas, options);
@@ -61,10 +63,11 @@ class StillScene {
   /**
    * @param {string} stroke
    * @param {string} limb
+   * @param {About} [about]
    */
-  async show(stroke, limb) {
+  async show(stroke, limb, about) {
     const url = new URL(`${this.base}anatomy/stills/${stroke}.webp`, document.baseURI).href;
-    this.image.alt = `How the hands lie and which way they move: ${stroke.replaceAll("-", " ")}`;
+    this.image.alt = fill(gettext("How the hands lie and move: {stroke}"), { stroke: about?.title ?? stroke.replaceAll("-", " ") });
     this.image.style.transform = limb.startsWith("right") ? "scaleX(-1)" : "";
     this.image.src = url;
     await this.image.decode();

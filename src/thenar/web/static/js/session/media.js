@@ -1,6 +1,6 @@
 /** The controls on the lock screen and of headsets. */
 
-import { words } from "./page.js";
+import { limbName } from "./page.js";
 
 /** @typedef {{ play: () => void, pause: () => void, again: () => void, next: () => void, seek: (ms: number) => void }} Hands */
 
@@ -29,7 +29,7 @@ export function tell(section, durationMs, ms) {
   if (!("mediaSession" in navigator)) return;
   navigator.mediaSession.metadata = new MediaMetadata({
     title: section.title,
-    artist: section.limb ? words(section.limb) : "Thenar",
+    artist: section.limb ? limbName(section.limb) : "Thenar",
     album: "Thenar",
   });
   navigator.mediaSession.setPositionState?.({ duration: durationMs / 1000, position: Math.min(ms, durationMs) / 1000 });

@@ -1,6 +1,18 @@
 /** Draws a moment of the session into the page; touches only what has changed. */
 
+import { fill, gettext, ngettext, pgettext } from "../words.js";
+
 /** @typedef {import("./score.js").Score} Score */
+
+/** @type {Record<string, string>} */
+const LIMBS = {
+  "left-hand": pgettext("limb", "left hand"),
+  "right-hand": pgettext("limb", "right hand"),
+  "left-foot": pgettext("limb", "left foot"),
+  "right-foot": pgettext("limb", "right foot"),
+  "both-hands": pgettext("limb", "both hands"),
+  "both-feet": pgettext("limb", "both feet"),
+};
 
 /** @param {string} id @returns {HTMLElement} */
 export function element(id) {
@@ -27,7 +39,7 @@ export class Page {
     this.write("caption", score.caption(ms));
     this.write("next", next(score, index));
     this.write("where", `${place(score, index)} · ${left(score.data.duration_ms - ms)}`);
-    this.write("status", `${place(score, index)}. ${section.title}${section.limb ? `, ${words(section.limb)}` : ""}`);
+    this.write("status", announced(place(score, index), section));
     this.count(score.repetition(ms));
     this.progress(ms / score.data.duration_ms);
   }
@@ -42,7 +54,7 @@ export class Page {
     if (!cue) return;
     const number = document.createElement("b");
     number.textContent = String(cue.repetition);
-    place.replaceChildren(number, `of ${cue.of}`);
+    place.replaceChildren(number, fill(gettext("of {all}"), { all: cue.of ?? 0 }));
   }
 
   /** @param {number} share */
@@ -64,38 +76,51 @@ export class Page {
   /** @param {boolean} playing */
   state(playing) {
     document.body.classList.toggle("paused", !playing);
-    this.write("pause", playing ? "Pause" : "Go on");
+    this.write("pause", playing ? gettext("Pause") : gettext("Go on"));
     element("leave").hidden = playing;
   }
 }
 
 /** @param {string} limb */
-export function words(limb) {
-  return limb.replaceAll("-", " ");
+export function limbName(limb) {
+  return LIMBS[limb] ?? limb;
 }
 
 /** @param {import("./types.js").Section} section @param {Record<string, string>} pressures */
 function where(section, pressures) {
   if (!section.limb) return "";
-  const touch = pressures[String(section.pressure)] ?? "";
-  return `${words(section.limb).replace(/^./, (first) => first.toUpperCase())} · ${touch.toLowerCase()} touch ${"●".repeat(section.pressure ?? 0)}${"○".repeat(3 - (section.pressure ?? 0))}`;
+  const limb = limbName(section.limb).replace(/^./, (first) => first.toUpperCase());
+  const pressure = (pressures[String(section.pressure)] ?? "").toLowerCase();
+  const level = section.pressure ?? 0;
+  return `${fill(gettext("{limb} · {pressure} touch"), { limb, pressure })} ${"●".repeat(level)}${"○".repeat(3 - level)}`;
+}
+
+/** @param {string} place @param {import("./types.js").Section} section */
+function announced(place, section) {
+  const { title, limb } = section;
+  if (!limb) return fill(gettext("{place}. {title}"), { place, title });
+  return fill(gettext("{place}. {title}, {limb}"), { place, title, limb: limbName(limb) });
 }
 
 /** @param {Score} score @param {number} index */
 function place(score, index) {
   const section = score.sections[index];
-  return section?.step === undefined ? (section?.title ?? "") : `Step ${section.step + 1} of ${score.steps}`;
+  if (section?.step === undefined) return section?.title ?? "";
+  return fill(gettext("Step {n} of {all}"), { n: section.step + 1, all: score.steps });
 }
 
 /** @param {Score} score @param {number} index */
 function next(score, index) {
   const section = score.sections[index + 1];
   if (!section) return "";
-  return `Next: ${section.title}${section.limb ? `, ${words(section.limb)}` : ""}`;
+  const { title, limb } = section;
+  if (!limb) return fill(gettext("Next: {title}"), { title });
+  return fill(gettext("Next: {title}, {limb}"), { title, limb: limbName(limb) });
 }
 
 /** @param {number} ms */
 function left(ms) {
   const minutes = Math.ceil(ms / 60000);
-  return minutes <= 1 ? "last minute" : `${minutes} minutes left`;
+  if (minutes <= 1) return gettext("last minute");
+  return fill(ngettext("{n} minute left", "{n} minutes left", minutes), { n: minutes });
 }

@@ -3,8 +3,10 @@
  * Whatever fails here, the session goes on.
  */
 
+import { fill, gettext } from "../words.js";
+
 /**
- * @typedef {{ show: (stroke: string, limb: string, about: { repetitionSeconds: number, zones: string[], pressure: number }) => unknown,
+ * @typedef {{ show: (stroke: string, limb: string, about: { title: string, repetitionSeconds: number, zones: string[], pressure: number }) => unknown,
  *   at: (seconds: number) => void, pause: () => void, resize: () => void, dispose: () => void }} Scene
  * @typedef {{ stroke?: string, limb?: string, title: string, still?: string, zones?: string[], path?: string[],
  *   pressure?: number, repetition_ms?: number }} Shown
@@ -66,6 +68,7 @@ export class Picture {
     this.container.querySelector(".scene")?.toggleAttribute("hidden", !section.stroke);
     if (scene && section.stroke && section.limb) {
       const about = {
+        title: section.title,
         repetitionSeconds: (section.repetition_ms ?? 4000) / 1000,
         zones: section.path ?? [],
         pressure: section.pressure ?? 1,
@@ -107,7 +110,7 @@ export class Picture {
 function still(section) {
   const image = document.createElement("img");
   image.src = section.still ?? "";
-  image.alt = `How the hands lie and move: ${section.title}`;
+  image.alt = fill(gettext("How the hands lie and move: {stroke}"), { stroke: section.title });
   image.classList.toggle("mirrored", (section.limb ?? "").startsWith("right"));
   return image;
 }
