@@ -26,6 +26,7 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    "ThenarError": None,
 }
 NOTE = "Translators:"
 

@@ -92,7 +92,8 @@ function where(section, pressures) {
   const limb = limbName(section.limb).replace(/^./, (first) => first.toUpperCase());
   const pressure = (pressures[String(section.pressure)] ?? "").toLowerCase();
   const level = section.pressure ?? 0;
-  return `${fill(gettext("{limb} · {pressure} touch"), { limb, pressure })} ${"●".repeat(level)}${"○".repeat(3 - level)}`;
+  const dots = "●".repeat(level) + "○".repeat(3 - level);
+  return fill(gettext("{limb} · {pressure} touch {dots}"), { limb, pressure, dots });
 }
 
 /** @param {string} place @param {import("./types.js").Section} section */
