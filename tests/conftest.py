@@ -6,7 +6,7 @@ from hypothesis import settings
 from thenar.load import load_knowledge
 from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.knowledge import Knowledge
-from thenar.model.speech import PAUSE, speech_frames
+from thenar.model.speech import ENGLISH, PAUSE, speech_frames
 
 # How long an example takes depends on the machine; speed is measured in benchmarks/.
 settings.register_profile("thenar", deadline=None)
@@ -26,4 +26,4 @@ def all_no(knowledge: Knowledge) -> Answers:
 
 def quick_voice(text: str) -> int:
     """Frames for a sentence without any voice: a little less than the plan counts on."""
-    return max(1, int((speech_frames(text) - PAUSE) * 0.9)) if not text.startswith("tone:") else 40
+    return max(1, int((speech_frames(text, ENGLISH) - PAUSE) * 0.9)) if not text.startswith("tone:") else 40

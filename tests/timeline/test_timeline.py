@@ -12,7 +12,7 @@ from thenar.load import load_knowledge
 from thenar.model.clearance import Clearance
 from thenar.model.plan import Plan, Wishes
 from thenar.model.restriction import Effect, Manner, Need, Restriction
-from thenar.model.speech import speech_frames
+from thenar.model.speech import ENGLISH, speech_frames
 from thenar.model.timeline import FRAMES_PER_SECOND, Cue, CueKind, Timeline
 from thenar.plan import plan
 from thenar.timeline import timeline
@@ -58,9 +58,9 @@ def test_no_sentence_is_longer_than_its_slot(wish: Wishes, restriction: Restrict
 @settings(max_examples=30, deadline=None)
 def test_a_slower_voice_makes_slots_grow_and_is_never_cut(minutes: float, slower: float) -> None:
     planned = plan(Wishes(("hand-self",), minutes), Clearance(), KNOWLEDGE)
-    line = timeline(planned, KNOWLEDGE, lambda text: int(speech_frames(text) * slower))
+    line = timeline(planned, KNOWLEDGE, lambda text: int(speech_frames(text, ENGLISH) * slower))
     assert line.frames >= planned.frames
-    assert all(speech_frames(cue.text) * slower < cue.frames + 1 for cue in heard(line) if cue.text)
+    assert all(speech_frames(cue.text, ENGLISH) * slower < cue.frames + 1 for cue in heard(line) if cue.text)
 
 
 @pytest.mark.parametrize("routine", ["hand-partner", "foot-partner", "hand-self", "foot-self"])

@@ -8,7 +8,7 @@ import pytest
 
 from tests.voice.sounds import loudness_alone, onset_ms, same
 from thenar.model.knowledge import Knowledge
-from thenar.model.speech import PAUSE, speech_frames
+from thenar.model.speech import ENGLISH, PAUSE, speech_frames
 from thenar.voice.encode import HIGHEST_PEAK, LOUDNESS, decoded, true_peak
 from thenar.voice.ogg import ogg_opus
 from thenar.voice.pack import Pack
@@ -50,7 +50,7 @@ def test_it_is_small_enough_to_ship() -> None:
 def test_none_is_longer_than_the_plan_counts_on(pack: Pack) -> None:
     """Spoken text with its pause fits the estimate; and the estimate is not wildly over, counts included."""
     ratios = {
-        text: speech_frames(text) / ((pack.frames(key) or 0) + PAUSE)
+        text: speech_frames(text, ENGLISH) / ((pack.frames(key) or 0) + PAUSE)
         for key, text in pack.texts().items()
         if not text.startswith(TONE_PREFIX)
     }

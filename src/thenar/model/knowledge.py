@@ -11,6 +11,7 @@ from thenar.model.goal import Goal
 from thenar.model.journal import Measure
 from thenar.model.restriction import Need
 from thenar.model.routine import Lotion, Moment, Routine
+from thenar.model.speech import Rate, rate_of
 from thenar.model.stroke import Stroke
 from thenar.model.text import Text
 
@@ -85,3 +86,8 @@ class Knowledge:
     concerns: Mapping[str, Concern] = field(default_factory=dict)
     language: str = "en"
     catalog: NullTranslations = field(default_factory=NullTranslations, compare=False)
+
+    @property
+    def rate(self) -> Rate:
+        """How slowly its sentences may be spoken."""
+        return rate_of(self.language)

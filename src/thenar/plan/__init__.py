@@ -44,7 +44,7 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
     steps, left_out = _steps(routines, blocks, kept, restriction, wishes, knowledge)
     if not clearance.cleared or not steps:
         return _nothing(wishes, clearance, left_out if clearance.cleared else (), knowledge)
-    turns = turns_before([step.limbs for step in steps], knowledge.phrases)
+    turns = turns_before([step.limbs for step in steps], knowledge)
     frames = LEAD_IN + surround.spoken_frames + sum(turn.frames for turn in turns) + sum(step.frames for step in steps)
     made = Plan(
         wishes=replace(wishes, lotion=lotion),
@@ -96,7 +96,7 @@ def _shared(blocks: list[list[Slot]], frames: int, knowledge: Knowledge) -> list
         filled = fill(fewer_times(some, share, knowledge), share)
         kept.append(
             [
-                as_often_as_fits(slot, given.part.times, knowledge.phrases)
+                as_often_as_fits(slot, given.part.times, knowledge)
                 for slot, given in zip(filled, some, strict=True)
             ]
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from thenar.model.knowledge import Knowledge, Phrases
+from thenar.model.knowledge import Knowledge
 from thenar.model.speech import all_speech_frames, speech_frames
 from thenar.model.stroke import Each, Stroke
 from thenar.model.timeline import frames_of
@@ -21,27 +21,28 @@ class Bounds:
     most: int
 
 
-def leads(stroke: Stroke, phrases: Phrases) -> int:
+def leads(stroke: Stroke, knowledge: Knowledge) -> int:
     """Frames of one round in which hands move to the next finger or change the move."""
-    names = {Each.FINGER: phrases.finger, Each.TOE: phrases.toe, None: ()}[stroke.each]
-    return sum(max(LEAST_TO_NEXT, speech_frames(name)) for name in (*names, *(move.say for move in stroke.moves)))
+    names = {Each.FINGER: knowledge.phrases.finger, Each.TOE: knowledge.phrases.toe, None: ()}[stroke.each]
+    said = (*names, *(move.say for move in stroke.moves))
+    return sum(max(LEAST_TO_NEXT, speech_frames(name, knowledge.rate)) for name in said)
 
 
-def next_round(phrases: Phrases) -> int:
+def next_round(knowledge: Knowledge) -> int:
     """Frames to say that a round begins again."""
-    return max(map(speech_frames, phrases.round))
+    return max(speech_frames(one, knowledge.rate) for one in knowledge.phrases.round)
 
 
 def introduction(stroke: Stroke, knowledge: Knowledge) -> int:
     """Frames for the full instruction, with room to say kindly why the stroke stands in for another."""
-    why = max(speech_frames(need.say) for need in knowledge.needs.values())
-    return all_speech_frames(stroke.words.first) + why
+    why = max(speech_frames(need.say, knowledge.rate) for need in knowledge.needs.values())
+    return all_speech_frames(stroke.words.first, knowledge.rate) + why
 
 
-def rounds_frames(stroke: Stroke, times: int, rounds: int, seconds: float, phrases: Phrases) -> int:
+def rounds_frames(stroke: Stroke, times: int, rounds: int, seconds: float, knowledge: Knowledge) -> int:
     """Frames of all rounds at so many seconds a repetition, introduction not included."""
     repetitions = rounds * times * stroke.repetitions
-    between = rounds * leads(stroke, phrases) + (rounds - 1) * next_round(phrases)
+    between = rounds * leads(stroke, knowledge) + (rounds - 1) * next_round(knowledge)
     return between + frames_of(repetitions * seconds)
 
 
@@ -58,25 +59,24 @@ def bounds(stroke: Stroke, times: int, knowledge: Knowledge, pace: float) -> Bou
 
     So a slot cut to these fits whatever the answers turn out to be, and no answer changes its length.
     """
-    phrases = knowledge.phrases
-    start = all_speech_frames(with_longest_lotion(stroke.words.first, knowledge))
+    start = all_speech_frames(with_longest_lotion(stroke.words.first, knowledge), knowledge.rate)
     gentler = [
-        introduction(one, knowledge) + rounds_frames(one, one.times, 1, one.seconds.least, phrases)
+        introduction(one, knowledge) + rounds_frames(one, one.times, 1, one.seconds.least, knowledge)
         for one in list(chain(stroke, knowledge.strokes))[1:]
     ]
     slower = min(stroke.seconds.usual * pace, stroke.seconds.most)
-    least = max([start + rounds_frames(stroke, times, 1, stroke.seconds.least, phrases), *gentler])
-    usual = start + rounds_frames(stroke, times, 1, slower, phrases)
-    most = start + rounds_frames(stroke, times, stroke.rounds, stroke.seconds.most, phrases)
+    least = max([start + rounds_frames(stroke, times, 1, stroke.seconds.least, knowledge), *gentler])
+    usual = start + rounds_frames(stroke, times, 1, slower, knowledge)
+    most = start + rounds_frames(stroke, times, stroke.rounds, stroke.seconds.most, knowledge)
     return Bounds(least, max(least, usual), max(least, most))
 
 
-def best_rounds(stroke: Stroke, times: int, frames: int, phrases: Phrases) -> int:
+def best_rounds(stroke: Stroke, times: int, frames: int, knowledge: Knowledge) -> int:
     """The number of rounds that brings one repetition nearest to its usual time, in so many frames for all of them."""
     repetitions = times * stroke.repetitions
     best, distance = 1, float("inf")
     for rounds in range(1, stroke.rounds + 1):
-        free = frames - rounds_frames(stroke, times, rounds, 0, phrases)
+        free = frames - rounds_frames(stroke, times, rounds, 0, knowledge)
         seconds = free / frames_of(1) / (rounds * repetitions)
         if rounds > 1 and seconds < stroke.seconds.least:
             break

@@ -4,10 +4,10 @@ Nothing here knows of any answer about health. The slots are cut first, and answ
 gentler or leave it out: that is why a further yes can add neither a step nor a minute.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from thenar.model.knowledge import Knowledge, Phrases
+from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
 from thenar.model.routine import Part, Routine
 from thenar.model.speech import all_speech_frames
@@ -74,13 +74,13 @@ def fewer_times(slots: Sequence[Slot], frames: int, knowledge: Knowledge) -> lis
     return slots
 
 
-def as_often_as_fits(slot: Slot, times: int, phrases: Phrases) -> Slot:
+def as_often_as_fits(slot: Slot, times: int, knowledge: Knowledge) -> Slot:
     """The slot with as many of its routine's repetitions, up to `times`, as its frames have room for."""
-    start = all_speech_frames(slot.words.first)
+    start = all_speech_frames(slot.words.first, knowledge.rate)
     fitting = [
         number
         for number in range(slot.part.times, times + 1)
-        if start + rounds_frames(slot.stroke, number, 1, slot.stroke.seconds.least, phrases) <= slot.frames
+        if start + rounds_frames(slot.stroke, number, 1, slot.stroke.seconds.least, knowledge) <= slot.frames
     ]
     return replace(slot, part=replace(slot.part, times=max(fitting, default=slot.part.times)))
 
@@ -95,14 +95,20 @@ def fill(slots: Sequence[Slot], frames: int) -> list[Slot]:
 
     All grow by one common factor of their usual time, so more time never makes any of them shorter.
     """
+    factor = largest_factor(lambda one: sum(slot.sides * _stretched(slot, one) for slot in slots) <= frames)
+    return [replace(slot, frames=_stretched(slot, factor)) for slot in slots]
+
+
+def largest_factor(fits: Callable[[float], bool]) -> float:
+    """The largest factor from 0 to 40 that fits, where every smaller one does too; 0 where none does."""
     low, high = 0.0, 40.0
     for _ in range(30):
         factor = (low + high) / 2
-        if sum(slot.sides * _stretched(slot, factor) for slot in slots) > frames:
-            high = factor
-        else:
+        if fits(factor):
             low = factor
-    return [replace(slot, frames=_stretched(slot, low)) for slot in slots]
+        else:
+            high = factor
+    return low
 
 
 def _stretched(slot: Slot, factor: float) -> int:

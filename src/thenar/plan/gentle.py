@@ -8,7 +8,7 @@ from thenar.model.plan import LeftOut, PlannedStep, Wishes
 from thenar.model.restriction import Manner, Need, Restriction
 from thenar.model.routine import Routine
 from thenar.model.speech import all_speech_frames
-from thenar.model.stroke import Form, Stroke
+from thenar.model.stroke import Form, Stroke, Words
 from thenar.plan.duration import best_rounds, chain
 from thenar.plan.fit import Slot
 from thenar.plan.words import HELPER_ONLY, HURT_BEFORE, SAME_AGAIN, because
@@ -64,20 +64,25 @@ def _step(
     why = _first(slot.stroke.needs & restriction.without) if replaced else None
     times = stroke.times if replaced else slot.part.times
     words = stroke.words if replaced else slot.words
-    said = (*words.first, knowledge.needs[why].say) if why else words.first
     return PlannedStep(
         stroke=stroke,
         routine=routine.id,
         number=slot.number,
         limbs=limbs,
         times=times,
-        rounds=best_rounds(stroke, times, slot.frames - all_speech_frames(said), knowledge.phrases),
+        rounds=best_rounds(stroke, times, slot.frames - said_frames(words, why, knowledge), knowledge),
         pressure=pressure_of(stroke, wishes, restriction.pressure_cap),
         frames=slot.frames,
         words=words,
         instead_of=slot.stroke.id if replaced else None,
         why=why,
     )
+
+
+def said_frames(words: Words, why: Need | None, knowledge: Knowledge) -> int:
+    """Frames to introduce a stroke in full, with why it stands in for another."""
+    said = (*words.first, knowledge.needs[why].say) if why else words.first
+    return all_speech_frames(said, knowledge.rate)
 
 
 def pressure_of(stroke: Stroke, wishes: Wishes, cap: int) -> int:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from thenar.model.body import PAIRS, Limb, limb_name
 from thenar.model.goal import Goal
-from thenar.model.knowledge import Knowledge, Phrases
-from thenar.model.plan import PlannedMoment, Turn, Wishes
+from thenar.model.knowledge import Knowledge
+from thenar.model.plan import PlannedMoment, PlannedStep, Turn, Wishes
 from thenar.model.restriction import Restriction
 from thenar.model.routine import Moment, Routine, When
 from thenar.model.speech import all_speech_frames, speech_frames
+from thenar.model.stroke import Contact, Motion, Stroke
 from thenar.model.timeline import frames_of
 from thenar.plan.words import LOTION, with_longest_lotion, with_lotion
 
@@ -79,7 +80,7 @@ def _of_goal(goal: Goal) -> Moment:
 def _planned(moment: Moment, restriction: Restriction, lotion: str, knowledge: Knowledge) -> PlannedMoment:
     """A moment with its time; what replaces it for the manner of this session has the same time."""
     say = with_lotion(moment.say, knowledge.lotions[lotion])
-    longest = all_speech_frames(with_longest_lotion(moment.say, knowledge))
+    longest = all_speech_frames(with_longest_lotion(moment.say, knowledge), knowledge.rate)
     spoken = longest + TONE * moment.tone + moment.breaths * (BREATH_IN + BREATH_OUT)
     said = _for_manner(moment, restriction, knowledge)
     return PlannedMoment(said, say if said is moment else said.say, max(spoken, frames_of(moment.seconds)))
@@ -106,21 +107,31 @@ def _by_importance(moments: Iterable[PlannedMoment], frames: int) -> tuple[Plann
     return tuple(one for one in moments if one.moment.id in kept)
 
 
-def turns_before(limbs: Sequence[tuple[Limb, ...]], phrases: Phrases) -> tuple[Turn, ...]:
+def check_after(steps: Sequence[PlannedStep]) -> int:
+    """The index of the step after which the check on the way comes: the first one with hands moving on skin, whose
+    pressure can be asked about."""
+    return next((index for index, step in enumerate(steps) if _is_felt(step.stroke)), 0)
+
+
+def _is_felt(stroke: Stroke) -> bool:
+    return stroke.contact not in (Contact.OWN, Contact.NONE) and stroke.motion not in (Motion.PLACE, Motion.HOLD)
+
+
+def turns_before(limbs: Sequence[tuple[Limb, ...]], knowledge: Knowledge) -> tuple[Turn, ...]:
     """Where hands go to another limb, for the limbs of every step: a sentence, time to change over, and a tone."""
     turns: list[Turn] = []
     for index, here in enumerate(limbs):
         before = limbs[index - 1] if index else None
         if before != here:
-            turns.append(_turn(index, before, here, phrases))
+            turns.append(_turn(index, before, here, knowledge))
     return tuple(turns)
 
 
-def _turn(index: int, before: tuple[Limb, ...] | None, here: tuple[Limb, ...], phrases: Phrases) -> Turn:
+def _turn(index: int, before: tuple[Limb, ...] | None, here: tuple[Limb, ...], knowledge: Knowledge) -> Turn:
     same_area = before is not None and before[0].area is here[0].area
-    say = (phrases.switch if same_area else phrases.begin)[limb_name(here)]
+    say = (knowledge.phrases.switch if same_area else knowledge.phrases.begin)[limb_name(here)]
     other_side = before is not None and len(before) == len(here) == 1
-    return Turn(index, say, speech_frames(say) + TONE + (CHANGE_OVER if other_side else 0))
+    return Turn(index, say, speech_frames(say, knowledge.rate) + TONE + (CHANGE_OVER if other_side else 0))
 
 
 def _all_turns(routines: Sequence[Routine], knowledge: Knowledge) -> int:
@@ -130,4 +141,4 @@ def _all_turns(routines: Sequence[Routine], knowledge: Knowledge) -> int:
         pair = PAIRS[routine.area]
         together = [knowledge.strokes[part.stroke].together for step in routine.steps for part in step.parts]
         limbs += [pair] * together[0] + [(limb,) for limb in pair] * (False in together) + [pair] * together[-1]
-    return sum(turn.frames for turn in turns_before(limbs, knowledge.phrases))
+    return sum(turn.frames for turn in turns_before(limbs, knowledge))

@@ -41,7 +41,7 @@ def with_lotion(texts: Iterable[str], lotion: Lotion) -> tuple[str, ...]:
 
 def with_longest_lotion(texts: Iterable[str], knowledge: Knowledge) -> tuple[str, ...]:
     """Sentences with the lotion that takes longest to say: time must not depend on which one is allowed."""
-    return with_lotion(texts, max(knowledge.lotions.values(), key=lambda lotion: all_speech_frames(lotion.say)))
+    return with_lotion(texts, max(knowledge.lotions.values(), key=lambda lotion: all_speech_frames(lotion.say, knowledge.rate)))
 
 
 def lotion_words(words: Words, lotion: Lotion) -> Words:
