@@ -7,6 +7,7 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, PlannedStep
 from thenar.model.timeline import FRAME_MS, Cue, CueKind, Timeline
 from thenar.render.json_form import cue_data, present
+from thenar.timeline.place import shows_of, starts_of
 
 BEFORE, STEP, AFTER = "before", "step", "after"
 
@@ -21,9 +22,7 @@ def player_data(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> dict[st
 
 
 def _sections(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> Iterator[dict[str, Any]]:
-    shows = [cue for cue in timeline.cues if cue.kind is CueKind.SHOW]
-    turns = {turn.step: turn.frames for turn in plan.turns}
-    starts = [cue.at - turns.get(cue.step if cue.step is not None else -1, 0) for cue in shows]
+    shows, starts = shows_of(timeline), starts_of(plan, timeline)
     ends = [*starts[1:], shows[-1].end if shows else 0]
     if starts and starts[0] > 0:
         yield _around(BEFORE, "Getting ready", "Make yourselves comfortable and listen.", 0, starts[0])

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from thenar.model.knowledge import Knowledge, Phrases
 from thenar.model.plan import Plan, PlannedMoment, Turn
 from thenar.model.restriction import Manner
-from thenar.model.stroke import Contact, Motion, Stroke
 from thenar.model.timeline import CueKind, Timeline
 from thenar.plan import LEAD_IN
-from thenar.plan.moments import BREATH_IN, BREATH_OUT, TONE
+from thenar.plan.moments import BREATH_IN, BREATH_OUT, TONE, check_after
 from thenar.timeline.score import Score
 from thenar.timeline.strokes import lay_step
 
@@ -32,23 +31,18 @@ def timeline(plan: Plan, knowledge: Knowledge, spoken: Spoken) -> Timeline:
         _moment(score, moment, knowledge.phrases)
     turns = {turn.step: turn for turn in plan.turns}
     told: set[str] = set()
-    check_after = next((index for index, step in enumerate(plan.steps) if _is_felt(step.stroke)), 0)
+    check = check_after(plan.steps)
     short = Manner.SHORT in plan.clearance.restriction.manner
     for index, step in enumerate(plan.steps):
         if index in turns:
             _turn(score, turns[index])
         lay_step(score, index, step, knowledge, told, short=short)
-        if index == check_after:
+        if index == check:
             for moment in plan.during:
                 _moment(score, moment, knowledge.phrases)
     for moment in plan.after:
         _moment(score, moment, knowledge.phrases)
     return score.done()
-
-
-def _is_felt(stroke: Stroke) -> bool:
-    """True for strokes with a pressure one can ask about: hands move on skin."""
-    return stroke.contact not in (Contact.OWN, Contact.NONE) and stroke.motion not in (Motion.PLACE, Motion.HOLD)
 
 
 def _moment(score: Score, planned: PlannedMoment, phrases: Phrases) -> None:
