@@ -1,9 +1,12 @@
 """One measured thing, ours beside a peer, and all of them as a table and as JSON."""
 
 import json
+import os
 import platform
+import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -37,10 +40,25 @@ class Row:
 
 def table(rows: Sequence[Row]) -> str:
     """The rows as a Markdown table, the machine named above it."""
-    lines = [f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}", "",
-             "| what | ours | peer | times better | aim | |", "|---|---|---|---|---|---|"]  # fmt: skip
-    lines += [_line(row) for row in rows]
-    return "\n".join(lines)
+    return "\n".join([machine(), "", *lines(rows)])
+
+
+def machine() -> str:
+    """The machine in a line: processors, system, Python."""
+    processors = f"{os.cpu_count()} processors ({_processor()})"
+    return f"{processors}, {platform.system()}, Python {platform.python_version()}"
+
+
+def lines(rows: Sequence[Row]) -> list[str]:
+    """The table alone, line by line."""
+    head = ["| what | ours | peer | times better | aim | |", "|---|---|---|---|---|---|"]
+    return [*head, *(_line(row) for row in rows)]
+
+
+def _processor() -> str:
+    about = Path("/proc/cpuinfo")
+    found = re.search(r"model name\s*:\s*(.+)", about.read_text()) if about.exists() else None
+    return found[1].strip() if found else platform.machine()
 
 
 def _line(row: Row) -> str:
@@ -59,3 +77,9 @@ def _number(value: float | None) -> str:
 def as_json(rows: Sequence[Row]) -> str:
     """The rows as JSON."""
     return json.dumps([{**asdict(row), "ratio": row.ratio, "met": row.met} for row in rows], indent=2)
+
+
+def from_json(text: str) -> list[Row]:
+    """The rows in what `as_json` wrote."""
+    names = {field.name for field in fields(Row)}
+    return [Row(**{name: value for name, value in one.items() if name in names}) for one in json.loads(text)]
