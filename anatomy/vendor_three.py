@@ -16,12 +16,15 @@ THREE = "0.187.0"
 ESBUILD = "0.25.12"
 NAMES = [
     "Bone",
+    "BufferAttribute",
+    "BufferGeometry",
     "CatmullRomCurve3",
     "Color",
     "ConeGeometry",
     "DirectionalLight",
     "Group",
     "HemisphereLight",
+    "Matrix4",
     "Mesh",
     "MeshBasicMaterial",
     "MeshLambertMaterial",
@@ -44,7 +47,7 @@ NAMES = [
 
 def declarations() -> str:
     """Types for the checker, which would otherwise guess them from minified code."""
-    names = "\n".join(f"export const {name}: any;" for name in [*NAMES, "GLTFLoader"])
+    names = "\n".join(f"export const {name}: any;" for name in NAMES)
     return f"// Made by anatomy/vendor_three.py.\n{names}\n"
 
 
@@ -54,8 +57,7 @@ def vendor(target: Path) -> None:
         work = Path(folder)
         (work / "package.json").write_text("{}", encoding="utf-8")
         subset = f"export {{ {', '.join(NAMES)} }} from 'three';\n"
-        loader = "export { GLTFLoader } from 'three/examples/jsm/loaders/GLTFLoader.js';\n"
-        (work / "subset.js").write_text(subset + loader, encoding="utf-8")
+        (work / "subset.js").write_text(subset, encoding="utf-8")
         packages = [f"three@{THREE}", f"esbuild@{ESBUILD}"]
         subprocess.run(
             ["npm", "install", "--silent", "--no-audit", *packages], cwd=work, check=True

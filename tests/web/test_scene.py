@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from anatomy.paths import STATIC
+from anatomy.pack import SHARES, TARGET, fingerprint
+from anatomy.paths import RESULTS, STATIC
 from anatomy.vendor_three import THREE, declarations
 
 VENDOR = STATIC / "vendor" / "three"
@@ -41,3 +42,11 @@ def test_three_is_the_pinned_version_small_and_licensed():
     assert "MIT" in (VENDOR / "LICENSE").read_text()
     assert (VENDOR / "three.d.ts").read_text() == declarations()
     assert len(gzip.compress((VENDOR / "three.js").read_bytes(), 9)) <= 175 * 1024
+
+
+@pytest.mark.parametrize("name", SHARES)
+def test_the_browser_gets_the_committed_model_thinned_and_small(name):
+    packed = (TARGET / f"{name}.bin").read_bytes()
+    header = json.loads(packed[4 : 4 + int.from_bytes(packed[:4], "little")])
+    assert header["of"] == fingerprint(RESULTS / f"{name}.glb"), "run python -m anatomy.pack"
+    assert len(gzip.compress(packed, 9)) <= 60 * 1024

@@ -6,6 +6,7 @@ import {
 
 const COLOR = "#1f8f80";
 const UP = new Vector3(0, 1, 0);
+const STEPS = 200; // pieces a metre
 
 /**
  * A loop is drawn as far as it leads away; a line as it is.
@@ -20,11 +21,11 @@ export function makePath(points, { strong, loop }) {
     color: COLOR, transparent: true, opacity: strong ? 0.95 : 0.6, depthTest: false, toneMapped: false,
   });
   const radius = (strong ? 0.0022 : 0.0012) * (loop ? 1 : 0.8);
-  const line = new Mesh(new TubeGeometry(curve, 60, radius, 8, false), material);
+  const line = new Mesh(new TubeGeometry(curve, Math.min(40, Math.max(8, Math.round(curve.getLength() * STEPS))), radius, 6, false), material);
   line.renderOrder = 5;
   group.add(line);
   for (const share of strong && curve.getLength() > 0.12 ? [0.5, 1] : [1]) {
-    const head = new Mesh(new ConeGeometry(radius * 3.1, radius * 7.5, 20), material);
+    const head = new Mesh(new ConeGeometry(radius * 3.1, radius * 7.5, 12), material);
     head.position.copy(curve.getPointAt(share));
     head.quaternion.setFromUnitVectors(UP, curve.getTangentAt(Math.min(share, 0.93)));
     head.renderOrder = 5;

@@ -1,10 +1,11 @@
 /** Limbs from the models: a skinned mesh with its own bones, as often as it is needed. */
 
-import { Bone, GLTFLoader, Group, Skeleton, SkinnedMesh } from "../vendor/three/three.js";
+import { Bone, BufferAttribute, BufferGeometry, Group, Matrix4, Skeleton, SkinnedMesh } from "../vendor/three/three.js";
+import { unpack } from "./packed.js";
 import { skinMaterial } from "./skin.js";
 
 /**
- * @typedef {{ geometry: any, bones: { name: string, parent: number, place: number[] }[], inverses: any[] }} Model
+ * @typedef {import("./packed.js").Unpacked & { shown: any, inverses: any[] }} Model
  * @typedef {{ group: any, bones: any[], material: any, mesh: any }} Limb
  */
 
@@ -13,30 +14,24 @@ import { skinMaterial } from "./skin.js";
  * @returns {Promise<Model>}
  */
 export async function loadModel(url) {
-  const file = await new GLTFLoader().loadAsync(url);
-  /** @type {any} */
-  let mesh = null;
-  file.scene.traverse((/** @type {any} */ node) => {
-    if (node.isSkinnedMesh) mesh = node;
-  });
-  const all = mesh.skeleton.bones;
-  mesh.geometry.computeVertexNormals();
-  const bones = all.map((/** @type {any} */ bone) => ({
-    name: bone.name,
-    parent: all.indexOf(bone.parent),
-    place: bone.position.toArray(),
-  }));
-  return { geometry: mesh.geometry, bones, inverses: mesh.skeleton.boneInverses };
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  const { geometry, bones } = unpack(await answer.arrayBuffer());
+  /** @type {number[][]} */
+  const heads = [];
+  for (const { parent, place } of bones) heads.push(place.map((part, k) => part + (heads[parent]?.[k] ?? 0)));
+  const inverses = heads.map(([x, y, z]) => new Matrix4().makeTranslation(-x, -y, -z));
+  return { geometry, shown: litGeometry(geometry), bones, inverses };
 }
 
 /**
- * A limb of its own; `mirror` makes the other side of it.
+ * A limb of its own; `mirror` makes the other side of it, `lit` is for limbs with zones lit up.
  * @param {Model} model
  * @param {import("./skin.js").Tone} tone
- * @param {{ mirror: boolean, light: boolean }} options
+ * @param {{ mirror: boolean, light: boolean, lit: boolean }} options
  * @returns {Limb}
  */
-export function makeLimb(model, tone, { mirror, light }) {
+export function makeLimb(model, tone, { mirror, light, lit }) {
   const group = new Group();
   const bones = model.bones.map((spec) => {
     const bone = new Bone();
@@ -46,7 +41,7 @@ export function makeLimb(model, tone, { mirror, light }) {
   });
   model.bones.forEach((spec, i) => (spec.parent < 0 ? group : bones[spec.parent]).add(bones[i]));
   const material = skinMaterial(tone, light);
-  const mesh = new SkinnedMesh(model.geometry, material);
+  const mesh = new SkinnedMesh(lit ? model.shown : model.geometry, material);
   mesh.frustumCulled = false;
   mesh.castShadow = !light;
   mesh.receiveShadow = !light;
@@ -54,4 +49,41 @@ export function makeLimb(model, tone, { mirror, light }) {
   mesh.bind(new Skeleton(bones, model.inverses), mesh.matrixWorld);
   group.scale.x = mirror ? -1 : 1;
   return { group, bones, material, mesh };
+}
+
+/**
+ * The same skin with a glow of its own.
+ * @param {any} geometry
+ */
+function litGeometry(geometry) {
+  const shown = new BufferGeometry();
+  for (const name of Object.keys(geometry.attributes)) shown.setAttribute(name, geometry.attributes[name]);
+  shown.setAttribute("lit", new BufferAttribute(new Uint8Array(geometry.attributes.position.count), 1, true));
+  return shown.setIndex(geometry.index);
+}
+
+/**
+ * Light zones up, with a soft border.
+ * @param {Model} model
+ * @param {Set<number>} zones
+ */
+export function lightUp(model, zones) {
+  const { array: corners } = model.shown.index;
+  const zone = model.geometry.attributes._zone.array;
+  let glow = Float32Array.from(zone, (/** @type {number} */ one) => (zones.has(one) ? 1 : 0));
+  for (let round = 0; round < 3; round += 1) {
+    const sum = glow.slice();
+    const count = new Float32Array(glow.length).fill(1);
+    for (let i = 0; i < corners.length; i += 3) {
+      const both = glow[corners[i]] + glow[corners[i + 1]] + glow[corners[i + 2]];
+      for (let k = i; k < i + 3; k += 1) {
+        sum[corners[k]] += both - glow[corners[k]];
+        count[corners[k]] += 2;
+      }
+    }
+    glow = sum.map((value, i) => value / count[i]);
+  }
+  const { lit } = model.shown.attributes;
+  lit.array.set(glow.map((value) => Math.round(value * 255)));
+  lit.needsUpdate = true;
 }

@@ -7,7 +7,8 @@ import { fill, gettext } from "../js/words.js";
 
 /**
  * @typedef {{ giver: string, receiver: string }} Skin
- * @typedef {{ title?: string, repetitionSeconds?: number, zones?: string[], pressure?: number }} About
+ * @typedef {{ title?: string, repetitionSeconds?: number, zones?: string[], zone?: string, move?: string,
+ *   pressure?: number }} About
  * @typedef {{ show: (stroke: string, limb: string, about?: About) => Promise<void>, at: (seconds: number) => void,
  *   pause: () => void, resize: () => void, setTheme: (theme: string) => void, setSkin: (skin: Skin) => void,
  *   dispose: () => void }} SceneLike

@@ -5,17 +5,18 @@
 
 import { Color, Group, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer } from "../vendor/three/three.js";
 import { makePath } from "./arrow.js";
-import { loadModel, makeLimb } from "./limbs.js";
+import { glowing } from "./glow.js";
+import { lightUp, loadModel, makeLimb } from "./limbs.js";
 import { tint, TONES } from "./skin.js";
 import { Stage } from "./stage.js";
-import { Frames } from "./track.js";
+import { clipOf, Frames } from "./track.js";
 import { View } from "./view.js";
-import { DIGITS, leavesOf } from "./zones.js";
+import { DIGITS } from "./zones.js";
 
 /**
  * @typedef {{ baseUrl: string, theme?: string, skin?: string | { giver: string, receiver: string },
  *   reducedMotion?: boolean, still?: boolean }} Options
- * @typedef {{ repetitionSeconds?: number, zones?: string[], pressure?: number }} About
+ * @typedef {import("./loader.js").About} About
  */
 
 /**
@@ -59,19 +60,20 @@ export class MovingScene {
     this.renderer.shadowMap.enabled = !this.light;
     this.renderer.shadowMap.type = PCFShadowMap;
     this.scene = new Scene();
-    this.stage = new Stage();
+    this.stage = new Stage(!this.light);
     this.view = new View(canvas);
     this.view.changed = () => this.draw();
     this.world = new Group();
     this.scene.add(this.stage.group, this.world);
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
-    /** @type {{ limb: any, frames: Frames }[]} */
+    /** @type {{ limb: import("./limbs.js").Limb, frames: Frames, receives: boolean }[]} */
     this.actors = [];
     this.seconds = 0;
     this.repetition = 4;
     this.asked = 0;
     this.own = false;
+    this.seen = "";
     this.setTheme(options.theme ?? "light");
     this.resize();
   }
@@ -100,7 +102,7 @@ export class MovingScene {
     /** @type {import("./track.js").Track} */
     const track = await this.once(`anatomy/strokes/${stroke}.json`, loadJson);
     const names = [...new Set([track.limb, ...(track.clips[0].hands.length ? ["hand"] : [])])];
-    const models = await Promise.all(names.map((name) => this.once(`anatomy/${name}.glb`, loadModel)));
+    const models = await Promise.all(names.map((name) => this.once(`scene/${name}.bin`, loadModel)));
     if (ask !== this.asked) return;
     this.repetition = about.repetitionSeconds ?? 4;
     this.clear();
@@ -116,25 +118,28 @@ export class MovingScene {
    */
   build(track, models, limb, about) {
     const zones = about.zones ?? [];
-    const digit = zones.map((zone) => DIGITS[zone]).find(Boolean) ?? (track.limb === "hand" ? "index" : "big");
-    const clip = track.clips.find((one) => one.digit === digit) ?? track.clips[0];
+    const clip = clipOf(track, [about.zone ?? "", ...zones].map((zone) => DIGITS[zone]).find(Boolean), about.move);
     const left = limb.startsWith("left");
+    lightUp(models.get(track.limb), glowing(track.limb, about, clip.digit));
     this.own = track.own;
     const sides = track.pair && limb.startsWith("both") ? [false, true] : [left];
     for (const mirror of sides) {
       const holder = new Group();
       holder.scale.x = mirror ? -1 : 1;
       this.world.add(holder);
-      const receiver = this.actor(holder, models.get(track.limb), this.tones.receiver, clip.receiver, false);
-      for (const index of leavesOf(track.limb, zones)) receiver.material.userData.uniforms.uLit.value[index] = 1;
+      this.actor(holder, models.get(track.limb), this.tones.receiver, clip.receiver, { mirror: false, lit: true });
       const giver = this.own ? this.tones.receiver : this.tones.giver;
-      for (const hand of clip.hands) this.actor(holder, models.get("hand"), giver, hand, hand.side === "left");
+      for (const hand of clip.hands) {
+        this.actor(holder, models.get("hand"), giver, hand, { mirror: hand.side === "left", lit: false });
+      }
       const strong = this.options.still ?? false;
       for (const line of clip.arrows) holder.add(makePath(line, { strong, loop: false }));
       for (const { points } of clip.arrows.length ? [] : clip.paths) holder.add(makePath(points, { strong, loop: true }));
       if (track.pair && sides.length === 1) holder.position.x = mirror ? 0.1 : -0.1;
     }
-    this.view.look(track.view, left);
+    const seen = `${track.stroke} ${limb}`;
+    this.view.look(track.view, left, seen === this.seen); // from finger to finger it stays as it was turned
+    this.seen = seen;
     const low = { "foot-held": -0.13, "leg-out": -0.13, "foot-on-knee": -0.16 }[track.view] ?? -0.085;
     this.stage.setFloor(low);
   }
@@ -144,13 +149,12 @@ export class MovingScene {
    * @param {any} model
    * @param {any} tone
    * @param {import("./track.js").Packed} packed
-   * @param {boolean} mirror
+   * @param {{ mirror: boolean, lit: boolean }} how
    */
-  actor(holder, model, tone, packed, mirror) {
-    const limb = makeLimb(model, tone, { mirror, light: this.light });
+  actor(holder, model, tone, packed, how) {
+    const limb = makeLimb(model, tone, { ...how, light: this.light });
     holder.add(limb.group);
-    this.actors.push({ limb, frames: new Frames(packed) });
-    return limb;
+    this.actors.push({ limb, frames: new Frames(packed), receives: how.lit });
   }
 
   /** @param {number} seconds since the present repetition group began */
@@ -180,7 +184,7 @@ export class MovingScene {
 
   /** @param {string} theme */
   setTheme(theme) {
-    this.scene.background = new Color(theme === "dark" ? "#1d1e23" : "#eee5da");
+    this.scene.background = new Color(theme === "dark" ? "#1c2521" : "#eee5da");
     this.stage.setTheme(theme);
     this.draw();
   }
@@ -189,7 +193,7 @@ export class MovingScene {
   setSkin(skin) {
     this.tones = tones(skin);
     const giver = this.own ? this.tones.receiver : this.tones.giver;
-    this.actors.forEach(({ limb }, i) => tint(limb.material, i ? giver : this.tones.receiver));
+    for (const { limb, receives } of this.actors) tint(limb.material, receives ? this.tones.receiver : giver);
     this.draw();
   }
 
@@ -199,6 +203,11 @@ export class MovingScene {
       limb.mesh.skeleton.dispose();
     }
     this.actors = [];
+    this.world.traverse((/** @type {any} */ part) => {
+      if (!part.isMesh || part.isSkinnedMesh) return; // paths are made anew each time; the skins are shared
+      part.geometry.dispose();
+      part.material.dispose();
+    });
     this.world.clear();
   }
 

@@ -13,26 +13,23 @@ export const TONES = {
   cocoa: { skin: "#5f3c2b", warm: "#57291f", nail: "#93685a" },
 };
 
-export const MOST_ZONES = 24;
-
 const VERTEX_HEAD = `
-attribute float _zone;
-uniform float uLit[${MOST_ZONES}];
+attribute vec4 color;
+attribute float lit;
 varying vec4 vLook; varying float vLit;
 `;
 const VERTEX_BODY = `
 vLook = color;
-vLit = uLit[int(_zone + 0.5)];
+vLit = lit;
 `;
 const FRAGMENT_HEAD = `
-uniform vec3 uWarm; uniform vec3 uNail; uniform vec3 uGlow; uniform float uRim;
+uniform vec3 uWarm; uniform vec3 uNail; uniform vec3 uGlow;
 varying vec4 vLook; varying float vLit;
 `;
 const FRAGMENT_COLOR = `
 float nail = smoothstep(0.35, 0.65, vLook.g);
 vec3 tint = mix(diffuseColor.rgb, uWarm, vLook.b * 0.34);
-float deep = clamp(vLook.r, 0.0, 1.0);
-tint = mix(tint * mix(uWarm, vec3(1.0), 0.45) * 0.72, tint, smoothstep(0.15, 0.72, deep));
+tint = mix(tint * mix(uWarm, vec3(1.0), 0.45) * 0.72, tint, smoothstep(0.15, 0.72, vLook.r));
 tint = mix(tint, uNail, nail * 0.62);
 tint = mix(tint, uGlow, vLit * 0.5);
 diffuseColor.rgb = tint;
@@ -41,9 +38,11 @@ diffuseColor.a *= vLook.a;
 const FRAGMENT_ROUGH = `
 roughnessFactor = mix(roughnessFactor, 0.3, smoothstep(0.35, 0.65, vLook.g));
 `;
-const FRAGMENT_GLOW = `
+// Skin grows deeper and warmer where it turns away: so one hand is told from another of the same tone.
+const FRAGMENT_EDGE = `
 float facing = clamp(dot(normalize(normal), normalize(vViewPosition)), 0.0, 1.0);
-totalEmissiveRadiance += uWarm * pow(1.0 - facing, 2.6) * uRim + uGlow * vLit * 0.1;
+diffuseColor.rgb = mix(diffuseColor.rgb, diffuseColor.rgb * mix(uWarm, vec3(1.0), 0.3) * 0.62, pow(1.0 - facing, 2.2));
+totalEmissiveRadiance += uGlow * vLit * 0.08;
 `;
 
 /**
@@ -59,20 +58,18 @@ export function skinMaterial(tone, light) {
     uWarm: { value: new Color() },
     uNail: { value: new Color() },
     uGlow: { value: new Color("#ffd9a8") },
-    uRim: { value: 0.22 },
-    uLit: { value: new Float32Array(MOST_ZONES) },
   };
   material.userData.uniforms = uniforms;
   material.onBeforeCompile = (/** @type {any} */ shader) => {
     Object.assign(shader.uniforms, uniforms);
-    shader.vertexShader = `attribute vec4 color;\n${VERTEX_HEAD}${shader.vertexShader}`.replace(
+    shader.vertexShader = (VERTEX_HEAD + shader.vertexShader).replace(
       "#include <begin_vertex>",
       `#include <begin_vertex>\n${VERTEX_BODY}`,
     );
     shader.fragmentShader = (FRAGMENT_HEAD + shader.fragmentShader)
       .replace("#include <color_fragment>", `#include <color_fragment>\n${FRAGMENT_COLOR}`)
       .replace("#include <roughnessmap_fragment>", `#include <roughnessmap_fragment>\n${FRAGMENT_ROUGH}`)
-      .replace("#include <emissivemap_fragment>", `#include <emissivemap_fragment>\n${FRAGMENT_GLOW}`);
+      .replace("#include <emissivemap_fragment>", `#include <emissivemap_fragment>\n${FRAGMENT_EDGE}`);
   };
   tint(material, tone);
   return material;

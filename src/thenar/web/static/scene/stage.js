@@ -6,7 +6,7 @@ import {
 
 const THEMES = {
   light: { top: "#f6f0e8", bottom: "#e3d6c8", sky: "#fff6ea", ground: "#b99a86", sun: "#fff0dc", shade: 0.1, power: 1.7 },
-  dark: { top: "#2b2d33", bottom: "#17181d", sky: "#cfd6e4", ground: "#4a3a34", sun: "#ffe2c4", shade: 0.3, power: 1.5 },
+  dark: { top: "#28312c", bottom: "#131b18", sky: "#f0e6d8", ground: "#4f3d35", sun: "#ffe4c8", shade: 0.3, power: 1.5 },
 };
 
 /** A plain gradient behind everything. */
@@ -19,8 +19,7 @@ function backdrop() {
     fragmentShader: `varying vec2 vAt; uniform vec3 uTop; uniform vec3 uBottom;
       void main() {
         float t = smoothstep(-1.1, 1.1, vAt.y);
-        float glow = exp(-dot(vAt - vec2(0.0, 0.1), vAt - vec2(0.0, 0.1)) * 1.1) * 0.06;
-        gl_FragColor = vec4(mix(uBottom, uTop, t) + glow, 1.0);
+        gl_FragColor = vec4(mix(uBottom, uTop, t), 1.0);
         #include <colorspace_fragment>
       }`,
   });
@@ -31,13 +30,14 @@ function backdrop() {
 }
 
 export class Stage {
-  constructor() {
+  /** @param {boolean} shadows */
+  constructor(shadows) {
     this.group = new Group();
     this.back = backdrop();
     this.sky = new HemisphereLight(0xffffff, 0x888888, 1.5);
     this.sun = new DirectionalLight(0xffffff, 1.7);
     this.sun.position.set(-0.35, 0.9, 0.45);
-    this.sun.castShadow = true;
+    this.sun.castShadow = shadows;
     this.sun.shadow.mapSize.set(1024, 1024);
     this.sun.shadow.radius = 9;
     this.sun.shadow.bias = -0.0006;
@@ -48,6 +48,7 @@ export class Stage {
     this.floor = new Mesh(new PlaneGeometry(3, 3), new ShadowMaterial({ opacity: 0.2 }));
     this.floor.rotation.x = -Math.PI / 2;
     this.floor.receiveShadow = true;
+    this.floor.visible = shadows; // it shows nothing else
     this.group.add(this.back, this.sky, this.sun, this.sun.target, this.fill, this.floor);
     this.setTheme("light");
   }

@@ -4,7 +4,7 @@ import { Quaternion, Vector3 } from "../vendor/three/three.js";
 
 /**
  * @typedef {{ frames: number, place: string, turns: string }} Packed
- * @typedef {{ digit: string, receiver: Packed, hands: (Packed & { side: string })[],
+ * @typedef {{ digit: string, move?: string, receiver: Packed, hands: (Packed & { side: string })[],
  *   arrows: number[][][], paths: { side: string, points: number[][] }[] }} Clip
  * @typedef {{ stroke: string, limb: "hand" | "foot", pair: boolean, own: boolean, view: string, clips: Clip[] }} Track
  */
@@ -51,3 +51,15 @@ export class Frames {
   }
 }
 
+/**
+ * The part of a track to show: of one finger or toe, and of one move, where a stroke has those.
+ * @param {Track} track
+ * @param {string | undefined} digit
+ * @param {string | undefined} move
+ */
+export function clipOf(track, digit, move) {
+  const usual = track.limb === "hand" ? "index" : "big";
+  const of = (/** @type {string | undefined} */ one) => track.clips.filter((clip) => clip.digit === one);
+  const clips = [of(digit), of(usual), track.clips].find((some) => some.length) ?? [];
+  return clips.find((clip) => clip.move === move) ?? clips[0];
+}

@@ -57,10 +57,17 @@ export class View {
   /**
    * @param {string} name
    * @param {boolean} mirror
+   * @param {boolean} stay as it was turned
    */
-  look(name, mirror) {
+  look(name, mirror, stay) {
     this.spot = VIEWS[name] ?? VIEWS["palm-down"];
     this.mirror = mirror;
+    if (stay) this.place();
+    else this.reset();
+  }
+
+  /** Back to the giver's eyes. */
+  reset() {
     this.around = 0;
     this.above = 0;
     this.place();
