@@ -176,7 +176,7 @@ ZIPS: dict[str, tuple[Callable[[dict[str, bytes]], None], str]] = {
     "a hostile name": (lambda files: files.update({"../../../etc/cron.d/x": b""}), "exactly the files"),
     "a file missing": (lambda files: files.pop("people.csv") and None, "exactly the files"),
     "another head": (lambda files: files.update({"people.csv": b"a,b\r\n"}), "first line of people.csv"),
-    "a cell missing": (lambda files: files.update({"people.csv": files["people.csv"] + b"x\r\n"}), "found 1 cells"),
+    "a cell missing": (lambda files: files.update({"people.csv": files["people.csv"] + b"x\r\n"}), "found 1 cell, not"),
     "a bomb": (lambda files: files.update({"people.csv": b"0" * (MOST_BYTES + 1)}), "Unpacked"),
     "not text": (lambda files: files.update({"people.csv": b"\xff\xff"}), "cannot be read"),
     "no manifest inside": (lambda files: files.update({"thenar-journal.json": b"{"}), "cannot be read"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from gettext import NullTranslations
 
 import pytest
 
@@ -15,6 +16,7 @@ from thenar.model.body import Area
 from thenar.model.journal import RatedAt, Rating
 from thenar.model.knowledge import Knowledge
 
+ENGLISH = NullTranslations()
 START = datetime(2026, 3, 1, 20, tzinfo=UTC)
 
 
@@ -39,8 +41,8 @@ def test_five_sessions_are_not_enough(knowledge: Knowledge) -> None:
     found = insight(knowledge, [6] * 5, [2] * 5)
     assert found.verdict is Verdict.NOT_YET
     assert found.change is None
-    assert sentences(found)[0].startswith("Not yet. Pain needs at least 6 sessions")
-    assert "There are 5." in sentences(found)[0]
+    assert sentences(found, ENGLISH)[0].startswith("Not yet. Pain needs at least 6 sessions")
+    assert "There are 5." in sentences(found, ENGLISH)[0]
 
 
 def test_a_session_with_one_number_missing_is_not_counted_as_zero(knowledge: Knowledge) -> None:
@@ -52,7 +54,7 @@ def test_a_clear_and_large_change(knowledge: Knowledge) -> None:
     found = insight(knowledge, [6, 7, 5, 6, 8, 6, 7], [3, 4, 3, 3, 5, 4, 3])
     assert found.verdict is Verdict.BETTER
     assert found.matters is True
-    assert sentences(found) == (
+    assert sentences(found, ENGLISH) == (
         "Pain was 2.9 points lower after a session than before, on average. The likely range is 2.2 to 3.5 points "
         "lower, from 7 sessions.",
         "People notice a change of about 2 points or 30 %. Yours is that large.",
@@ -69,27 +71,27 @@ def test_thirty_percent_of_little_pain_matters_too(knowledge: Knowledge) -> None
 def test_a_clear_change_may_be_too_small_to_matter(knowledge: Knowledge) -> None:
     found = insight(knowledge, [8] * 8, [7] * 8)
     assert (found.verdict, found.matters) == (Verdict.BETTER, False)
-    assert "Yours is smaller." in " ".join(sentences(found))
+    assert "Yours is smaller." in " ".join(sentences(found, ENGLISH))
 
 
 def test_a_change_that_may_be_none_is_called_unclear(knowledge: Knowledge) -> None:
     found = insight(knowledge, [5, 6, 4, 5, 6, 5], [4, 7, 4, 3, 6, 6])
     assert found.verdict is Verdict.NO_CLEAR_CHANGE
-    assert sentences(found)[0].startswith("No clear change. Pain was 0.2 points lower")
-    assert len(sentences(found)) == 1
+    assert sentences(found, ENGLISH)[0].startswith("No clear change. Pain was 0.2 points lower")
+    assert len(sentences(found, ENGLISH)) == 1
 
 
 def test_worse_is_said_as_plainly(knowledge: Knowledge) -> None:
     found = insight(knowledge, [3] * 7, [5] * 7)
     assert found.verdict is Verdict.WORSE
-    assert "That is worse." in sentences(found)[1]
+    assert "That is worse." in sentences(found, ENGLISH)[1]
 
 
 def test_sessions_that_start_on_bad_days_are_named(knowledge: Knowledge) -> None:
     found = insight(knowledge, [7, 8, 7, 7, 8, 7], [5, 5, 6, 5, 5, 5], [4, 5, 4, 5, 4, 5])
     assert found.verdict is Verdict.BAD_DAYS
-    assert "regression to the mean" in " ".join(sentences(found))
-    assert "cannot show that the massage helps" in " ".join(sentences(found))
+    assert "regression to the mean" in " ".join(sentences(found, ENGLISH))
+    assert "cannot show that the massage helps" in " ".join(sentences(found, ENGLISH))
 
 
 def test_what_goes_beyond_a_bad_day_is_still_better(knowledge: Knowledge) -> None:
@@ -101,16 +103,16 @@ def test_what_goes_beyond_a_bad_day_is_still_better(knowledge: Knowledge) -> Non
 def test_without_other_days_it_says_that_it_cannot_compare(knowledge: Knowledge) -> None:
     without = insight(knowledge, [6] * 8, [3] * 8)
     with_others = insight(knowledge, [6] * 8, [3] * 8, [6] * 6)
-    assert any("bad days" in one for one in cannot_know(without))
-    assert not any("bad days" in one for one in cannot_know(with_others))
+    assert any("bad days" in one for one in cannot_know(without, ENGLISH))
+    assert not any("bad days" in one for one in cannot_know(with_others, ENGLISH))
 
 
 def test_no_sentence_says_that_massage_did_it(knowledge: Knowledge) -> None:
     for before, after in (([6] * 8, [2] * 8), ([5] * 8, [5] * 8), ([3] * 8, [6] * 8)):
         found = insight(knowledge, before, after)
-        said = " ".join(sentences(found)).lower()
+        said = " ".join(sentences(found, ENGLISH)).lower()
         assert not any(word in said for word in ("because of", "thanks to", "massage lowered", "works", "helped"))
-        assert cannot_know(found)[0].startswith("Whether the massage did it.")
+        assert cannot_know(found, ENGLISH)[0].startswith("Whether the massage did it.")
 
 
 def test_hands_and_feet_are_not_mixed(knowledge: Knowledge) -> None:
@@ -122,7 +124,9 @@ def test_hands_and_feet_are_not_mixed(knowledge: Knowledge) -> None:
     measure = knowledge.measures["numbness"]
     assert is_it_helping(measure, ratings, Area.HAND).verdict is Verdict.BETTER
     assert is_it_helping(measure, ratings, Area.FOOT).verdict is Verdict.NO_CLEAR_CHANGE
-    assert sentences(is_it_helping(measure, ratings, Area.HAND))[0].startswith("Numbness in the hands was 4 points")
+    assert sentences(is_it_helping(measure, ratings, Area.HAND), ENGLISH)[0].startswith(
+        "Numbness in the hands was 4 points"
+    )
 
 
 def test_the_sliders_fit_the_goal_and_come_once(knowledge: Knowledge) -> None:

@@ -2,17 +2,19 @@
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from gettext import NullTranslations
 
 import numpy as np
 import pytest
 
-from thenar.journal.insight.experiment import STOPPING_RULES, Standing, block_on, new_experiment, outcome, schedule
-from thenar.journal.insight.experiment_words import outcome_sentences
+from thenar.journal.insight.experiment import Standing, block_on, new_experiment, outcome, schedule
+from thenar.journal.insight.experiment_words import outcome_sentences, stopping_rules
 from thenar.journal.insight.power import pairs_needed, pairs_to_plan
 from thenar.model.journal import Arm, RatedAt, Rating, Unit
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import ThenarError
 
+ENGLISH = NullTranslations()
 START = date(2026, 3, 2)
 
 
@@ -58,7 +60,7 @@ def test_nothing_is_shown_before_the_end(knowledge: Knowledge) -> None:
     found = outcome(plan, rate(19), START + timedelta(days=19), np.random.default_rng(0))
     assert found.standing is Standing.RUNNING
     assert found.mean is None
-    assert outcome_sentences(found, knowledge.measures["pain"], Unit.DAY) == (
+    assert outcome_sentences(found, knowledge.measures["pain"], Unit.DAY, ENGLISH) == (
         "It is running. 9 of 10 pairs of days are complete. The answer comes when it is over.",
     )
 
@@ -66,7 +68,7 @@ def test_nothing_is_shown_before_the_end(knowledge: Knowledge) -> None:
 def test_a_difference_is_told_at_the_end(knowledge: Knowledge) -> None:
     plan = new_experiment("pain", Unit.DAY, START, 1, 10)
     found = outcome(plan, rate(20), START + timedelta(days=20), np.random.default_rng(0))
-    said = outcome_sentences(found, knowledge.measures["pain"], Unit.DAY)
+    said = outcome_sentences(found, knowledge.measures["pain"], Unit.DAY, ENGLISH)
     assert found.standing is Standing.DIFFERENCE
     assert said[0].startswith("In 10 pairs of days, pain was")
     assert "lower with massage" in said[0]
@@ -77,7 +79,7 @@ def test_missed_days_are_missing_and_too_many_end_without_answer(knowledge: Know
     plan = new_experiment("pain", Unit.DAY, START, 1, 10)
     few = outcome(plan, rate(20)[::2], START + timedelta(days=20), np.random.default_rng(0))
     assert (few.standing, few.pairs, few.mean) == (Standing.TOO_FEW, 0, None)
-    assert "too few" in outcome_sentences(few, knowledge.measures["pain"], Unit.DAY)[0]
+    assert "too few" in outcome_sentences(few, knowledge.measures["pain"], Unit.DAY, ENGLISH)[0]
 
 
 def test_numbers_around_sessions_do_not_count() -> None:
@@ -98,5 +100,5 @@ def test_a_length_that_cannot_answer_is_refused_in_words() -> None:
 
 
 def test_the_rules_are_said_beforehand() -> None:
-    assert any("not before" in rule for rule in STOPPING_RULES)
-    assert any("Stop at once" in rule for rule in STOPPING_RULES)
+    assert any("not before" in rule for rule in stopping_rules(ENGLISH))
+    assert any("Stop at once" in rule for rule in stopping_rules(ENGLISH))

@@ -7,8 +7,8 @@ import thenar.journal.insight
 
 FOLDER = Path(thenar.journal.insight.__file__).parent
 ALLOWED = {
-    "collections", "dataclasses", "datetime", "enum", "functools", "itertools", "numpy", "operator", "random", "scipy",
-    "statistics", "typing", "thenar.journal.insight", "thenar.model",
+    "collections", "dataclasses", "datetime", "enum", "functools", "gettext", "itertools", "numpy", "operator",
+    "random", "scipy", "statistics", "typing", "thenar.journal.insight", "thenar.model",
 }  # fmt: skip
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp", "default_rng"}  # randomness only as an argument
 

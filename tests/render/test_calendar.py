@@ -1,6 +1,7 @@
 """Reminders: read back with another reader, over years with changes of the clock, in zones with odd ones."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from gettext import NullTranslations
 from io import StringIO
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from thenar.model.problem import ThenarError
 from thenar.render.calendar import calendar_ics
 from thenar.render.timezone import changes_of
 
+ENGLISH = NullTranslations()
 LINK = "http://127.0.0.1:8765/"
 CHANGED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 ZONES = [
@@ -42,7 +44,7 @@ def occurrences(event: Event, until: datetime) -> list[datetime]:
 
 @pytest.mark.parametrize("zone", ZONES)
 def test_a_daily_reminder_keeps_its_time_on_the_clock_for_a_year(zone: str) -> None:
-    ics = calendar_ics([reminder(zone)], LINK)
+    ics = calendar_ics([reminder(zone)], LINK, ENGLISH)
     (event,) = events(ics)
     carried = tzical(StringIO(ics.decode())).get(zone)
     days = occurrences(event, datetime(2027, 1, 6, 20, 30))
@@ -55,7 +57,7 @@ def test_a_daily_reminder_keeps_its_time_on_the_clock_for_a_year(zone: str) -> N
 
 @pytest.mark.parametrize(("zone", "changes"), [("America/New_York", 2), ("Europe/Berlin", 2), ("Asia/Kolkata", 0)])
 def test_the_year_has_the_changes_of_the_clock_that_make_this_hard(zone: str, changes: int) -> None:
-    (event,) = events(calendar_ics([reminder(zone)], LINK))
+    (event,) = events(calendar_ics([reminder(zone)], LINK, ENGLISH))
     moments = [day.replace(tzinfo=ZoneInfo(zone)) for day in occurrences(event, datetime(2027, 1, 6, 20, 30))]
     gaps = [two.astimezone(UTC) - one.astimezone(UTC) for one, two in pairwise(moments)]
     assert sum(gap != timedelta(days=1) for gap in gaps) == changes
@@ -63,7 +65,7 @@ def test_the_year_has_the_changes_of_the_clock_that_make_this_hard(zone: str, ch
 
 @pytest.mark.parametrize("zone", ZONES)
 def test_the_carried_zone_agrees_around_every_change_for_twenty_years(zone: str) -> None:
-    carried = tzical(StringIO(calendar_ics([reminder(zone)], LINK).decode())).get(zone)
+    carried = tzical(StringIO(calendar_ics([reminder(zone)], LINK, ENGLISH).decode())).get(zone)
     ours = ZoneInfo(zone)
     for change in changes_of(ours, datetime(2026, 1, 1, tzinfo=UTC), datetime(2045, 12, 31, tzinfo=UTC)):
         for hours in (-30, -5, 5, 30):
@@ -72,19 +74,19 @@ def test_the_carried_zone_agrees_around_every_change_for_twenty_years(zone: str)
 
 
 def test_a_spring_change_is_written_with_the_time_before_it() -> None:
-    text = calendar_ics([reminder("America/New_York")], LINK).decode()
+    text = calendar_ics([reminder("America/New_York")], LINK, ENGLISH).decode()
     assert "DTSTART:20260308T020000" in text
 
 
 def test_chosen_days_are_those_days_and_begin_on_the_first_of_them() -> None:
-    (event,) = events(calendar_ics([reminder(days=frozenset({0, 4}))], LINK))
+    (event,) = events(calendar_ics([reminder(days=frozenset({0, 4}))], LINK, ENGLISH))
     days = occurrences(event, datetime(2026, 12, 31))
     assert {day.weekday() for day in days} == {0, 4}
     assert days[0] == datetime(2026, 1, 9, 20, 30)
 
 
 def test_the_event_has_an_alarm_and_a_link_that_starts_a_session() -> None:
-    (event,) = events(calendar_ics([reminder()], LINK))
+    (event,) = events(calendar_ics([reminder()], LINK, ENGLISH))
     (alarm,) = event.walk("VALARM")
     assert event["URL"] == LINK
     assert LINK in event["DESCRIPTION"]
@@ -95,15 +97,15 @@ def test_the_event_has_an_alarm_and_a_link_that_starts_a_session() -> None:
 
 
 def test_the_same_reminders_are_the_same_bytes_with_the_line_ends_of_the_standard() -> None:
-    ics = calendar_ics([reminder(), reminder("UTC")], LINK)
-    assert ics == calendar_ics([reminder(), reminder("UTC")], LINK)
+    ics = calendar_ics([reminder(), reminder("UTC")], LINK, ENGLISH)
+    assert ics == calendar_ics([reminder(), reminder("UTC")], LINK, ENGLISH)
     assert ics.count(b"\n") == ics.count(b"\r\n")
     assert all(len(line) <= 75 for line in ics.split(b"\r\n"))
 
 
 def test_an_experiment_has_an_event_for_each_day() -> None:
     blocks = schedule(new_experiment("pain", Unit.DAY, date(2026, 3, 2), 42, 6))
-    found = events(calendar_ics([], LINK, [(reminder(), Unit.DAY, block) for block in blocks]))
+    found = events(calendar_ics([], LINK, ENGLISH, [(reminder(), Unit.DAY, block) for block in blocks]))
     assert [event["DTSTART"].dt.date() for event in found] == [block.start for block in blocks]
     assert len({event["UID"] for event in found}) == 12
     massage = ["with massage" in event["SUMMARY"] for event in found]
@@ -112,16 +114,18 @@ def test_an_experiment_has_an_event_for_each_day() -> None:
 
 def test_nothing_about_health_is_in_a_calendar() -> None:
     blocks = schedule(new_experiment("pain", Unit.WEEK, date(2026, 3, 2), 42, 6))
-    text = calendar_ics([reminder()], LINK, [(reminder(), Unit.WEEK, block) for block in blocks]).decode().lower()
+    text = (
+        calendar_ics([reminder()], LINK, ENGLISH, [(reminder(), Unit.WEEK, block) for block in blocks]).decode().lower()
+    )
     assert not any(word in text for word in ("pain", "numb", "condition", "cancer", "diabetes"))
 
 
 def test_an_unknown_zone_and_no_day_are_refused_in_words() -> None:
     with pytest.raises(ThenarError, match="There is no time zone 'Mars/Base'"):
-        calendar_ics([reminder("Mars/Base")], LINK)
+        calendar_ics([reminder("Mars/Base")], LINK, ENGLISH)
     with pytest.raises(ThenarError, match="at least one day"):
-        calendar_ics([reminder(days=frozenset())], LINK)
+        calendar_ics([reminder(days=frozenset())], LINK, ENGLISH)
 
 
 def test_no_reminder_is_an_empty_calendar() -> None:
-    assert events(calendar_ics([], LINK)) == []
+    assert events(calendar_ics([], LINK, ENGLISH)) == []

@@ -1,6 +1,7 @@
 """Charts: the same numbers to see and to read, in the colors of the page, however many there are."""
 
 from datetime import date, timedelta
+from gettext import NullTranslations
 from xml.etree import ElementTree
 
 import pytest
@@ -9,6 +10,7 @@ from thenar.journal.insight.trend import weeks
 from thenar.render.chart import MOST_POINTS, Point, calendar_svg, calendar_table, thinned, trend_svg, trend_table
 
 SVG = "{http://www.w3.org/2000/svg}"
+ENGLISH = NullTranslations()
 START = date(2026, 1, 5)
 
 
@@ -24,7 +26,9 @@ def named(root: ElementTree.Element, tag: str) -> list[ElementTree.Element]:
     return root.findall(f"{SVG}{tag}")
 
 
-@pytest.mark.parametrize("svg", [trend_svg(points(7), "Pain", "pain"), calendar_svg(weeks([START], START, START))])
+@pytest.mark.parametrize(
+    "svg", [trend_svg(points(7), "Pain", "pain", ENGLISH), calendar_svg(weeks([START], START, START), ENGLISH)]
+)
 def test_a_chart_has_a_name_and_a_description_and_no_color_of_its_own(svg: str) -> None:
     root = read(svg)
     assert root.get("role") == "img"
@@ -37,7 +41,7 @@ def test_a_chart_has_a_name_and_a_description_and_no_color_of_its_own(svg: str) 
 
 
 def test_every_point_of_the_table_is_drawn_where_it_belongs() -> None:
-    root, table = read(trend_svg(points(5), "Pain", "pain")), trend_table(points(5), "Pain")
+    root, table = read(trend_svg(points(5), "Pain", "pain", ENGLISH)), trend_table(points(5), "Pain", ENGLISH)
     dots = [one for one in named(root, "circle") if one.get("fill") == "currentColor"]
     assert [row[2] for row in table.rows] == ["0.0", "1.0", "2.0", "3.0", "4.0"]
     heights = [float(one.get("cy", "")) for one in dots]
@@ -47,7 +51,7 @@ def test_every_point_of_the_table_is_drawn_where_it_belongs() -> None:
 
 
 def test_before_and_after_differ_in_more_than_color() -> None:
-    root = read(trend_svg(points(5), "Pain", "pain"))
+    root = read(trend_svg(points(5), "Pain", "pain", ENGLISH))
     before, after = named(root, "polyline")
     assert before.get("stroke-dasharray")
     assert not after.get("stroke-dasharray")
@@ -58,7 +62,7 @@ def test_before_and_after_differ_in_more_than_color() -> None:
     (40, 1, "Jan 5, 2026"), (200, 1, "week 2 of 2026"), (900, 1, "Jan 2026"), (4000, 7, "2026"),
 ])  # fmt: skip
 def test_many_days_become_weeks_months_or_years(number: int, every: int, label: str) -> None:
-    labels, means = thinned(points(number, every))
+    labels, means = thinned(points(number, every), ENGLISH)
     assert labels[0] == label
     assert len(labels) == len(means)
     if number < 4000:
@@ -66,23 +70,23 @@ def test_many_days_become_weeks_months_or_years(number: int, every: int, label: 
 
 
 def test_the_mean_of_a_week_is_the_mean_of_its_days() -> None:
-    _, means = thinned([*points(7), *points(100)[7:]])
+    _, means = thinned([*points(7), *points(100)[7:]], ENGLISH)
     assert means[0] == (START, 6.0, pytest.approx((0 + 1 + 2 + 3 + 4 + 0 + 1) / 7))
 
 
 def test_without_a_point_it_says_so() -> None:
-    root = read(trend_svg([], "Pain", "pain"))
+    root = read(trend_svg([], "Pain", "pain", ENGLISH))
     assert "no session" in (named(root, "desc")[0].text or "")
-    assert trend_table([], "Pain").rows == ()
+    assert trend_table([], "Pain", ENGLISH).rows == ()
 
 
 def test_one_point_is_a_chart_too() -> None:
-    assert len(named(read(trend_svg(points(1), "Pain", "pain")), "circle")) == 2
+    assert len(named(read(trend_svg(points(1), "Pain", "pain", ENGLISH)), "circle")) == 2
 
 
 def test_a_day_with_two_sessions_has_a_ring() -> None:
     days = [START, START, START + timedelta(days=1)]
-    root = read(calendar_svg(weeks(days, START, START + timedelta(days=13))))
+    root = read(calendar_svg(weeks(days, START, START + timedelta(days=13)), ENGLISH))
     assert len([one for one in named(root, "circle") if one.get("r") == "5.5"]) == 1
     assert len([one for one in named(root, "circle") if one.get("r") == "3.5"]) == 2
     assert named(root, "desc")[0].text == "3 sessions on these days."
@@ -90,9 +94,9 @@ def test_a_day_with_two_sessions_has_a_ring() -> None:
 
 def test_the_calendar_in_numbers_has_the_newest_month_first() -> None:
     days = [date(2026, 1, 30), date(2026, 1, 30), date(2026, 2, 2)]
-    table = calendar_table(weeks(days, date(2026, 1, 20), date(2026, 2, 10)))
+    table = calendar_table(weeks(days, date(2026, 1, 20), date(2026, 2, 10)), ENGLISH)
     assert table.rows == (("February 2026", "1", "1"), ("January 2026", "2", "1"))
 
 
 def test_a_name_with_markup_stays_words() -> None:
-    assert "<b>" not in trend_svg(points(3), "<b>Pain</b> & more", "pain")
+    assert "<b>" not in trend_svg(points(3), "<b>Pain</b> & more", "pain", ENGLISH)

@@ -27,7 +27,7 @@ Bundle = dict[str, Any]
 
 @pytest.fixture
 def bundle(knowledge: Knowledge) -> Bundle:
-    return json.loads(json.dumps(fhir_bundle(record(), knowledge, NOW)))
+    return json.loads(json.dumps(fhir_bundle(record(), knowledge, knowledge, NOW)))
 
 
 def python_says(bundle: Bundle) -> list[str]:
@@ -53,7 +53,7 @@ def test_the_bundle_is_sound(bundle: Bundle, says: Callable[[Bundle], list[str]]
 def test_the_bundle_of_someone_who_has_nothing_yet_is_sound(
     knowledge: Knowledge, says: Callable[[Bundle], list[str]]
 ) -> None:
-    assert says(fhir_bundle(NOTHING, knowledge, NOW)) == []
+    assert says(fhir_bundle(NOTHING, knowledge, knowledge, NOW)) == []
 
 
 def resources(bundle: Bundle, kind: str) -> list[Bundle]:
@@ -94,13 +94,13 @@ def test_not_knowing_stays_not_knowing(bundle: Bundle) -> None:
 
 def test_the_same_record_is_the_same_bundle_and_a_hostile_name_stays_a_name(knowledge: Knowledge) -> None:
     made = record()
-    assert fhir_bundle(made, knowledge, NOW) == fhir_bundle(made, knowledge, NOW)
-    hostile = fhir_bundle(replace(made, name="<script>&\u202e\"'"), knowledge, NOW)
+    assert fhir_bundle(made, knowledge, knowledge, NOW) == fhir_bundle(made, knowledge, knowledge, NOW)
+    hostile = fhir_bundle(replace(made, name="<script>&\u202e\"'"), knowledge, knowledge, NOW)
     assert broken(json.loads(json.dumps(hostile))) == []
 
 
 def test_ten_years_of_daily_sessions_are_sound(knowledge: Knowledge) -> None:
-    assert broken(fhir_bundle(record(3650), knowledge, NOW)) == []
+    assert broken(fhir_bundle(record(3650), knowledge, knowledge, NOW)) == []
 
 
 def change(bundle: Bundle, kind: str, where: str, value: object) -> Bundle:

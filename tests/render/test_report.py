@@ -14,7 +14,7 @@ from thenar.model.clearance import Answer, Reply
 from thenar.model.journal import Agreed, FilledForm, Happened, Record
 from thenar.model.knowledge import Knowledge
 from thenar.render.report import report_pdf
-from thenar.render.report_words import LONGEST_QUESTION, MOST_LINES, UNREVIEWED, report_words
+from thenar.render.report_words import LONGEST_QUESTION, MOST_LINES, report_words, unreviewed
 
 TODAY = NOW.date()
 SINCE = date(2026, 9, 1)
@@ -67,7 +67,7 @@ def test_everything_that_matters_is_on_the_page(knowledge: Knowledge) -> None:
         "Mood, two questions (PHQ-2) 3 of 6",
         "May I go on?",
         "Feet too?",
-        UNREVIEWED,
+        unreviewed(knowledge.catalog),
         *(said for trend in words.trends for said in trend.says),
     ):
         assert letters(line) in text, line

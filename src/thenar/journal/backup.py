@@ -28,9 +28,9 @@ def backup(database: Path, target: Path) -> int:
     A file that was there before is replaced only by a whole and verified one. Raises ThenarError.
     """
     if not database.is_file():
-        raise ThenarError(f"There is no journal at {database} yet, so there is nothing to back up.")
+        raise ThenarError("There is no journal at {path} yet, so there is nothing to back up.", path=database)
     if target.exists() and target.samefile(database):
-        raise ThenarError(f"{target} is the journal itself. Name another file for the backup.")
+        raise ThenarError("{path} is the journal itself. Name another file for the backup.", path=target)
     try:
         with _beside(target) as half:
             _copy(database, half)
@@ -40,8 +40,10 @@ def backup(database: Path, target: Path) -> int:
             _folder_to_disk(target.parent)
     except (OSError, sqlite3.Error) as error:
         raise ThenarError(
-            f"The backup {target} could not be written ({_words(error)}). What was there before is unchanged. "
-            "Free some space or name another file, then try again."
+            "The backup {path} could not be written ({why}). What was there before is unchanged. "
+            "Free some space or name another file, then try again.",
+            path=target,
+            why=_words(error),
         ) from None
     return rows
 
@@ -60,8 +62,10 @@ def restore(source: Path, database: Path) -> int:
             _copy(half, database)
     except (OSError, sqlite3.Error) as error:
         raise ThenarError(
-            f"The backup {source} could not be restored ({_words(error)}). The journal is as it was. Free some space, "
-            "close other programs that use it, then try again."
+            "The backup {path} could not be restored ({why}). The journal is as it was. Free some space, "
+            "close other programs that use it, then try again.",
+            path=source,
+            why=_words(error),
         ) from None
     return rows
 
@@ -72,9 +76,15 @@ def check(source: Path) -> None:
         with source.open("rb") as file:
             begins = file.read(len(HEADER))
     except OSError as error:
-        raise ThenarError(f"The backup {source} cannot be read ({error.strerror}). Check its name.") from None
+        raise ThenarError(
+            "The backup {path} cannot be read ({why}). Check its name.", path=source, why=_words(error)
+        ) from None
     if begins != HEADER:
-        raise _refused(source, "it is not a database")
+        raise ThenarError(
+            "{path} cannot be restored: it is not a database. The journal was not touched. Choose a file that "
+            "`thenar backup` wrote.",
+            path=source,
+        )
     try:
         with tempfile.TemporaryDirectory() as folder:
             # On a copy, because opening a database may write beside it.
@@ -87,13 +97,19 @@ def check(source: Path) -> None:
                 orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
                 names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.Error:
-        raise _refused(source, "it is damaged or cut off") from None
+        raise _damaged(source) from None
     except OSError as error:
-        raise ThenarError(f"The backup {source} could not be checked ({_words(error)}). Nothing was changed.") from None
+        raise ThenarError(
+            "The backup {path} could not be checked ({why}). Nothing was changed.", path=source, why=_words(error)
+        ) from None
     if found != [("ok",)] or orphans:
-        raise _refused(source, "it is damaged or cut off")
+        raise _damaged(source)
     if not names.issuperset(TABLES):
-        raise _refused(source, "it is not a journal of Thenar")
+        raise ThenarError(
+            "{path} cannot be restored: it is not a journal of Thenar. The journal was not touched. Choose a file that "
+            "`thenar backup` wrote.",
+            path=source,
+        )
 
 
 def is_whole(database: Path) -> bool:
@@ -117,9 +133,11 @@ def set_aside(database: Path) -> Path:
     return away
 
 
-def _refused(source: Path, why: str) -> ThenarError:
+def _damaged(source: Path) -> ThenarError:
     return ThenarError(
-        f"{source} cannot be restored: {why}. The journal was not touched. Choose a file that `thenar backup` wrote."
+        "{path} cannot be restored: it is damaged or cut off. The journal was not touched. Choose a file that "
+        "`thenar backup` wrote.",
+        path=source,
     )
 
 
@@ -138,7 +156,9 @@ def _verified(database: Path, copied: Path) -> int:
         restored = Path(folder) / "restored.sqlite3"
         _copy(copied, restored)
         if not all(one == other for one, other in zip_longest(_content(restored), _content(copied))):
-            raise ThenarError(f"The backup of {database} did not come back as it was written. Try another disk.")
+            raise ThenarError(
+                "The backup of {path} did not come back as it was written. Try another disk.", path=database
+            )
     return sum(_counts(copied).values())
 
 
@@ -162,9 +182,17 @@ def _bring_up_to_date(copied: Path, source: Path) -> None:
             check=False,
         )
         if done.returncode == NEWER:
-            raise _refused(source, "it was made by a newer Thenar; use that one, or update this one")
+            raise ThenarError(
+                "{path} cannot be restored: it was made by a newer Thenar; use that one, or update this one. "
+                "The journal was not touched. Choose a file that `thenar backup` wrote.",
+                path=source,
+            )
         if done.returncode:
-            raise _refused(source, "it cannot be brought up to date")
+            raise ThenarError(
+                "{path} cannot be restored: it cannot be brought up to date. The journal was not touched. "
+                "Choose a file that `thenar backup` wrote.",
+                path=source,
+            )
         _fold_in(place)
         shutil.copyfile(place, copied)
 

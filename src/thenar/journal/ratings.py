@@ -43,7 +43,9 @@ def keep_form(key: UUID, person: Person, measure: Measure, scores: Mapping[str, 
     assert form is not None
     allowed = {one.score for one in form.answers}
     if set(scores) != {item.id for item in form.items} or not set(scores.values()) <= allowed:
-        raise ThenarError(f"{measure.name} counts only with every question answered. Answer them all, or skip it.")
+        raise ThenarError(
+            "{measure} counts only with every question answered. Answer them all, or skip it.", measure=measure.name
+        )
     FormRow.objects.get_or_create(
         key=key,
         defaults={
@@ -117,5 +119,5 @@ def local(at: datetime, offset: int) -> datetime:
 
 def _checked(value: int) -> int:
     if not 0 <= value <= 10:
-        raise ThenarError(f"{value} is not on the scale. Choose a whole number from 0 to 10.")
+        raise ThenarError("{value} is not on the scale. Choose a whole number from 0 to 10.", value=value)
     return value

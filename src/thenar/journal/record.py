@@ -80,7 +80,7 @@ def hurt_events(person: Person) -> Iterator[HurtEvent]:
 
 def memory_of(person: Person, knowledge: Knowledge) -> tuple[Remembered, ...]:
     """The strokes that have to come back differently."""
-    return remembered(hurt_events(person), knowledge.strokes)
+    return remembered(hurt_events(person), knowledge.strokes, knowledge.catalog)
 
 
 def allow_again(person: Person, stroke: str, key: UUID, now: datetime) -> None:
@@ -89,7 +89,9 @@ def allow_again(person: Person, stroke: str, key: UUID, now: datetime) -> None:
 
 
 def stroke_at(plan: dict[str, Any], event: SessionEvent) -> str | None:
-    """The stroke that was going on, by the step that the player named; None where it named none."""
+    """The stroke that was going on: as the player named it, or by the step of the plan; None where it named none."""
+    if event.detail.get("stroke"):
+        return str(event.detail["stroke"])
     step = event.detail.get("step")
     steps = plan["steps"]
     return steps[step]["stroke"] if isinstance(step, int) and 0 <= step < len(steps) else None

@@ -22,7 +22,8 @@ class ThenarError(Exception):
     """Anything a person should read in a sentence or two instead of a traceback.
 
     `text` may have {names} that `facts` fill in. So whoever shows it can say it in their language, and what raises it
-    needs to know no language. The text stands in the call itself, where it is collected for the catalogs.
+    needs to know no language. The text stands in the call itself, where it is collected for the catalogs. A fact may
+    be another such sentence.
     """
 
     def __init__(self, text: str, **facts: object) -> None:
@@ -32,7 +33,10 @@ class ThenarError(Exception):
     def words(self, gettext: Callable[[str], str]) -> str:
         """The sentences in the language of a catalog's `gettext`."""
         told = gettext(self.text) if self.text else ""
-        return told.format(**self.facts) if self.facts else told
+        facts = {
+            name: fact.words(gettext) if isinstance(fact, ThenarError) else fact for name, fact in self.facts.items()
+        }
+        return told.format(**facts) if facts else told
 
 
 class KnowledgeError(ThenarError):

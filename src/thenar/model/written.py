@@ -1,4 +1,4 @@
-"""Numbers and days as a language writes them. Pure: the catalog of the language comes in.
+"""Numbers, days and limbs as a language writes them. Pure: the catalog of the language comes in.
 
 The names of months and the order of a date stand in the catalog like all other words, so that a language is one
 file, and the same in a page, a chart and a printed report.
@@ -30,6 +30,18 @@ def points(value: float, catalog: NullTranslations) -> str:
 def minutes(number: int, catalog: NullTranslations) -> str:
     """`15 minutes`."""
     return catalog.ngettext("{n} minute", "{n} minutes", number).format(n=number)
+
+
+def limb(name: str, catalog: NullTranslations) -> str:
+    """`left-hand` as `left hand`, `both-feet` as `both feet`."""
+    return {
+        "left-hand": catalog.pgettext("limb", "left hand"),
+        "right-hand": catalog.pgettext("limb", "right hand"),
+        "left-foot": catalog.pgettext("limb", "left foot"),
+        "right-foot": catalog.pgettext("limb", "right foot"),
+        "both-hands": catalog.pgettext("limb", "both hands"),
+        "both-feet": catalog.pgettext("limb", "both feet"),
+    }[name]
 
 
 def long_day(day: date, catalog: NullTranslations) -> str:

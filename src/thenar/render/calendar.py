@@ -6,6 +6,7 @@ travel in the file. Nothing of a person's health is in it: calendars are shared,
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from gettext import NullTranslations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Alarm, Calendar, Event, vRecur
@@ -15,13 +16,13 @@ from thenar.model.problem import ThenarError
 from thenar.render.timezone import vtimezone
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-TITLE = "Time for your massage"
-WORDS = "A quiet moment for hands or feet. Open the link to start. Skipping a day is fine."
-ARMS = {Arm.MASSAGE: "with massage", Arm.REST: "without massage"}
 
 
 def calendar_ics(
-    reminders: Iterable[Reminder], link: str, blocks: Iterable[tuple[Reminder, Unit, Block]] = ()
+    reminders: Iterable[Reminder],
+    link: str,
+    catalog: NullTranslations,
+    blocks: Iterable[tuple[Reminder, Unit, Block]] = (),
 ) -> bytes:
     """A calendar of reminders, and of the days or weeks of experiments at their reminder's time.
 
@@ -39,10 +40,14 @@ def calendar_ics(
     since = min((one.start.year for one in every), default=0)
     for zone in sorted({one.zone for one in every}):
         calendar.add_component(vtimezone(zone_of(zone), since))
+    words = catalog.gettext("A quiet moment for hands or feet. Open the link to start. Skipping a day is fine.")
     for reminder in reminders:
-        calendar.add_component(_repeating(reminder, link))
+        event = _event(f"{reminder.key}@thenar", first_day(reminder), reminder, words, link)
+        event.add("rrule", _rule(reminder))
+        calendar.add_component(_titled(event, catalog.gettext("Time for your massage")))
     for reminder, unit, block in blocks:
-        calendar.add_component(_single(reminder, unit, block, link))
+        event = _event(f"{reminder.key}-{block.start:%Y%m%d}@thenar", block.start, reminder, words, link)
+        calendar.add_component(_titled(event, _title_of(unit, block, catalog)))
     made: bytes = calendar.to_ical()
     return made
 
@@ -60,7 +65,7 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise ThenarError(
-            f"There is no time zone '{name[:60]}'. Use a name such as Europe/Berlin or America/New_York."
+            "There is no time zone '{zone}'. Use a name such as Europe/Berlin or America/New_York.", zone=name[:60]
         ) from None
 
 
@@ -68,30 +73,39 @@ def _days_from(start: date) -> Iterable[date]:
     return (start + timedelta(days=offset) for offset in range(7))
 
 
-def _repeating(reminder: Reminder, link: str) -> Event:
-    event = _event(f"{reminder.key}@thenar", TITLE, first_day(reminder), reminder, link)
+def _rule(reminder: Reminder) -> vRecur:
     if len(reminder.days) == len(WEEKDAYS):
-        event.add("rrule", vRecur({"FREQ": "DAILY"}))
+        return vRecur({"FREQ": "DAILY"})
+    return vRecur({"FREQ": "WEEKLY", "BYDAY": [WEEKDAYS[day] for day in sorted(reminder.days)]})
+
+
+def _title_of(unit: Unit, block: Block, catalog: NullTranslations) -> str:
+    if unit is Unit.DAY and block.arm is Arm.MASSAGE:
+        said = catalog.gettext("Experiment, pair {number}: a day with massage")
+    elif unit is Unit.DAY:
+        said = catalog.gettext("Experiment, pair {number}: a day without massage")
+    elif block.arm is Arm.MASSAGE:
+        said = catalog.gettext("Experiment, pair {number}: a week with massage")
     else:
-        event.add("rrule", vRecur({"FREQ": "WEEKLY", "BYDAY": [WEEKDAYS[day] for day in sorted(reminder.days)]}))
-    return event
+        said = catalog.gettext("Experiment, pair {number}: a week without massage")
+    return said.format(number=block.pair)
 
 
-def _single(reminder: Reminder, unit: Unit, block: Block, link: str) -> Event:
-    title = f"Experiment, pair {block.pair}: a {unit.value} {ARMS[block.arm]}"
-    return _event(f"{reminder.key}-{block.start:%Y%m%d}@thenar", title, block.start, reminder, link)
-
-
-def _event(uid: str, title: str, day: date, reminder: Reminder, link: str) -> Event:
+def _event(uid: str, day: date, reminder: Reminder, words: str, link: str) -> Event:
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", reminder.changed_at.astimezone(UTC))
     event.add("dtstart", _at(day, reminder.at, reminder.zone))
     event.add("duration", timedelta(minutes=reminder.minutes))
-    event.add("summary", title)
-    event.add("description", f"{WORDS}\n{link}")
+    event.add("description", f"{words}\n{link}")
     event.add("url", link)
     event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _titled(event: Event, title: str) -> Event:
+    """The event with its title, which its alarm says too."""
+    event.add("summary", title)
     event.add_component(_alarm(title))
     return event
 

@@ -1,11 +1,21 @@
 """Charts as accessible SVG, drawn once, with the same numbers as a table beside each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from gettext import NullTranslations
 from itertools import groupby
 
 from thenar.journal.insight.trend import Day
+from thenar.model.written import (
+    decimal,
+    long_day,
+    month_of_year,
+    short_day,
+    short_month_of_year,
+    short_months,
+    short_weekdays,
+)
 from thenar.render.svg import Drawing
 
 Point = tuple[date, float, float]  # a day, the mean before, the mean after
@@ -26,10 +36,12 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def thinned(points: Sequence[Point]) -> tuple[tuple[str, ...], tuple[Point, ...]]:
+def thinned(points: Sequence[Point], catalog: NullTranslations) -> tuple[tuple[str, ...], tuple[Point, ...]]:
     """What each point stands for, and the points: days, or the means of weeks, months or years where days are many."""
-    for label in (_day_label, _week_label, _month_label, _year_label):
-        groups = [(name, list(some)) for name, some in groupby(points, key=lambda point: label(point[0]))]
+    labels: tuple[Callable[[date, NullTranslations], str], ...]
+    labels = (short_day, _week_label, short_month_of_year, _year_label)
+    for label in labels:
+        groups = [(name, list(some)) for name, some in groupby(points, key=lambda point: label(point[0], catalog))]
         if len(groups) <= MOST_POINTS:
             break
     means = tuple(
@@ -39,29 +51,33 @@ def thinned(points: Sequence[Point]) -> tuple[tuple[str, ...], tuple[Point, ...]
     return tuple(name for name, _ in groups), means
 
 
-def trend_table(points: Sequence[Point], name: str) -> Table:
+def trend_table(points: Sequence[Point], name: str, catalog: NullTranslations) -> Table:
     """The numbers that `trend_svg` draws."""
-    labels, means = thinned(points)
+    labels, means = thinned(points, catalog)
     rows = tuple(
-        (label, f"{before:.1f}", f"{after:.1f}") for label, (_, before, after) in zip(labels, means, strict=True)
+        (label, decimal(before, catalog), decimal(after, catalog))
+        for label, (_, before, after) in zip(labels, means, strict=True)
     )
-    return Table(f"{name} before and after sessions, 0 to 10", ("When", "Before", "After"), rows)
+    caption = catalog.gettext("{measure} before and after sessions, 0 to 10").format(measure=name)
+    head = catalog.gettext("When"), catalog.gettext("Before"), catalog.gettext("After")
+    return Table(caption, head, rows)
 
 
-def trend_svg(points: Sequence[Point], name: str, measure: str) -> str:
+def trend_svg(points: Sequence[Point], name: str, measure: str, catalog: NullTranslations) -> str:
     """Before (rings, dashed) and after (dots, solid) over time, on a scale from 0 to 10. `measure` is the id."""
-    labels, means = thinned(points)
-    drawing = Drawing(f"trend-{measure}", WIDTH, HEIGHT, f"{name} over time", _described(means, labels, name))
+    labels, means = thinned(points, catalog)
+    title = catalog.gettext("{measure} over time").format(measure=name)
+    drawing = Drawing(f"trend-{measure}", WIDTH, HEIGHT, title, _described(means, labels, name, catalog))
     for value in range(0, HIGHEST + 1, 2):
         drawing.line(LEFT, _y(value), WIDTH - RIGHT, _y(value), 0.2)
         drawing.words(str(value), LEFT - 8, _y(value) + 4, "end")
     if means:
-        _draw_series(drawing, means)
+        _draw_series(drawing, means, catalog)
         _draw_days(drawing, means, labels)
     return drawing.text()
 
 
-def _draw_series(drawing: Drawing, means: Sequence[Point]) -> None:
+def _draw_series(drawing: Drawing, means: Sequence[Point], catalog: NullTranslations) -> None:
     places = _places(means)
     before, after = [_y(point[1]) for point in means], [_y(point[2]) for point in means]
     drawing.add("polyline", points=_path(places, before), stroke_dasharray="4 4")
@@ -69,21 +85,21 @@ def _draw_series(drawing: Drawing, means: Sequence[Point]) -> None:
     for x, ring, dot in zip(places, before, after, strict=True):
         drawing.add("circle", cx=x, cy=ring, r=3.0)
         drawing.add("circle", cx=x, cy=dot, r=3.0, fill="currentColor")
-    _name_series(drawing, places[-1], means[-1])
+    _name_series(drawing, places[-1], means[-1], catalog)
 
 
 def _path(xs: Sequence[float], ys: Sequence[float]) -> str:
     return " ".join(f"{x:.2f},{y:.2f}" for x, y in zip(xs, ys, strict=True))
 
 
-def _name_series(drawing: Drawing, x: float, last: Point) -> None:
+def _name_series(drawing: Drawing, x: float, last: Point, catalog: NullTranslations) -> None:
     """Each line is named at its end, a line apart where they meet."""
     before, after = _y(last[1]), _y(last[2])
     if abs(before - after) < 16:
         middle, way = (before + after) / 2, 8 if before >= after else -8
         before, after = middle + way, middle - way
-    drawing.words("○ before", x + 10, before + 4, "start")
-    drawing.words("● after", x + 10, after + 4, "start")
+    drawing.words("○ " + catalog.pgettext("end of a line in a chart", "before"), x + 10, before + 4, "start")
+    drawing.words("● " + catalog.pgettext("end of a line in a chart", "after"), x + 10, after + 4, "start")
 
 
 def _draw_days(drawing: Drawing, means: Sequence[Point], labels: Sequence[str]) -> None:
@@ -94,13 +110,21 @@ def _draw_days(drawing: Drawing, means: Sequence[Point], labels: Sequence[str]) 
         drawing.words(labels[index], places[index], HEIGHT - 8, anchor)
 
 
-def _described(means: Sequence[Point], labels: Sequence[str], name: str) -> str:
+def _described(means: Sequence[Point], labels: Sequence[str], name: str, catalog: NullTranslations) -> str:
     if not means:
-        return "There is no session with a number before and after yet."
+        return catalog.gettext("There is no session with a number before and after yet.")
     first, last = means[0], means[-1]
-    return (
-        f"{name} on a scale from 0 to 10. It begins {labels[0]} with {first[1]:.1f} before and {first[2]:.1f} after, "
-        f"and ends {labels[-1]} with {last[1]:.1f} before and {last[2]:.1f} after. All numbers are in the table."
+    return catalog.gettext(
+        "{measure} on a scale from 0 to 10. It begins {first} with {first_before} before and {first_after} after, and "
+        "ends {last} with {last_before} before and {last_after} after. All numbers are in the table."
+    ).format(
+        measure=name,
+        first=labels[0],
+        first_before=decimal(first[1], catalog),
+        first_after=decimal(first[2], catalog),
+        last=labels[-1],
+        last_before=decimal(last[1], catalog),
+        last_after=decimal(last[2], catalog),
     )
 
 
@@ -117,24 +141,26 @@ def _y(value: float) -> float:
     return TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / HIGHEST)
 
 
-def calendar_svg(weeks: Sequence[Sequence[Day]]) -> str:
+def calendar_svg(weeks: Sequence[Sequence[Day]], catalog: NullTranslations) -> str:
     """A column a week, Monday on top: a dot for each day with a session, a ring around it for more than one."""
     days = [day for week in weeks for day in week]
+    first, last = long_day(days[0].day, catalog), long_day(days[-1].day, catalog)
+    title = catalog.gettext("Sessions by day, {first} to {last}").format(first=first, last=last)
     sessions = sum(day.sessions for day in days)
-    title = f"Sessions by day, {_long(days[0].day)} to {_long(days[-1].day)}"
-    height = 18 + 7 * CELL + 4
-    drawing = Drawing("calendar", LEFT + CELL * len(weeks) + 4, height, title, f"{_many(sessions)} on these days.")
-    for index, name in ((0, "Mon"), (3, "Thu"), (6, "Sun")):
-        drawing.words(name, LEFT - 4, 18 + CELL * index + 11, "end")
+    words = catalog.ngettext("{n} session on these days.", "{n} sessions on these days.", sessions).format(n=sessions)
+    drawing = Drawing("calendar", LEFT + CELL * len(weeks) + 4, 18 + 7 * CELL + 4, title, words)
+    names = short_weekdays(catalog)
+    for index in (0, 3, 6):
+        drawing.words(names[index], LEFT - 4, 18 + CELL * index + 11, "end")
     for column, week in enumerate(weeks):
-        _draw_week(drawing, LEFT + CELL * (column + 0.5), week)
+        _draw_week(drawing, LEFT + CELL * (column + 0.5), week, catalog)
     return drawing.text()
 
 
-def _draw_week(drawing: Drawing, x: float, week: Sequence[Day]) -> None:
+def _draw_week(drawing: Drawing, x: float, week: Sequence[Day], catalog: NullTranslations) -> None:
     first = next((day for day in week if day.day.day == 1), None)
     if first:
-        drawing.words(f"{first.day:%b}", x, 11)
+        drawing.words(short_months(catalog)[first.day.month - 1], x, 11)
     for row, day in enumerate(week):
         if not day.inside:
             continue
@@ -147,37 +173,22 @@ def _draw_week(drawing: Drawing, x: float, week: Sequence[Day]) -> None:
             drawing.add("circle", cx=x, cy=y, r=5.5)
 
 
-def calendar_table(weeks: Sequence[Sequence[Day]]) -> Table:
+def calendar_table(weeks: Sequence[Sequence[Day]], catalog: NullTranslations) -> Table:
     """Sessions a month, newest first."""
     days = [day for week in weeks for day in week if day.inside]
-    months = [(month, list(some)) for month, some in groupby(days, key=lambda day: f"{day.day:%B %Y}")]
+    months = [(month, list(some)) for month, some in groupby(days, key=lambda one: month_of_year(one.day, catalog))]
     rows = tuple(
         (month, str(sum(day.sessions for day in some)), str(sum(day.sessions > 0 for day in some)))
         for month, some in reversed(months)
     )
-    return Table("Sessions by month", ("Month", "Sessions", "Days with a session"), rows)
+    head = catalog.gettext("Month"), catalog.gettext("Sessions"), catalog.gettext("Days with a session")
+    return Table(catalog.gettext("Sessions by month"), head, rows)
 
 
-def _many(sessions: int) -> str:
-    return "1 session" if sessions == 1 else f"{sessions} sessions"
-
-
-def _long(day: date) -> str:
-    return f"{day:%B} {day.day}, {day.year}"
-
-
-def _day_label(day: date) -> str:
-    return f"{day:%b} {day.day}, {day.year}"
-
-
-def _week_label(day: date) -> str:
+def _week_label(day: date, catalog: NullTranslations) -> str:
     year, week, _ = day.isocalendar()
-    return f"week {week} of {year}"
+    return catalog.gettext("week {week} of {year}").format(week=week, year=year)
 
 
-def _month_label(day: date) -> str:
-    return f"{day:%b} {day.year}"
-
-
-def _year_label(day: date) -> str:
+def _year_label(day: date, catalog: NullTranslations) -> str:  # noqa: ARG001  a year is the same in all languages
     return str(day.year)

@@ -7,29 +7,28 @@ by hand because it is plain nested data; two validators read it in the tests.
 
 from collections.abc import Iterator
 from datetime import datetime
+from gettext import NullTranslations
 
+from thenar.model.body import Area
 from thenar.model.journal import FilledForm, Loinc, Measure, RatedAt, Rating, Record, SessionDone
 from thenar.model.knowledge import Knowledge
+from thenar.model.written import limb
 from thenar.render.fhir_forms import LOINC, Resource, check, filled, urn
 from thenar.render.json_form import present
 
 CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
-WHEN = {
-    RatedAt.BEFORE: "Right before the session",
-    RatedAt.AFTER: "Right after the session",
-    RatedAt.NEXT_MORNING: "The morning after the session",
-    RatedAt.DAY: "Once a day, at the same hour",
-    RatedAt.WEEK: "Once a week",
-}
 
 
-def fhir_bundle(record: Record, knowledge: Knowledge, now: datetime) -> Resource:
-    """A `collection` Bundle of everything in the record, made at `now` (with its zone)."""
-    entries = [{"fullUrl": one["fullUrl"], "resource": one["resource"]} for one in _entries(record, knowledge)]
+def fhir_bundle(record: Record, knowledge: Knowledge, english: Knowledge, now: datetime) -> Resource:
+    """A `collection` Bundle of everything in the record, made at `now` (with its zone).
+
+    Texts are in the language of `knowledge`; what codes are called is in `english`, as in their code systems.
+    """
+    entries = [{"fullUrl": one["fullUrl"], "resource": one["resource"]} for one in _entries(record, knowledge, english)]
     return {"resourceType": "Bundle", "type": "collection", "timestamp": now.isoformat(), "entry": entries}
 
 
-def _entries(record: Record, knowledge: Knowledge) -> Iterator[Resource]:
+def _entries(record: Record, knowledge: Knowledge, english: Knowledge) -> Iterator[Resource]:
     patient = urn("person", record.key)
     yield _entry(patient, _patient(record))
     for session in record.sessions:
@@ -42,8 +41,9 @@ def _entries(record: Record, knowledge: Knowledge) -> Iterator[Resource]:
             yield _entry(urn("rating", record.key, *which), _observation(rating, patient, known, knowledge))
     for form in record.forms:
         if form.measure in knowledge.measures:
-            yield _entry(urn("filled", form.key), filled(form, patient, knowledge.measures[form.measure]))
-            yield _entry(urn("total", form.key), _total(form, patient, knowledge.measures[form.measure]))
+            coded = english.measures[form.measure]
+            yield _entry(urn("filled", form.key), filled(form, patient, knowledge.measures[form.measure], coded))
+            yield _entry(urn("total", form.key), _total(form, patient, knowledge))
 
 
 def _entry(address: str, resource: Resource) -> Resource:
@@ -59,28 +59,35 @@ def _patient(record: Record) -> Resource:
 
 
 def _procedure(session: SessionDone, patient: str, knowledge: Knowledge) -> Resource:
-    concern = knowledge.concerns.get(session.ending)
+    concern, catalog = knowledge.concerns.get(session.ending), knowledge.catalog
     names = [knowledge.routines[name].name for name in session.routines if name in knowledge.routines]
     return present(
         resourceType="Procedure",
         status=_status(session),
         statusReason={"text": concern.name} if concern else None,
-        code={"text": "Guided massage: " + (", ".join(names) or "a routine of one's own")},
+        code={"text": _what(names, catalog)},
         subject={"reference": patient},
         performedPeriod=present(
             start=session.began_at.isoformat(), end=session.ended_at.isoformat() if session.ended_at else None
         ),
-        bodySite=[{"text": limb.value.replace("-", " ").capitalize()} for limb in session.limbs] or None,
+        bodySite=[{"text": limb(one, catalog).capitalize()} for one in session.limbs] or None,
         note=[{"text": text} for text in happened(session, knowledge)] or None,
     )
+
+
+def _what(routines: list[str], catalog: NullTranslations) -> str:
+    if not routines:
+        return catalog.gettext("Guided massage: a routine of one's own")
+    return catalog.gettext("Guided massage: {routines}").format(routines=", ".join(routines))
 
 
 def happened(session: SessionDone, knowledge: Knowledge) -> Iterator[str]:
     """What was said on the way, a line each: the concern, and the stroke it was said at."""
     for one in session.happened:
         if one.concern in knowledge.concerns:
-            stroke = knowledge.strokes.get(one.stroke or "")
-            yield knowledge.concerns[one.concern].name + (f" at “{stroke.name}”" if stroke else "")
+            stroke, concern = knowledge.strokes.get(one.stroke or ""), knowledge.concerns[one.concern].name
+            at = knowledge.catalog.gettext("{concern} at “{stroke}”")
+            yield at.format(concern=concern, stroke=stroke.name) if stroke else concern
 
 
 def _status(session: SessionDone) -> str:
@@ -95,22 +102,43 @@ def _observation(rating: Rating, patient: str, sessions: set[str], knowledge: Kn
         resourceType="Observation",
         status="final",
         category=[{"coding": [{"system": CATEGORY, "code": "survey"}]}],
-        code=code_of(measure.loinc, f"{measure.name}, 0 ({measure.lowest}) to 10 ({measure.highest})"),
+        code=code_of(measure.loinc, _scale(measure, knowledge.catalog)),
         subject={"reference": patient},
         partOf=[{"reference": urn("session", rating.session)}] if rating.session in sessions else None,
         effectiveDateTime=rating.at.isoformat(),
         valueInteger=rating.value,
-        bodySite={"text": {"hand": "Hands", "foot": "Feet"}[rating.area]} if rating.area else None,
-        note=[{"text": WHEN[rating.rated_at]}],
+        bodySite={"text": _area(rating.area, knowledge.catalog)} if rating.area else None,
+        note=[{"text": _when(rating.rated_at, knowledge.catalog)}],
     )
 
 
-def _total(form: FilledForm, patient: str, measure: Measure) -> Resource:
+def _scale(measure: Measure, catalog: NullTranslations) -> str:
+    return catalog.gettext("{measure}, 0 ({lowest}) to 10 ({highest})").format(
+        measure=measure.name, lowest=measure.lowest, highest=measure.highest
+    )
+
+
+def _area(area: Area, catalog: NullTranslations) -> str:
+    return catalog.gettext("Hands") if area is Area.HAND else catalog.gettext("Feet")
+
+
+def _when(rated_at: RatedAt, catalog: NullTranslations) -> str:
+    return {
+        RatedAt.BEFORE: catalog.gettext("Right before the session"),
+        RatedAt.AFTER: catalog.gettext("Right after the session"),
+        RatedAt.NEXT_MORNING: catalog.gettext("The morning after the session"),
+        RatedAt.DAY: catalog.gettext("Once a day, at the same hour"),
+        RatedAt.WEEK: catalog.gettext("Once a week"),
+    }[rated_at]
+
+
+def _total(form: FilledForm, patient: str, knowledge: Knowledge) -> Resource:
+    measure = knowledge.measures[form.measure]
     return present(
         resourceType="Observation",
         status="final",
         category=[{"coding": [{"system": CATEGORY, "code": "survey"}]}],
-        code=code_of(measure.loinc, f"{measure.name}, sum"),
+        code=code_of(measure.loinc, knowledge.catalog.gettext("{measure}, sum").format(measure=measure.name)),
         subject={"reference": patient},
         effectiveDateTime=form.at.isoformat(),
         valueInteger=sum(form.scores.values()),

@@ -5,19 +5,21 @@ is left empty because one of the two validators that have to accept the Bundle t
 """
 
 from collections.abc import Iterator
+from gettext import NullTranslations
 from html import escape
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from thenar.model.clearance import Answer, Answers
+from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.journal import FilledForm, Item, ItemAnswer, Measure, SessionDone
 from thenar.model.knowledge import Knowledge
+from thenar.model.written import limb
 from thenar.render.json_form import present
 
 Resource = dict[str, Any]
 
 LOINC = "http://loinc.org"
-REPLIES = {"yes": "Yes", "no": "No", "unknown": "I do not know"}
+REPLIES = {Reply.YES: "Yes", Reply.NO: "No", Reply.UNKNOWN: "I do not know"}  # the names of our codes
 
 
 def urn(*names: object) -> str:
@@ -29,7 +31,9 @@ def check(session: SessionDone, patient: str, knowledge: Knowledge) -> Resource:
     """What was answered before one session."""
     return present(
         resourceType="QuestionnaireResponse",
-        text=_narrative("The check before a session", _check_lines(session.answers, knowledge)),
+        text=_narrative(
+            knowledge.catalog.gettext("The check before a session"), _check_lines(session.answers, knowledge)
+        ),
         status="completed",
         subject={"reference": patient},
         partOf=[{"reference": urn("session", session.key)}],
@@ -38,12 +42,13 @@ def check(session: SessionDone, patient: str, knowledge: Knowledge) -> Resource:
     )
 
 
-def filled(form: FilledForm, patient: str, measure: Measure) -> Resource:
-    """A short form as it was filled in; its LOINC codes are link ids and answers."""
-    assert measure.questionnaire is not None
-    answers = {one.score: one for one in measure.questionnaire.answers}
-    given = [(item, answers[form.scores[item.id]]) for item in measure.questionnaire.items if item.id in form.scores]
-    lines = [f"{measure.question}", *(f"{item.text}: {answer.text}" for item, answer in given)]
+def filled(form: FilledForm, patient: str, measure: Measure, coded: Measure) -> Resource:
+    """A short form as it was filled in, in the language of `measure`; its LOINC codes are link ids and answers.
+
+    What an answer's code is called is in `coded`, the same measure in the language of the code system.
+    """
+    lines = [measure.question, *(f"{item.text}: {answer.text}" for item, answer in _given(form, measure))]
+    given = _given(form, coded)
     return present(
         resourceType="QuestionnaireResponse",
         text=_narrative(measure.name, lines),
@@ -54,12 +59,26 @@ def filled(form: FilledForm, patient: str, measure: Measure) -> Resource:
     )
 
 
+def _given(form: FilledForm, measure: Measure) -> list[tuple[Item, ItemAnswer]]:
+    assert measure.questionnaire is not None
+    answers = {one.score: one for one in measure.questionnaire.answers}
+    return [(item, answers[form.scores[item.id]]) for item in measure.questionnaire.items if item.id in form.scores]
+
+
 def _check_lines(answers: Answers, knowledge: Knowledge) -> Iterator[str]:
     for name, answer in sorted(answers.items()):
         condition = knowledge.conditions.get(name)
-        where = ", ".join(limb.value.replace("-", " ") for limb in sorted(answer.limbs))
+        where = ", ".join(limb(one, knowledge.catalog) for one in sorted(answer.limbs))
         more = "".join(f" ({one})" for one in (where, answer.choice) if one)
-        yield f"{condition.question if condition else name} {REPLIES[answer.reply]}{more}."
+        yield f"{condition.question if condition else name} {_reply(answer.reply, knowledge.catalog)}{more}."
+
+
+def _reply(reply: Reply, catalog: NullTranslations) -> str:
+    return {
+        Reply.YES: catalog.gettext("Yes"),
+        Reply.NO: catalog.gettext("No"),
+        Reply.UNKNOWN: catalog.gettext("I do not know"),
+    }[reply]
 
 
 def _check_item(name: str, answer: Answer) -> Resource:
@@ -68,7 +87,7 @@ def _check_item(name: str, answer: Answer) -> Resource:
 
 
 def _more(name: str, answer: Answer) -> list[Resource]:
-    limbs = [{"valueString": limb.value} for limb in sorted(answer.limbs)]
+    limbs = [{"valueString": one.value} for one in sorted(answer.limbs)]
     more: list[Resource] = [{"linkId": f"{name}.where", "answer": limbs}] if limbs else []
     if answer.choice:
         more.append({"linkId": f"{name}.which", "answer": [{"valueString": answer.choice}]})

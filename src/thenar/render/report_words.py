@@ -1,29 +1,28 @@
 """What the report for the doctor says, as plain data for the typesetter. Pure."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from gettext import NullTranslations
 from statistics import median
 
 from thenar.journal.insight.helping import Insight, is_it_helping
 from thenar.journal.insight.pairing import sort_ratings
+from thenar.journal.insight.questionnaire import most
 from thenar.journal.insight.sentences import sentences, title_of
 from thenar.journal.insight.trend import a_week, by_day
 from thenar.model.body import Area
 from thenar.model.clearance import Answer, Reply
-from thenar.model.journal import FilledForm, Questionnaire, Record, SessionDone
+from thenar.model.journal import Record, SessionDone
 from thenar.model.knowledge import Knowledge
-from thenar.render.chart import trend_svg, trend_table
+from thenar.model.written import decimal, limb, long_day, minutes
+from thenar.render.chart import Point, trend_svg, trend_table
 
 TRENDS = 2  # charts that fit on the page beside everything else
 MOST_LINES = 6  # of stops, and of numbers of short forms
 LONGEST_QUESTION = 600
 MOST_QUESTIONS = 8
-UNREVIEWED = (
-    "Made by Thenar from what was entered at home. No clinician has reviewed Thenar. Numbers from before and after a "
-    "session cannot show what caused a change."
-)
 
 
 @dataclass(frozen=True)
@@ -40,6 +39,7 @@ class Trend:
     """A chart as SVG, the same in words for those who do not see it, and what the numbers say."""
 
     title: str
+    heading: str
     svg: str
     alt: str
     says: tuple[str, ...]
@@ -47,8 +47,9 @@ class Trend:
 
 @dataclass(frozen=True)
 class Report:
-    """One page. Every list may be empty; the page then says so."""
+    """One page in a language, `labels` its headings and what stands where a list is empty."""
 
+    language: str
     title: str
     person: str
     period: str
@@ -59,59 +60,97 @@ class Report:
     forms: tuple[str, ...]
     stops: tuple[str, ...]
     questions: tuple[str, ...]
-    unreviewed: str = UNREVIEWED
+    unreviewed: str
+    labels: Mapping[str, str]
 
 
 def report_words(record: Record, knowledge: Knowledge, since: date, today: date, questions: str = "") -> Report:
     """The report from `since` to `today`; `questions` is what the person wants to ask, in their own words."""
     sessions = [one for one in record.sessions if since <= one.began_at.date() <= today]
+    catalog = knowledge.catalog
+    first, last = long_day(since, catalog), long_day(today, catalog)
     return Report(
-        title="Massage at home",
-        person=", ".join(_person(record)),
-        period=f"{long_day(since)} to {long_day(today)}",
+        language=knowledge.language,
+        title=catalog.gettext("Massage at home"),
+        person=", ".join(_person(record, catalog)),
+        period=catalog.gettext("{first} to {last}").format(first=first, last=last),
         done=tuple(_done(sessions, since, today, knowledge)),
         facts=tuple(_facts(record, knowledge)),
         unknown=tuple(_names(record, knowledge, Reply.UNKNOWN)),
         trends=tuple(_trends(record, knowledge, since, today)),
         forms=tuple(_forms(record, knowledge, since, today))[-MOST_LINES:],
-        stops=_few(list(_stops(sessions, knowledge))),
+        stops=_few(list(_stops(sessions, knowledge)), catalog),
         questions=tuple(line for line in questions[:LONGEST_QUESTION].splitlines() if line.strip())[:MOST_QUESTIONS],
+        unreviewed=unreviewed(catalog),
+        labels=_labels(catalog),
     )
 
 
-def long_day(day: date) -> str:
-    """`October 3, 2026`."""
-    return f"{day:%B} {day.day}, {day.year}"
+def unreviewed(catalog: NullTranslations) -> str:
+    """What stands at the foot of the page."""
+    return catalog.gettext(
+        "Made by Thenar from what was entered at home. No clinician has reviewed Thenar. Numbers from before and after "
+        "a session cannot show what caused a change."
+    )
 
 
-def _person(record: Record) -> Iterator[str]:
+def _labels(catalog: NullTranslations) -> dict[str, str]:
+    return {
+        "conditions": catalog.gettext("Conditions"),
+        "no_conditions": catalog.gettext("None of those that were asked about."),
+        "not_known": catalog.gettext("Not known: {conditions}."),
+        "done": catalog.gettext("What is done"),
+        "trends": catalog.gettext("Before and after"),
+        "no_trends": catalog.gettext("No session was rated before and after in this time."),
+        "stops": catalog.gettext("Stops and reasons"),
+        "no_stops": catalog.gettext("Nothing."),
+        "forms": catalog.gettext("Short forms on mood and worry"),
+        "questions": catalog.gettext("What I want to ask"),
+    }
+
+
+def _person(record: Record, catalog: NullTranslations) -> Iterator[str]:
     if record.name:
         yield record.name
     if record.birth_year:
-        yield f"born in {record.birth_year}"
+        yield catalog.gettext("born in {year}").format(year=record.birth_year)
 
 
 def _done(sessions: Sequence[SessionDone], since: date, today: date, knowledge: Knowledge) -> Iterator[str]:
+    catalog = knowledge.catalog
     if not sessions:
-        yield "No session in this time."
+        yield catalog.gettext("No session in this time.")
         return
     often = a_week([one.began_at.date() for one in sessions], since, today)
-    minutes = median(one.minutes for one in sessions)
-    yield f"{_many(len(sessions), 'session')}, about {often:.1f} a week, mostly {minutes:.0f} minutes long."
+    length = round(median(one.minutes for one in sessions))
+    yield catalog.ngettext(
+        "{n} session, about {often} a week, mostly {minutes} long.",
+        "{n} sessions, about {often} a week, mostly {minutes} long.",
+        len(sessions),
+    ).format(n=len(sessions), often=decimal(often, catalog), minutes=minutes(length, catalog))
     routines = Counter(name for one in sessions for name in one.routines)
     names = [knowledge.routines[name].name for name, _ in routines.most_common() if name in knowledge.routines]
-    limbs = {limb.area for one in sessions for limb in one.limbs}
-    where = " and ".join({Area.HAND: "hands", Area.FOOT: "feet"}[area] for area in sorted(limbs, reverse=True))
-    yield f"Gentle strokes on {where or 'hands or feet'}: {', '.join(names) or 'a routine of their own'}."
-    firmest = max(one.pressure for one in sessions)
-    yield f"Pressure at most {firmest} of 3: {_PRESSURES[firmest]}."
+    areas = {place.area for one in sessions for place in one.limbs}
+    yield _where(areas, catalog).format(routines=", ".join(names) or catalog.gettext("a routine of their own"))
+    yield _pressure(max(one.pressure for one in sessions), catalog)
 
 
-_PRESSURES = {
-    1: "as when spreading lotion on sunburn",
-    2: "as when rubbing in lotion",
-    3: "the muscle is felt, on palms and soles only",
-}
+def _where(areas: set[Area], catalog: NullTranslations) -> str:
+    if areas == {Area.HAND, Area.FOOT}:
+        return catalog.gettext("Gentle strokes on hands and feet: {routines}.")
+    if areas == {Area.HAND}:
+        return catalog.gettext("Gentle strokes on hands: {routines}.")
+    if areas == {Area.FOOT}:
+        return catalog.gettext("Gentle strokes on feet: {routines}.")
+    return catalog.gettext("Gentle strokes on hands or feet: {routines}.")
+
+
+def _pressure(firmest: int, catalog: NullTranslations) -> str:
+    if firmest == 1:
+        return catalog.gettext("Pressure at most 1 of 3: as when spreading lotion on sunburn.")
+    if firmest == 2:
+        return catalog.gettext("Pressure at most 2 of 3: as when rubbing in lotion.")
+    return catalog.gettext("Pressure at most 3 of 3: the muscle is felt, on palms and soles only.")
 
 
 def _facts(record: Record, knowledge: Knowledge) -> Iterator[Fact]:
@@ -119,12 +158,16 @@ def _facts(record: Record, knowledge: Knowledge) -> Iterator[Fact]:
     for name, answer in record.answers.items():
         condition = knowledge.conditions.get(name)
         if condition and answer.reply is Reply.YES:
-            day = f"agreed with a clinician on {long_day(agreed[name])}" if name in agreed else ""
-            yield Fact(condition.name, _more(answer), day)
+            day = _agreed(agreed[name], knowledge.catalog) if name in agreed else ""
+            yield Fact(condition.name, _more(answer, knowledge.catalog), day)
 
 
-def _more(answer: Answer) -> str:
-    return ", ".join(limb.value.replace("-", " ") for limb in sorted(answer.limbs))
+def _agreed(day: date, catalog: NullTranslations) -> str:
+    return catalog.gettext("agreed with a clinician on {day}").format(day=long_day(day, catalog))
+
+
+def _more(answer: Answer, catalog: NullTranslations) -> str:
+    return ", ".join(limb(one, catalog) for one in sorted(answer.limbs))
 
 
 def _names(record: Record, knowledge: Knowledge, reply: Reply) -> Iterator[str]:
@@ -141,46 +184,57 @@ def _trends(record: Record, knowledge: Knowledge, since: date, today: date) -> I
             sessions = sort_ratings(ratings, measure.id, area).sessions
             if sessions:
                 insight = is_it_helping(measure, ratings, area)
-                points, title = by_day(sessions), title_of(insight)
-                rows = trend_table(points, title).rows
-                alt = f"{title} before and after: " + "; ".join(f"{row[0]} {row[1]}, {row[2]}" for row in rows)
-                svg = trend_svg(points, title, measure.id)
-                found.append((insight, Trend(title, svg, alt, sentences(insight))))
+                found.append((insight, _trend(insight, by_day(sessions), knowledge.catalog)))
     found.sort(key=lambda pair: -pair[0].number)
     yield from (trend for _, trend in found[:TRENDS])
+
+
+def _trend(insight: Insight, points: Sequence[Point], catalog: NullTranslations) -> Trend:
+    title = title_of(insight, catalog)
+    rows = trend_table(points, title, catalog).rows
+    return Trend(
+        title=title,
+        heading=catalog.gettext("{measure}, before and after sessions, 0 to 10").format(measure=title),
+        svg=trend_svg(points, title, insight.measure.id, catalog),
+        alt=catalog.gettext("{measure} before and after: {numbers}").format(
+            measure=title, numbers="; ".join(f"{day} {before}, {after}" for day, before, after in rows)
+        ),
+        says=sentences(insight, catalog),
+    )
 
 
 def _forms(record: Record, knowledge: Knowledge, since: date, today: date) -> Iterator[str]:
     for form in sorted(record.forms, key=lambda one: one.at):
         measure = knowledge.measures.get(form.measure)
         if measure and measure.questionnaire and since <= form.at.date() <= today:
-            yield f"{long_day(form.at.date())}: {measure.name} {_sum(form)} of {_most(measure.questionnaire)}"
-
-
-def _sum(form: FilledForm) -> int:
-    return sum(form.scores.values())
-
-
-def _most(form: Questionnaire) -> int:
-    return len(form.items) * max(one.score for one in form.answers)
+            yield knowledge.catalog.gettext("{day}: {measure} {score} of {most}").format(
+                day=long_day(form.at.date(), knowledge.catalog),
+                measure=measure.name,
+                score=sum(form.scores.values()),
+                most=most(measure.questionnaire),
+            )
 
 
 def _stops(sessions: Sequence[SessionDone], knowledge: Knowledge) -> Iterator[str]:
+    catalog = knowledge.catalog
     for one in sorted(sessions, key=lambda one: one.began_at, reverse=True):
-        day = long_day(one.began_at.date())
+        day = long_day(one.began_at.date(), catalog)
         for what in one.happened:
             concern = knowledge.concerns.get(what.concern)
             stroke = knowledge.strokes.get(what.stroke or "")
-            if concern:
-                yield f"{day}: {concern.name.lower()}" + (f" at “{stroke.name}”" if stroke else "")
+            if concern and stroke:
+                yield catalog.gettext("{day}: {concern} at “{stroke}”").format(
+                    day=day, concern=concern.name.lower(), stroke=stroke.name
+                )
+            elif concern:
+                yield catalog.gettext("{day}: {concern}").format(day=day, concern=concern.name.lower())
         if one.ending == "stopped" and not one.happened:
-            yield f"{day}: stopped early, no reason given"
+            yield catalog.gettext("{day}: stopped early, no reason given").format(day=day)
 
 
-def _few(lines: list[str]) -> tuple[str, ...]:
+def _few(lines: list[str], catalog: NullTranslations) -> tuple[str, ...]:
     more = len(lines) - MOST_LINES
-    return (*lines[:MOST_LINES], f"and {more} before that") if more > 0 else tuple(lines)
-
-
-def _many(number: int, what: str) -> str:
-    return f"1 {what}" if number == 1 else f"{number} {what}s"
+    if more <= 0:
+        return tuple(lines)
+    before = catalog.ngettext("and {n} before that", "and {n} before that", more).format(n=more)
+    return (*lines[:MOST_LINES], before)

@@ -6,16 +6,23 @@ from pathlib import Path
 from thenar.model.problem import ThenarError
 from thenar.voice.atomic import whole_file
 
+_SPACE = ThenarError("Free some space on that disk, or name another folder.")
+_SHARE = ThenarError("Free some space of your share, or name another folder.")
+_LENGTH = ThenarError("Files there may not be that long; name another folder.")
+_ALLOWED = ThenarError("Name a folder where you may write.")
+_FOLDER = ThenarError("Make the folder first, or name one that exists.")
+_FILE = ThenarError("Name a file, not a folder.")
+_OTHER = ThenarError("Check the name and the disk, then try again.")
 _HINTS = {
-    errno.ENOSPC: "Free some space on that disk, or name another folder.",
-    errno.EDQUOT: "Free some space of your share, or name another folder.",
-    errno.EFBIG: "Files there may not be that long; name another folder.",
-    errno.EACCES: "Name a folder where you may write.",
-    errno.EPERM: "Name a folder where you may write.",
-    errno.EROFS: "Name a folder where you may write.",
-    errno.ENOENT: "Make the folder first, or name one that exists.",
-    errno.ENOTDIR: "Make the folder first, or name one that exists.",
-    errno.EISDIR: "Name a file, not a folder.",
+    errno.ENOSPC: _SPACE,
+    errno.EDQUOT: _SHARE,
+    errno.EFBIG: _LENGTH,
+    errno.EACCES: _ALLOWED,
+    errno.EPERM: _ALLOWED,
+    errno.EROFS: _ALLOWED,
+    errno.ENOENT: _FOLDER,
+    errno.ENOTDIR: _FOLDER,
+    errno.EISDIR: _FILE,
 }
 
 
@@ -29,7 +36,9 @@ def write_target(path: Path, data: bytes) -> None:
         with whole_file(path) as half:
             half.write_bytes(data)
     except OSError as error:
-        hint = _HINTS.get(error.errno or 0, "Check the name and the disk, then try again.")
         raise RenderError(
-            f"{path} could not be written: {error.strerror or error}. Nothing half-written was left there. {hint}"
+            "{path} could not be written: {why}. Nothing half-written was left there. {hint}",
+            path=path,
+            why=error.strerror or error,
+            hint=_HINTS.get(error.errno or 0, _OTHER),
         ) from error

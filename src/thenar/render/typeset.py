@@ -12,12 +12,10 @@ from thenar.render.target import RenderError
 Standard = Literal["ua-1"]
 
 
-def typeset(
-    template: Path, data: Any, files: Mapping[str, bytes], what: str, standard: Standard | None = None
-) -> bytes:
+def typeset(template: Path, data: Any, files: Mapping[str, bytes], standard: Standard | None = None) -> bytes:
     """The PDF of a template that reads `sys.inputs.data`, with these files beside it.
 
-    With `ua-1` it conforms to PDF/UA-1, or is not made. RenderError names `what` could not be typeset.
+    With `ua-1` it conforms to PDF/UA-1, or is not made. RenderError where it cannot be typeset.
     """
     beside: Any = {"main.typ": template.read_bytes(), **files}  # its types leave out files by name
     try:
@@ -29,6 +27,8 @@ def typeset(
             pdf_standards=standard or [],
         )
     except (typst.TypstError, RuntimeError) as error:
-        raise RenderError(f"{what} could not be typeset: {error}. Please report this with what you did.") from error
+        raise RenderError(
+            "The report could not be typeset: {why}. Please report this with what you did.", why=error
+        ) from error
     assert isinstance(pdf, bytes)
     return pdf

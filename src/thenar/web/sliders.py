@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from thenar.journal.insight.asking import Slider
 from thenar.journal.insight.asking import sliders as sliders_for
@@ -16,7 +17,6 @@ from thenar.model.journal import Measure, RatedAt
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import ThenarError
 
-AREAS = {Area.HAND: "in the hands", Area.FOOT: "in the feet"}
 SCALE = tuple(range(11))
 
 
@@ -32,7 +32,8 @@ class Shown:
 
 def shown(sliders: Iterable[Slider]) -> list[Shown]:
     """Sliders for the template."""
-    return [Shown(field_name(one, area), one, AREAS[area] if area else "") for one, area in sliders]
+    where = {Area.HAND: _("in the hands"), Area.FOOT: _("in the feet"), None: ""}
+    return [Shown(field_name(one, area), one, where[area]) for one, area in sliders]
 
 
 def read(sliders: Iterable[Slider], sent: QueryDict) -> Given:
@@ -63,6 +64,17 @@ def of_session(session: Session, when: RatedAt, knowledge: Knowledge) -> tuple[S
     areas = {knowledge.routines[name].area for name in wishes.routines if name in knowledge.routines}
     ordered = [area for area in Area if area in areas]
     return sliders_for(knowledge.measures, when, wishes.goal, ordered, ratings_at(session))
+
+
+def fields_of(session: Session, when: RatedAt, knowledge: Knowledge) -> list[str]:
+    """The field names of a session's sliders for one moment."""
+    return [field_name(measure, area) for measure, area in of_session(session, when, knowledge)]
+
+
+def every_slider(when: RatedAt, knowledge: Knowledge) -> list[Shown]:
+    """All sliders that any session may have at one moment, for a page that does not know its session yet."""
+    asked = (one for one in knowledge.measures.values() if when in one.rated_at)
+    return shown((one, area) for one in asked for area in (tuple(Area) if one.each_area else (None,)))
 
 
 def key_of(sent: QueryDict) -> UUID:

@@ -19,15 +19,6 @@ LEAST_PAIRS, MOST_PAIRS = 6, 60  # with five pairs no result at all can be surer
 ENOUGH = 0.75  # of the pairs that were planned; fewer are too few for an answer
 LEAST_RATINGS = {Unit.DAY: 1, Unit.WEEK: 3}  # of the days that count in a block
 
-STOPPING_RULES = (
-    "It ends on the day that is set now. It is not made longer or shorter because of how the numbers look.",
-    "The numbers are shown when it is over, not before: whoever looks early finds differences that are chance.",
-    "Stop at once, for good, when a warning sign appears, when a stroke hurts, or when you simply want to. Then "
-    "there is no answer, and nothing is lost.",
-    "Go on with your medicine and your treatment as they are. If your doctor changes them, start anew later.",
-    "A pair counts when both halves were rated. With fewer than three of four pairs there is no answer.",
-)
-
 
 class Standing(StrEnum):
     """Where an experiment is."""
@@ -59,8 +50,11 @@ def new_experiment(measure: str, unit: Unit, start: date, seed: int, pairs: int 
     pairs = pairs_to_plan(unit) if pairs is None else pairs
     if not LEAST_PAIRS <= pairs <= MOST_PAIRS:
         raise ThenarError(
-            f"{pairs} pairs is out of range. Choose {LEAST_PAIRS} to {MOST_PAIRS}; "
-            f"{pairs_to_plan(unit)} are enough for most."
+            "{pairs} pairs is out of range. Choose {least} to {most}; {enough} are enough for most.",
+            pairs=pairs,
+            least=LEAST_PAIRS,
+            most=MOST_PAIRS,
+            enough=pairs_to_plan(unit),
         )
     return Experiment(measure, unit, start, pairs, seed)
 

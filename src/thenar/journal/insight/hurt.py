@@ -8,14 +8,18 @@ Allowing takes one step back, so that a stroke that hurt twice comes back softly
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from gettext import NullTranslations
 
 from thenar.model.journal import Care, HurtEvent, HurtKind, Remembered
 from thenar.model.stroke import Stroke
+from thenar.model.written import day_of_year
 
 _CARE = (None, Care.SOFTER, Care.LEFT_OUT)
 
 
-def remembered(events: Iterable[HurtEvent], strokes: Mapping[str, Stroke]) -> tuple[Remembered, ...]:
+def remembered(
+    events: Iterable[HurtEvent], strokes: Mapping[str, Stroke], catalog: NullTranslations
+) -> tuple[Remembered, ...]:
     """Every stroke that has to come back differently, in order of the last time it hurt.
 
     Several stops of one stroke in one session count once. Strokes that the knowledge no longer has are skipped.
@@ -33,7 +37,7 @@ def remembered(events: Iterable[HurtEvent], strokes: Mapping[str, Stroke]) -> tu
         level[event.stroke] = min(2, level.get(event.stroke, 0) + 1)
         last[event.stroke] = event.at
     return tuple(
-        Remembered(name, care, _because(strokes[name], care, last[name]), last[name])
+        Remembered(name, care, _because(strokes[name], care, last[name], catalog), last[name])
         for name in sorted(last, key=lambda one: last[one])
         if name in strokes and (care := _CARE[level[name]])
     )
@@ -49,8 +53,11 @@ def skip(memory: Iterable[Remembered]) -> tuple[str, ...]:
     return tuple(sorted(one.stroke for one in memory if one.care is Care.LEFT_OUT))
 
 
-def _because(stroke: Stroke, care: Care, last: datetime) -> str:
-    day = f"{last:%B} {last.day}"
+def _because(stroke: Stroke, care: Care, last: datetime, catalog: NullTranslations) -> str:
     if care is Care.SOFTER:
-        return f"“{stroke.name}” hurt on {day}, so it comes back softer."
-    return f"“{stroke.name}” hurt more than once, the last time on {day}, so it is left out. You can allow it again."
+        said = catalog.gettext("“{stroke}” hurt on {day}, so it comes back softer.")
+    else:
+        said = catalog.gettext(
+            "“{stroke}” hurt more than once, the last time on {day}, so it is left out. You can allow it again."
+        )
+    return said.format(stroke=stroke.name, day=day_of_year(last, catalog))

@@ -23,6 +23,11 @@ def total(form: Questionnaire, answers: Mapping[str, int]) -> int | None:
     return sum(answers[item.id] for item in form.items)
 
 
+def most(form: Questionnaire) -> int:
+    """The largest sum there can be."""
+    return len(form.items) * max(one.score for one in form.answers)
+
+
 def advice(measure: Measure, score: int | None) -> str | None:
     """What belongs to a high sum, in words; None for a low or unknown one."""
     form = measure.questionnaire

@@ -1,109 +1,156 @@
-"""An insight in plain sentences: what was found, and what it cannot know. Pure."""
+"""An insight in plain sentences: what was found, and what it cannot know. Pure; the catalog has the language."""
 
 from collections.abc import Iterator
+from gettext import NullTranslations
 
 from thenar.journal.insight.change import LEAST, Estimate
-from thenar.journal.insight.helping import Insight, Verdict
+from thenar.journal.insight.helping import BadDays, Insight, Verdict
 from thenar.model.body import Area
 from thenar.model.journal import Matters
+from thenar.model.written import decimal, points
 
-AREAS = {Area.HAND: " in the hands", Area.FOOT: " in the feet"}
 
-
-def title_of(insight: Insight) -> str:
+def title_of(insight: Insight, catalog: NullTranslations) -> str:
     """The measure, with its area where it is rated apart."""
-    return insight.measure.name + (AREAS[insight.area] if insight.area else "")
+    name = insight.measure.name
+    if insight.area is Area.HAND:
+        return catalog.gettext("{measure} in the hands").format(measure=name)
+    if insight.area is Area.FOOT:
+        return catalog.gettext("{measure} in the feet").format(measure=name)
+    return name
 
 
-def sentences(insight: Insight) -> tuple[str, ...]:
+def sentences(insight: Insight, catalog: NullTranslations) -> tuple[str, ...]:
     """What the numbers say, the plainest first."""
     if insight.verdict is Verdict.NOT_YET:
-        return (_not_yet(insight),)
-    return (*_found(insight), *_size(insight), *_bad_days(insight))
+        return (_not_yet(insight, catalog),)
+    return (*_found(insight, catalog), *_size(insight, catalog), *_bad_days(insight, catalog))
 
 
-def cannot_know(insight: Insight) -> tuple[str, ...]:
+def cannot_know(insight: Insight, catalog: NullTranslations) -> tuple[str, ...]:
     """What these numbers cannot tell, whatever they are."""
-    return tuple(_cannot_know(insight))
+    return tuple(_cannot_know(insight, catalog))
 
 
-def _not_yet(insight: Insight) -> str:
-    have = {0: "There is none yet", 1: "There is 1"}.get(insight.number, f"There are {insight.number}")
-    return (
-        f"Not yet. {title_of(insight)} needs at least {LEAST} sessions with a number before and after. {have}. "
-        "With fewer, chance alone looks like a change too often."
-    )
+def _not_yet(insight: Insight, catalog: NullTranslations) -> str:
+    needs = catalog.ngettext(
+        "Not yet. {measure} needs at least {n} session with a number before and after.",
+        "Not yet. {measure} needs at least {n} sessions with a number before and after.",
+        LEAST,
+    ).format(measure=title_of(insight, catalog), n=LEAST)
+    have = catalog.gettext("There is none yet.")
+    if insight.number:
+        have = catalog.ngettext("There is {n}.", "There are {n}.", insight.number).format(n=insight.number)
+    why = catalog.gettext("With fewer, chance alone looks like a change too often.")
+    return f"{needs} {have} {why}"
 
 
-def _found(insight: Insight) -> Iterator[str]:
+def _found(insight: Insight, catalog: NullTranslations) -> Iterator[str]:
     assert insight.change is not None
-    change, name = insight.change, title_of(insight)
-    rests = f"from {change.number} sessions"
+    change, measure = insight.change, title_of(insight, catalog)
+    size = points(abs(change.mean), catalog)
     if insight.verdict is Verdict.NO_CLEAR_CHANGE:
-        yield (
-            f"No clear change. {name} was {_by(change.mean)} after a session than before, on average; the likely "
-            f"range is {_range(change)}, {rests}. It could be none at all."
-        )
+        low, high = _signed(change.low, catalog), _signed(change.high, catalog)
+        yield _unclear(change, catalog).format(measure=measure, size=size, low=low, high=high, n=change.number)
         return
-    yield (
-        f"{name} was {_by(change.mean)} after a session than before, on average. The likely range is "
-        f"{_range(change)}, {rests}."
+    near, far = sorted((abs(change.low), abs(change.high)))
+    yield _clear(change, catalog).format(
+        measure=measure, size=size, low=decimal(near, catalog), high=points(far, catalog), n=change.number
     )
     if insight.verdict is Verdict.WORSE:
-        yield "That is worse. Think of a softer or shorter session, and tell your doctor if it goes on."
+        yield catalog.gettext(
+            "That is worse. Think of a softer or shorter session, and tell your doctor if it goes on."
+        )
 
 
-def _size(insight: Insight) -> Iterator[str]:
+def _unclear(change: Estimate, catalog: NullTranslations) -> str:
+    if change.mean < 0:
+        return catalog.ngettext(
+            "No clear change. {measure} was {size} lower after a session than before, on average; the likely range is "
+            "{low} to {high}, from {n} session. It could be none at all.",
+            "No clear change. {measure} was {size} lower after a session than before, on average; the likely range is "
+            "{low} to {high}, from {n} sessions. It could be none at all.",
+            change.number,
+        )
+    return catalog.ngettext(
+        "No clear change. {measure} was {size} higher after a session than before, on average; the likely range is "
+        "{low} to {high}, from {n} session. It could be none at all.",
+        "No clear change. {measure} was {size} higher after a session than before, on average; the likely range is "
+        "{low} to {high}, from {n} sessions. It could be none at all.",
+        change.number,
+    )
+
+
+def _clear(change: Estimate, catalog: NullTranslations) -> str:
+    if change.mean < 0:
+        return catalog.ngettext(
+            "{measure} was {size} lower after a session than before, on average. The likely range is {low} to {high} "
+            "lower, from {n} session.",
+            "{measure} was {size} lower after a session than before, on average. The likely range is {low} to {high} "
+            "lower, from {n} sessions.",
+            change.number,
+        )
+    return catalog.ngettext(
+        "{measure} was {size} higher after a session than before, on average. The likely range is {low} to {high} "
+        "higher, from {n} session.",
+        "{measure} was {size} higher after a session than before, on average. The likely range is {low} to {high} "
+        "higher, from {n} sessions.",
+        change.number,
+    )
+
+
+def _signed(value: float, catalog: NullTranslations) -> str:
+    size = points(abs(value), catalog)
+    if value < 0:
+        return catalog.gettext("{size} lower").format(size=size)
+    return catalog.gettext("{size} higher").format(size=size)
+
+
+def _size(insight: Insight, catalog: NullTranslations) -> Iterator[str]:
     if insight.verdict is Verdict.NO_CLEAR_CHANGE:
         return
     if insight.measure.matters is None:
-        yield "Nobody has measured which size of change matters here."
+        yield catalog.gettext("Nobody has measured which size of change matters here.")
         return
-    noticed = f"People notice a change of about {_threshold(insight.measure.matters)}"
-    yield f"{noticed}. Yours is {'that large' if insight.matters else 'smaller'}."
+    threshold = _threshold(insight.measure.matters, catalog)
+    if insight.matters:
+        said = catalog.gettext("People notice a change of about {size}. Yours is that large.")
+    else:
+        said = catalog.gettext("People notice a change of about {size}. Yours is smaller.")
+    yield said.format(size=threshold)
 
 
-def _threshold(matters: Matters) -> str:
-    points = _points(matters.points)
-    return f"{points} or {matters.percent:g} %" if matters.percent else points
+def _threshold(matters: Matters, catalog: NullTranslations) -> str:
+    size = points(matters.points, catalog)
+    if not matters.percent:
+        return size
+    return catalog.gettext("{points} or {percent} %").format(points=size, percent=f"{matters.percent:g}")
 
 
-def _bad_days(insight: Insight) -> Iterator[str]:
-    bad = insight.bad_days
-    if bad is None:
+def _bad_days(insight: Insight, catalog: NullTranslations) -> Iterator[str]:
+    if insight.bad_days is None:
         return
-    yield (
-        f"Your sessions start on bad days: {bad.before:.1f} before a session, {bad.usual:.1f} at other times. Bad "
-        f"days tend to get better by themselves (regression to the mean): up to {_points(bad.gap)} of a change can "
-        "be just that."
-    )
+    yield _regression(insight.bad_days, catalog)
     if insight.verdict is Verdict.BAD_DAYS:
-        yield "So these numbers alone cannot show that the massage helps. An experiment with yourself could."
+        yield catalog.gettext(
+            "So these numbers alone cannot show that the massage helps. An experiment with yourself could."
+        )
 
 
-def _cannot_know(insight: Insight) -> Iterator[str]:
-    yield "Whether the massage did it. A rest, a kind hand, time or hope may have done the same."
-    yield "Whether it lasts. These are the numbers right before and right after."
+def _regression(bad: BadDays, catalog: NullTranslations) -> str:
+    return catalog.gettext(
+        "Your sessions start on bad days: {before} before a session, {usual} at other times. Bad days tend to get "
+        "better by themselves (regression to the mean): up to {size} of a change can be just that."
+    ).format(before=decimal(bad.before, catalog), usual=decimal(bad.usual, catalog), size=points(bad.gap, catalog))
+
+
+def _cannot_know(insight: Insight, catalog: NullTranslations) -> Iterator[str]:
+    yield catalog.gettext("Whether the massage did it. A rest, a kind hand, time or hope may have done the same.")
+    yield catalog.gettext("Whether it lasts. These are the numbers right before and right after.")
     if not insight.usual_known and insight.verdict is not Verdict.NOT_YET:
-        yield (
+        yield catalog.gettext(
             "Whether your sessions start on bad days, which get better by themselves. Numbers from the next morning "
             "would tell."
         )
     if insight.measure.note:
         yield insight.measure.note
-
-
-def _by(mean: float) -> str:
-    return f"{_points(abs(mean))} {'lower' if mean < 0 else 'higher'}"
-
-
-def _range(change: Estimate) -> str:
-    ends = sorted((change.low, change.high), key=abs)
-    if change.clear:
-        return f"{abs(ends[0]):.1f} to {_by(ends[1])}"
-    return f"{_by(change.low)} to {_by(change.high)}"
-
-
-def _points(number: float) -> str:
-    text = f"{number:.1f}".removesuffix(".0")
-    return f"{text} point" if text == "1" else f"{text} points"

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from thenar.journal.transfer.tables import WrongValueError
 
@@ -37,7 +38,7 @@ def cell_value(field: "models.Field[Any, Any]", text: str) -> Any:
         try:
             return json.loads(text)
         except (ValueError, RecursionError):
-            raise WrongValueError("a value as JSON writes it") from None
+            raise WrongValueError(_("a value as JSON writes it")) from None
     if text == EMPTY and field.null:
         return ""
     return text.removeprefix("'")

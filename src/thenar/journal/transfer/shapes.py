@@ -1,7 +1,8 @@
-"""The shape of every JSON value in the tables, and how it is described to a person."""
+"""The shape of every JSON value in the tables, and how it is described to a person, in English: see `tables`."""
 
 from typing import Annotated, Any, Literal, NotRequired
 
+from django.utils.translation import gettext_noop
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
@@ -45,17 +46,23 @@ class PlanShape(TypedDict):
 Answers = dict[Short, AnswerShape]
 
 SHAPES: dict[str, tuple[TypeAdapter[Any], str]] = {
-    "people.areas": (TypeAdapter(list[Literal["hand", "foot"]]), 'a list of "hand" and "foot"'),
-    "answers.limbs": (TypeAdapter(list[Limb]), 'a list of limbs such as "left-hand"'),
-    "agreements.about": (TypeAdapter(AnswerShape), "an answer with reply, limbs and choice"),
-    "sessions.wishes": (TypeAdapter(WishesShape), "wishes with routines, minutes, pressure, lotion and goal"),
-    "sessions.answers": (TypeAdapter(Answers), "answers by question, each with reply, limbs and choice"),
-    "sessions.confirmed": (TypeAdapter(list[Short]), "a list of the ids of conditions"),
-    "sessions.plan": (TypeAdapter(PlanShape), "a plan with seconds and steps"),
-    "events.detail": (TypeAdapter(dict[Short, Short | int | float | bool | None]), "names with plain values"),
-    "forms.scores": (TypeAdapter(dict[Short, Score]), "scores from 0 to 10 by question"),
+    "people.areas": (TypeAdapter(list[Literal["hand", "foot"]]), gettext_noop('a list of "hand" and "foot"')),
+    "answers.limbs": (TypeAdapter(list[Limb]), gettext_noop('a list of limbs such as "left-hand"')),
+    "agreements.about": (TypeAdapter(AnswerShape), gettext_noop("an answer with reply, limbs and choice")),
+    "sessions.wishes": (
+        TypeAdapter(WishesShape),
+        gettext_noop("wishes with routines, minutes, pressure, lotion and goal"),
+    ),
+    "sessions.answers": (TypeAdapter(Answers), gettext_noop("answers by question, each with reply, limbs and choice")),
+    "sessions.confirmed": (TypeAdapter(list[Short]), gettext_noop("a list of the ids of conditions")),
+    "sessions.plan": (TypeAdapter(PlanShape), gettext_noop("a plan with seconds and steps")),
+    "events.detail": (
+        TypeAdapter(dict[Short, Short | int | float | bool | None]),
+        gettext_noop("names with plain values"),
+    ),
+    "forms.scores": (TypeAdapter(dict[Short, Score]), gettext_noop("scores from 0 to 10 by question")),
     "reminders.days": (
         TypeAdapter(Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1, max_length=7)]),
-        "a list of days from 0 (Monday) to 6",
+        gettext_noop("a list of days from 0 (Monday) to 6"),
     ),
 }

@@ -10,6 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 from pydantic import ValidationError
 
 from thenar.journal.models import (
@@ -79,7 +81,7 @@ def value_of(field: "models.Field[Any, Any]", found: Any, name: str) -> Any:
     if found is None:
         if field.null:
             return None
-        raise WrongValueError("a value; it may not be left empty")
+        raise WrongValueError(_("a value; it may not be left empty"))
     if isinstance(field, models.JSONField):
         return _shaped(name, found)
     for kind, read in _READERS:
@@ -87,7 +89,7 @@ def value_of(field: "models.Field[Any, Any]", found: Any, name: str) -> Any:
             value = read(found)
             break
     else:
-        raise WrongValueError("nothing that this version knows")
+        raise WrongValueError(_("nothing that this version knows"))
     if isinstance(value, str):
         _fitting(field, value)
     return value
@@ -98,22 +100,23 @@ def _shaped(name: str, found: Any) -> Any:
     try:
         adapter.validate_python(found, strict=True)
     except (ValidationError, RecursionError):
-        raise WrongValueError(right) from None
+        raise WrongValueError(_(right)) from None
     return found
 
 
 def _fitting(field: "models.Field[Any, Any]", value: str) -> None:
     if "\0" in value:
-        raise WrongValueError("text without the character NUL")
+        raise WrongValueError(_("text without the character NUL"))
     if field.max_length is not None and len(value) > field.max_length:
-        raise WrongValueError(f"at most {field.max_length} letters")
+        longest = field.max_length
+        raise WrongValueError(ngettext("at most {n} letter", "at most {n} letters", longest).format(n=longest))
     if not value and not field.blank and not field.null:
-        raise WrongValueError("some text")
+        raise WrongValueError(_("some text"))
 
 
 def _text(found: Any) -> str:
     if not isinstance(found, str):
-        raise WrongValueError("text")
+        raise WrongValueError(_("text"))
     return found
 
 
@@ -122,7 +125,7 @@ def _from_text(read: Callable[[str], Any], right: str) -> Callable[[Any], Any]:
         try:
             return read(_text(found))
         except ValueError:
-            raise WrongValueError(right) from None
+            raise WrongValueError(_(right)) from None
 
     return reader
 
@@ -137,7 +140,7 @@ def _moment(text: str) -> datetime:
 def _whole(low: int, high: int) -> Callable[[Any], int]:
     def reader(found: Any) -> int:
         if not isinstance(found, int) or isinstance(found, bool) or not low <= found <= high:
-            raise WrongValueError(f"a whole number from {low} to {high}")
+            raise WrongValueError(_("a whole number from {low} to {high}").format(low=low, high=high))
         return found
 
     return reader
@@ -145,22 +148,22 @@ def _whole(low: int, high: int) -> Callable[[Any], int]:
 
 def _number(found: Any) -> float:
     if isinstance(found, bool) or not isinstance(found, int | float) or not abs(found) < 1e9:
-        raise WrongValueError("a number")
+        raise WrongValueError(_("a number"))
     return found
 
 
 def _truth(found: Any) -> bool:
     if not isinstance(found, bool):
-        raise WrongValueError("true or false")
+        raise WrongValueError(_("true or false"))
     return found
 
 
 _READERS: tuple[tuple[type["models.Field[Any, Any]"], Callable[[Any], Any]], ...] = (
-    (models.UUIDField, _from_text(UUID, "a key such as 6f1c0a52-8b1e-4c0e-9d53-0d7d5b0f3a11")),
-    (models.ForeignKey, _from_text(UUID, "the key of a row above")),
-    (models.DateTimeField, _from_text(_moment, "a time with its zone, such as 2026-11-22T19:30:00Z")),
-    (models.DateField, _from_text(date.fromisoformat, "a day such as 2026-11-22")),
-    (models.TimeField, _from_text(time.fromisoformat, "a time such as 19:30:00")),
+    (models.UUIDField, _from_text(UUID, gettext_noop("a key such as 6f1c0a52-8b1e-4c0e-9d53-0d7d5b0f3a11"))),
+    (models.ForeignKey, _from_text(UUID, gettext_noop("the key of a row above"))),
+    (models.DateTimeField, _from_text(_moment, gettext_noop("a time with its zone, such as 2026-11-22T19:30:00Z"))),
+    (models.DateField, _from_text(date.fromisoformat, gettext_noop("a day such as 2026-11-22"))),
+    (models.TimeField, _from_text(time.fromisoformat, gettext_noop("a time such as 19:30:00"))),
     (models.BooleanField, _truth),
     (models.PositiveSmallIntegerField, _whole(0, 32_767)),
     (models.PositiveIntegerField, _whole(0, 2_147_483_647)),

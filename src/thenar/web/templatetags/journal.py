@@ -1,11 +1,13 @@
-"""Tags for templates: sliders of a session, where there are any left to ask."""
+"""For templates: the sliders of a session, where there are any left to ask; and days in the language of the page."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django import template
 
 from thenar.journal.models import Session
+from thenar.model import written
 from thenar.model.journal import RatedAt
 from thenar.web.knowledge import load_knowledge
 from thenar.web.sliders import of_session, shown
@@ -24,3 +26,15 @@ def felt(context: dict[str, Any], session: Session, when: str) -> dict[str, Any]
         "key": uuid4(),
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.filter
+def long_day(day: date) -> str:
+    """`October 3, 2026`."""
+    return written.long_day(day, load_knowledge().catalog)
+
+
+@register.filter
+def day_of_year(day: date) -> str:
+    """`October 3`."""
+    return written.day_of_year(day, load_knowledge().catalog)

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal.reporting import fhir_of, report_of
 from thenar.journal.transfer import erase_everything, erase_person, export_csv, export_json, import_bytes
-from thenar.journal.transfer.bring_in import MOST_BYTES
+from thenar.journal.transfer.bring_in import BIG, MOST_BYTES, refused, too_large
 from thenar.model.problem import ThenarError
 from thenar.web.clock import local_now, local_today
+from thenar.web.knowledge import load_knowledge
 from thenar.web.today import PERSON, person_of
 
 OLDEST = 1900
@@ -32,7 +33,9 @@ def about(request: HttpRequest) -> HttpResponse:
     person, text = person_of(request), request.POST.get("birth_year", "").strip()
     year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
     if text and (year is None or not OLDEST <= year <= local_today().year):
-        raise ThenarError(f"That is no year of birth. Write one such as 1960, from {OLDEST} on, or leave it empty.")
+        raise ThenarError(
+            "That is no year of birth. Write one such as 1960, from {oldest} on, or leave it empty.", oldest=OLDEST
+        )
     person.name = request.POST.get("name", "").replace("\0", "").strip()[:60]
     person.birth_year = year
     person.save(update_fields=["name", "birth_year"])
@@ -42,7 +45,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_POST
 def report(request: HttpRequest) -> HttpResponse:
     """One page for the doctor. The questions come in the body, so that they are in no address."""
-    pdf = report_of(person_of(request), local_now(), request.POST.get("questions", ""))
+    pdf = report_of(person_of(request), load_knowledge(), local_now(), request.POST.get("questions", ""))
     return _file(pdf, "application/pdf", "massage-report.pdf")
 
 
@@ -50,7 +53,8 @@ def report(request: HttpRequest) -> HttpResponse:
 def take_out(request: HttpRequest, form: str) -> HttpResponse:
     """Everyone's as JSON or CSV; this person's as FHIR."""
     if form == "fhir":
-        return _file(fhir_of(person_of(request), local_now()), "application/fhir+json", "massage-fhir.json")
+        bundle = fhir_of(person_of(request), load_knowledge(), local_now())
+        return _file(bundle, "application/fhir+json", "massage-fhir.json")
     if form not in FORMS:
         raise Http404
     make, kind, name = FORMS[form]
@@ -64,11 +68,7 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     if sent is None:
         raise ThenarError("No file was chosen. Go back and choose one that Thenar made.")
     if sent.size is None or sent.size > MOST_BYTES:
-        size = (sent.size or 0) / 1e6
-        raise ThenarError(
-            f"The file has {size:,.0f} MB; at most {MOST_BYTES // 2**20} MB are read. Nothing was changed. "
-            "For a journal that large use a backup."
-        )
+        raise refused(too_large(sent.size or 0), BIG)
     rows = import_bytes(sent.read())
     request.session.pop(PERSON, None)
     return render(request, "journal/brought.html", {"rows": rows})
@@ -84,7 +84,10 @@ def erase(request: HttpRequest) -> HttpResponse:
     else:
         erase_person(person_of(request))
     request.session.flush()
-    return redirect("home")
+    answer = redirect("home")
+    # plans, pictures and unsent ratings that this device keeps for when the server is away
+    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return answer
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:

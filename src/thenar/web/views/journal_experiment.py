@@ -15,8 +15,15 @@ from thenar.journal.experiments import (
     running_experiment,
     stop_experiment,
 )
-from thenar.journal.insight.experiment import STOPPING_RULES, block_on, outcome, schedule
-from thenar.journal.insight.experiment_words import CANNOT_KNOW, outcome_sentences
+from thenar.journal.insight.experiment import block_on, outcome, schedule
+from thenar.journal.insight.experiment_words import (
+    cannot_know,
+    how_long,
+    looks_at,
+    outcome_sentences,
+    stopping_rules,
+    what_today_is,
+)
 from thenar.journal.insight.power import BLOCK_DAYS, pairs_to_plan
 from thenar.journal.models import ExperimentRow
 from thenar.journal.ratings import ratings_of
@@ -38,10 +45,10 @@ def experiment(request: HttpRequest) -> HttpResponse:
     row = latest_experiment(person)
     page = {
         "person": person,
-        "rules": STOPPING_RULES,
-        "cannot": CANNOT_KNOW,
+        "rules": stopping_rules(knowledge.catalog),
+        "cannot": cannot_know(knowledge.catalog),
         "measures": _measures(knowledge),
-        "lengths": [(unit.value, pairs_to_plan(unit), _weeks(unit)) for unit in Unit],
+        "lengths": [(unit, how_long(unit, pairs_to_plan(unit), _weeks(unit), knowledge.catalog)) for unit in Unit],
         "running": running_experiment(person, local_today()),
         "key": uuid4(),
         **(_standing(row, knowledge) if row else {}),
@@ -73,15 +80,15 @@ def _standing(row: ExperimentRow, knowledge: Knowledge) -> dict[str, object]:
     made, today = experiment_of(row), local_today()
     measure = knowledge.measures.get(row.measure)
     if measure is None or row.stopped_at:
-        return {"stopped": row.stopped_at, "measure": measure}
+        return {"stopped": row.stopped_at.astimezone(local_now().tzinfo) if row.stopped_at else None}
     # The seed of the experiment seeds the test too, so that its answer is the same on every visit.
     found = outcome(made, ratings_of(row.person, row.made_at, [row.measure]), today, np.random.default_rng(row.seed))
+    block, end = block_on(made, today), schedule(made)[-1].end
     return {
-        "measure": measure,
-        "block": block_on(made, today),
+        "today": what_today_is(made.unit, block.arm, knowledge.catalog) if block else None,
         "begins": made.start if today < made.start else None,
-        "end": schedule(made)[-1].end,
-        "says": outcome_sentences(found, measure, made.unit),
+        "looks_at": looks_at(measure, made, end, knowledge.catalog),
+        "says": outcome_sentences(found, measure, made.unit, knowledge.catalog),
     }
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from gettext import NullTranslations
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thenar.journal.experiments import experiment_of, running_experiment
@@ -16,7 +19,7 @@ from thenar.journal.insight.asking import weekly
 from thenar.journal.insight.experiment import block_on
 from thenar.journal.insight.helping import is_it_helping
 from thenar.journal.insight.pairing import sort_ratings
-from thenar.journal.insight.questionnaire import advice, may_ask, next_day, total
+from thenar.journal.insight.questionnaire import advice, may_ask, most, next_day, total
 from thenar.journal.insight.sentences import cannot_know, sentences, title_of
 from thenar.journal.insight.trend import by_day, weeks
 from thenar.journal.models import FormRow, Person, RatingRow, Session
@@ -26,9 +29,11 @@ from thenar.model.body import Area
 from thenar.model.journal import Measure, RatedAt, Rating
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import ThenarError
+from thenar.model.written import long_day
 from thenar.render.chart import Table, calendar_svg, calendar_table, trend_svg, trend_table
 from thenar.web.clock import local_now, local_today
 from thenar.web.knowledge import load_knowledge
+from thenar.web.offline.times import told_at
 from thenar.web.sliders import key_of, number, of_session, read, shown
 from thenar.web.today import person_of
 
@@ -55,7 +60,7 @@ def history(request: HttpRequest) -> HttpResponse:
     listed = list(_listed(person, request.GET.get("before", "")))
     page = {
         "person": person,
-        "calendar": _calendar(person, now.date()),
+        "calendar": _calendar(person, now.date(), knowledge.catalog),
         "trends": [one for one in _charts(person, knowledge, now - TREND) if one.table.rows],
         "sessions": [_line(row, knowledge) for row in listed[:A_PAGE]],
         "more": listed[A_PAGE - 1].planned_at.isoformat() if len(listed) > A_PAGE else None,
@@ -73,12 +78,21 @@ def insight(request: HttpRequest) -> HttpResponse:
     """Is it helping? What all numbers together say, and what they cannot know."""
     person, knowledge = person_of(request), load_knowledge()
     charts = list(_charts(person, knowledge, None, explained=True))
-    forms = [
-        (form.at, knowledge.measures[form.measure], sum(form.scores.values()))
-        for form in forms_of(person)
-        if form.measure in knowledge.measures
-    ]
-    return render(request, "journal/insight.html", {"person": person, "charts": charts, "forms": forms})
+    page = {"person": person, "charts": charts, "forms": list(_filled(person, knowledge))}
+    return render(request, "journal/insight.html", page)
+
+
+def _filled(person: Person, knowledge: Knowledge) -> Iterator[str]:
+    """Each short form with its sum."""
+    for form in forms_of(person):
+        measure = knowledge.measures.get(form.measure)
+        if measure and measure.questionnaire:
+            yield _("{day}: {measure}, {score} of {most}").format(
+                day=long_day(form.at.date(), knowledge.catalog),
+                measure=measure.name,
+                score=sum(form.scores.values()),
+                most=most(measure.questionnaire),
+            )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,7 +104,7 @@ def rate(request: HttpRequest, key: UUID, when: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "journal/rate.html", {"session": session, "when": when})
     given = read(of_session(session, RatedAt(when), load_knowledge()), request.POST)
-    keep_ratings(key_of(request.POST), session.person, RatedAt(when), given, local_now(), session)
+    keep_ratings(key_of(request.POST), session.person, RatedAt(when), given, told_at(request.POST.get("at")), session)
     if when == RatedAt.BEFORE:
         return redirect("session", key)
     return redirect("end", key) if when == RatedAt.AFTER else redirect("history")
@@ -150,7 +164,7 @@ def _week_sent(request: HttpRequest, person: Person, knowledge: Knowledge, now: 
             keep_form(key_of(request.POST), person, measure, scores, now)
         row = get_object_or_404(FormRow, key=key_of(request.POST))
         score = total(form, row.scores)
-        page = {"measure": measure, "score": score, "advice": advice(measure, score), "most": 3 * len(form.items)}
+        page = {"measure": measure, "score": score, "advice": advice(measure, score), "most": most(form)}
         return render(request, "journal/score.html", page)
     sliders = [(one, None) for one in _weekly(person, knowledge, now.date())]
     keep_ratings(key_of(request.POST), person, RatedAt.WEEK, read(sliders, request.POST), now)
@@ -205,24 +219,56 @@ def _line(row: Session, knowledge: Knowledge) -> dict[str, Any]:
     numbers: dict[str, dict[str, int]] = {}
     for one in row.ratings.all():
         if one.measure in knowledge.measures:
-            where = f" ({one.area})" if one.area else ""
-            numbers.setdefault(knowledge.measures[one.measure].name + where, {})[one.rated_at] = one.value
-    concern = knowledge.concerns.get(row.ending)
+            numbers.setdefault(_rated(knowledge.measures[one.measure], one.area), {})[one.rated_at] = one.value
     return {
-        "row": row,
-        "names": [knowledge.routines[name].name for name in row.wishes["routines"] if name in knowledge.routines],
-        "minutes": round(row.plan["seconds"] / 60),
-        "ending": concern.name if concern else "",
-        "numbers": [(name, found.get("before"), found.get("after")) for name, found in numbers.items()],
+        "day": row.day,
+        "planned": _planned(row, knowledge),
+        "ended": _ended(row, knowledge),
+        "numbers": [_before_and_after(name, found) for name, found in numbers.items()],
     }
 
 
-def _calendar(person: Person, day: date) -> Chart:
+def _planned(row: Session, knowledge: Knowledge) -> str:
+    names = [knowledge.routines[name].name for name in row.wishes["routines"] if name in knowledge.routines]
+    minutes = round(row.plan["seconds"] / 60)
+    text = ngettext("{routines}, {n} minute planned.", "{routines}, {n} minutes planned.", minutes)
+    return text.format(routines=", ".join(names), n=minutes)
+
+
+def _ended(row: Session, knowledge: Knowledge) -> str:
+    concern = knowledge.concerns.get(row.ending)
+    if concern:
+        return _("Ended: {concern}.").format(concern=concern.name.lower())
+    if not row.ended_at:
+        return _("Nobody said that it ended.")
+    return _("Stopped early.") if row.ending == "stopped" else ""
+
+
+def _rated(measure: Measure, area: str) -> str:
+    texts = {Area.HAND: _("{measure} (hand)"), Area.FOOT: _("{measure} (foot)")}
+    return texts[Area(area)].format(measure=measure.name) if area else measure.name
+
+
+def _before_and_after(name: str, found: dict[str, int]) -> str:
+    before, after = found.get("before"), found.get("after")
+    if before is None and after is None:
+        text = _("{measure} not rated before, not rated after")
+    elif before is None:
+        text = _("{measure} not rated before, {after} after")
+    elif after is None:
+        text = _("{measure} {before} before, not rated after")
+    else:
+        text = _("{measure} {before} before, {after} after")
+    return text.format(measure=name, before=before, after=after)
+
+
+def _calendar(person: Person, day: date, catalog: NullTranslations) -> Chart:
     first = day - CALENDAR
     since = local_now() - CALENDAR - timedelta(days=1)
     found = Session.objects.filter(person=person, planned_at__gte=since, began_at__isnull=False)
     laid = weeks(found.values_list("day", flat=True), first, day)
-    return Chart("Sessions", mark_safe(calendar_svg(laid)), calendar_table(laid))  # noqa: S308  built by ElementTree
+    svg = mark_safe(calendar_svg(laid, catalog))  # noqa: S308  built by ElementTree
+    return Chart(_("Sessions"), svg, calendar_table(laid, catalog))
 
 
 def _charts(
@@ -233,17 +279,19 @@ def _charts(
     for measure in knowledge.measures.values():
         for area in (*Area, None) if measure.each_area else (None,):
             if (measure.id, area) in rated and RatedAt.BEFORE in measure.rated_at:
-                yield _chart(measure, area, ratings, explained=explained)
+                yield _chart(measure, area, ratings, knowledge.catalog, explained=explained)
 
 
-def _chart(measure: Measure, area: Area | None, ratings: list[Rating], *, explained: bool) -> Chart:
+def _chart(
+    measure: Measure, area: Area | None, ratings: list[Rating], catalog: NullTranslations, *, explained: bool
+) -> Chart:
     found = is_it_helping(measure, ratings, area)
-    points, title = by_day(sort_ratings(ratings, measure.id, area).sessions), title_of(found)
+    points, title = by_day(sort_ratings(ratings, measure.id, area).sessions), title_of(found, catalog)
     name = f"{measure.id}-{area.value}" if area else measure.id
     return Chart(
         title=title,
-        svg=mark_safe(trend_svg(points, title, name)),  # noqa: S308  built by ElementTree
-        table=trend_table(points, title),
-        says=sentences(found) if explained else (),
-        cannot=cannot_know(found) if explained else (),
+        svg=mark_safe(trend_svg(points, title, name, catalog)),  # noqa: S308  built by ElementTree
+        table=trend_table(points, title, catalog),
+        says=sentences(found, catalog) if explained else (),
+        cannot=cannot_know(found, catalog) if explained else (),
     )

@@ -1,14 +1,17 @@
 """Reminders for the calendar that people have already: as a file, and as a feed with a secret address."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import time
 from uuid import UUID, uuid4
 from zoneinfo import available_timezones
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thenar.journal.experiments import (
@@ -24,12 +27,14 @@ from thenar.journal.insight.experiment import schedule
 from thenar.journal.models import Feed, Person, ReminderRow
 from thenar.model.journal import Block, Reminder, Unit
 from thenar.model.problem import ThenarError
+from thenar.model.written import weekdays
 from thenar.render.calendar import calendar_ics, zone_of
 from thenar.web.clock import local_now, local_today
+from thenar.web.knowledge import load_knowledge
 from thenar.web.sliders import key_of
 from thenar.web.today import person_of
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LANGUAGE = "in"  # in the address of the feed: calendars send no cookie
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,12 +43,11 @@ def reminders(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         _keep(request)
         return redirect("reminders")
-    found = feed_row(local_now())
-    rows = [(row, [DAYS[day] for day in row.days]) for row in ReminderRow.objects.all()]
+    days = weekdays(load_knowledge().catalog)
     page = {
-        "rows": rows,
-        "days": list(enumerate(DAYS)),
-        "feed": request.build_absolute_uri(reverse("feed", args=(found.secret,))),
+        "rows": [(row, _when(row, days)) for row in ReminderRow.objects.all()],
+        "days": list(enumerate(days)),
+        "feed": request.build_absolute_uri(_feed_address()),
         "zones": _zones(),
         "zone": getattr(local_now().tzinfo, "key", ""),
         "key": uuid4(),
@@ -79,12 +83,28 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     row = Feed.objects.first()
     if row is None or not secrets.compare_digest(row.secret.encode(), secret.encode()):
         raise Http404
-    return _calendar(request)
+    language = request.GET.get(LANGUAGE, settings.LANGUAGE_CODE)
+    with override(language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
+        return _calendar(request)
+
+
+def _feed_address() -> str:
+    """The secret address, with the language of this page where that is not English."""
+    address, language = reverse("feed", args=(feed_row(local_now()).secret,)), get_language()
+    return address if language in (None, settings.LANGUAGE_CODE) else f"{address}?{LANGUAGE}={language}"
+
+
+def _when(row: ReminderRow, days: Sequence[str]) -> str:
+    """A reminder in words: its days, its time on the clock, and for whom."""
+    told = _("Every day") if len(row.days) == len(days) else ", ".join(days[day] for day in row.days)
+    text = _("{days} at {time}, {zone}, for {name}") if row.person.name else _("{days} at {time}, {zone}")
+    words = text.format(days=told, time=f"{row.at:%H:%M}", zone=row.zone, name=row.person.name)
+    return words[:1].upper() + words[1:]
 
 
 def _calendar(request: HttpRequest) -> HttpResponse:
     link = request.build_absolute_uri(reverse("home"))
-    ics = calendar_ics(all_reminders(), link, _blocks())
+    ics = calendar_ics(all_reminders(), link, load_knowledge().catalog, _blocks())
     return HttpResponse(ics, content_type="text/calendar; charset=utf-8")
 
 
