@@ -8,7 +8,7 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -16,11 +16,14 @@ from rich.table import Table
 
 from thenar import __version__
 from thenar.cli_journal import backup, report, restore
-from thenar.cli_options import Session, session_options
+from thenar.cli_options import Session, lan_options, session_options
 from thenar.load import check_file, load_knowledge
 from thenar.model.problem import KnowledgeError, Problem, ThenarError
 from thenar.render.json_form import clearance_data, named, plan_data, timeline_data
 from thenar.render.tree import clearance_tree, plan_tree
+
+if TYPE_CHECKING:
+    from thenar.web.lan.opening import LanWishes
 
 LISTS: dict[str, tuple[str, ...]] = {
     "routines": ("id", "name", "area", "form", "summary"),
@@ -34,8 +37,9 @@ LISTS: dict[str, tuple[str, ...]] = {
 @click.version_option(__version__, prog_name="thenar")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port of the app; without it 8765 or the next free one.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+@lan_options
 @click.pass_context
-def cli(context: click.Context, port: int | None, no_browser: bool) -> None:
+def cli(context: click.Context, port: int | None, no_browser: bool, lan: "LanWishes | None") -> None:
     """Guided hand and foot massage, for yourself or for someone you care for.
 
     Alone, `thenar` starts the app on this computer and opens it in a browser. The commands below do one thing
@@ -51,7 +55,7 @@ def cli(context: click.Context, port: int | None, no_browser: bool) -> None:
     if context.invoked_subcommand is None:
         from thenar.web.serve import serve
 
-        serve(port, open_browser=not no_browser)
+        serve(port, open_browser=not no_browser, lan=lan)
 
 
 @cli.command("list")

@@ -6,7 +6,9 @@ import socket
 import sys
 import threading
 import webbrowser
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from thenar.model.problem import ThenarError
 from thenar.web import assets
@@ -15,22 +17,43 @@ from thenar.web.data_folder import prepare_data_folder
 if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
 
+    from thenar.web.lan.opening import LanWishes
+
 HOST = "127.0.0.1"
 USUAL_PORT = 8765
 PORTS_TRIED = 50
 
 
-def serve(port: int | None = None, open_browser: bool = True) -> None:
-    """Run until Ctrl-C. `port` None takes 8765 or the next free one. ThenarError where it cannot start."""
-    prepare_data_folder()
-    listener = listen(port)
-    application = ready_application()
+def serve(port: int | None = None, open_browser: bool = True, lan: "LanWishes | None" = None) -> None:
+    """Run until Ctrl-C. `port` None takes 8765 or the next free one. ThenarError where it cannot start.
+
+    With `lan`, phones in the same network are served too, through a door of their own; without it nothing of that is
+    loaded, and nothing but this computer is listened to.
+    """
+    folder = prepare_data_folder()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thenar.web.settings")
+    with ExitStack() as meanwhile:
+        house = None
+        if lan:
+            from thenar.web.lan.opening import house_of, opened, say_house
+
+            house = house_of(lan, folder, datetime.now().astimezone())
+        listeners = listen_at([HOST, house.address] if house else [HOST], port)
+        here = f"http://{HOST}:{listeners[0].getsockname()[1]}"
+        application: Any = ready_application()
+        print(f"Thenar is at {here}\nStop it with Ctrl-C.", flush=True)  # noqa: T201  the one thing it says
+        if house:
+            house = house.on(listeners[0].getsockname()[1])
+            application = meanwhile.enter_context(opened(house, listeners[1], application))
+            say_house(house, here, datetime.now().astimezone())
+        _run(application, listeners[0], here if open_browser and _has_screen() else None)
+
+
+def _run(application: Any, listener: socket.socket, address: str | None) -> None:
     from waitress.server import create_server
 
     server = create_server(application, sockets=[listener], threads=4, ident=None)
-    address = f"http://{HOST}:{listener.getsockname()[1]}"
-    print(f"Thenar is at {address}\nStop it with Ctrl-C.", flush=True)  # noqa: T201  the one thing it says
-    if open_browser and _has_screen():
+    if address:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
         server.run()
@@ -70,37 +93,49 @@ def migrate() -> None:
 
 def listen(port: int | None) -> socket.socket:
     """A bound socket on this machine only. A port that was asked for is used or refused, never exchanged."""
+    return listen_at([HOST], port)[0]
+
+
+def listen_at(hosts: list[str], port: int | None) -> list[socket.socket]:
+    """A bound socket for each address, all on the same port: the one that was asked for, or the first free one."""
     tried = [port] if port is not None else [*range(USUAL_PORT, USUAL_PORT + PORTS_TRIED)]
     for candidate in tried:
         try:
-            return _bound(candidate)
+            return _all_bound(hosts, candidate)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
             refused = error
     if port is None:
-        raise ThenarError(
-            "No port from {first} to {last} is free. Stop another program, or choose a --port.",
-            first=tried[0],
-            last=tried[-1],
-        )
-    if refused.errno == errno.EADDRINUSE:
-        raise ThenarError(
-            "Port {port} is in use by another program. Choose another one, or leave --port out to get a free one.",
-            port=port,
-        )
-    raise ThenarError(
-        "Port {port} is not open to you. Choose another one, or leave --port out to get a free one.", port=port
-    )
+        raise ThenarError(f"No port from {tried[0]} to {tried[-1]} is free. Stop another program, or choose a --port.")
+    why = "in use by another program" if refused.errno == errno.EADDRINUSE else "not open to you"
+    raise ThenarError(f"Port {port} is {why}. Choose another one, or leave --port out to get a free one.")
 
 
-def _bound(port: int) -> socket.socket:
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def _all_bound(hosts: list[str], port: int) -> list[socket.socket]:
+    bound: list[socket.socket] = []
+    try:
+        for host in hosts:
+            bound.append(_bound(host, port))
+    except OSError as error:
+        for listener in bound:
+            listener.close()
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise ThenarError(
+                f"{host} is not an address of this computer now. Look at its network settings, or leave --address out, "
+                "and Thenar finds the address."
+            ) from None
+        raise
+    return bound
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     try:
         if sys.platform != "win32":
             # without it, a port stays taken for a minute after a quick restart
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((HOST, port))
+        listener.bind((host, port))
         listener.listen(64)
     except OSError:
         listener.close()

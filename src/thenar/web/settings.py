@@ -6,8 +6,8 @@ from thenar.web.data_folder import DATABASE, data_folder, secret_key
 
 DEBUG = False
 SECRET_KEY = secret_key()
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-INSTALLED_APPS = ["thenar.journal", "thenar.web"]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]  # and with --lan those of the house (web/lan/opening.py)
+INSTALLED_APPS = ["thenar.journal", "thenar.web", "thenar.web.lan"]
 ROOT_URLCONF = "thenar.web.urls"
 WSGI_APPLICATION = "thenar.web.wsgi.application"
 CLOCK = clock.now
@@ -15,6 +15,7 @@ CLOCK = clock.now
 MIDDLEWARE = [
     "thenar.web.headers.SecurityHeaders",
     "thenar.web.compression.PageCompression",
+    "thenar.web.lan.gate.Gate",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "thenar.web.errors.ErrorPages",
     "django.contrib.sessions.middleware.SessionMiddleware",

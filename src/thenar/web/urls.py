@@ -29,6 +29,7 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     path("language/", set_language, name="set_language"),
     path("", include("thenar.web.urls_journal")),
+    path("", include("thenar.web.lan.urls")),
 ]
 
 handler400 = "thenar.web.errors.bad_request"

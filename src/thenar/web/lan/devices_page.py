@@ -1,0 +1,106 @@
+"""The page of the devices, for this computer only: make a code, give a name, throw out."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from thenar.web.clock import local_now
+from thenar.web.errors import error_page
+from thenar.web.lan import devices as kept
+from thenar.web.lan.door import DOOR, Door
+from thenar.web.lan.models import LONGEST_NAME, Device
+from thenar.web.lan.pairing import GOOD_FOR, WRONG_TRIES, State, readable
+
+View = Callable[..., HttpResponse]
+
+
+def here_only(view: View) -> View:
+    """For this computer itself; a device of the house is told where the page is."""
+
+    @wraps(view)
+    def seen(request: HttpRequest, **found: Any) -> HttpResponse:
+        door = _door(request)
+        if door is None or door.here:
+            return view(request, **found)
+        words = _("Devices are let in and thrown out on the computer itself. Open this page there.")
+        return error_page(request, 403, _("Only on the computer itself"), words)
+
+    return seen
+
+
+@require_safe
+@here_only
+def devices(request: HttpRequest) -> HttpResponse:
+    """Who was let in; how to let someone in."""
+    return _page(request)
+
+
+@require_POST
+@here_only
+def new_code(request: HttpRequest) -> HttpResponse:
+    """A code, shown on this answer alone: as a QR code, and to type."""
+    door = _door(request)
+    if door is None:
+        return redirect("devices")
+    from thenar.web.lan.qr import for_page
+
+    code = door.house.desk.new_code()
+    until = local_now() + timedelta(seconds=GOOD_FOR)
+    shown = {"code": readable(code), "picture": for_page(f"{door.house.url}/pair/#{code}"), "until": until}
+    return _page(request, shown)
+
+
+@require_safe
+@here_only
+def state(request: HttpRequest) -> HttpResponse:
+    """For the script of the page: how it is with the code, so that the page can look again when that changes."""
+    door = _door(request)
+    return JsonResponse({"state": door.house.desk.state() if door else State.NONE})
+
+
+@require_POST
+@here_only
+def rename(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Another name for a device."""
+    if not kept.rename(key, request.POST.get("name", "")):
+        words = _("The name was empty, or the device is no longer there. Nothing was changed. Go back and try again.")
+        return error_page(request, 400, _("That does not work"), words)
+    return redirect("devices")
+
+
+@require_POST
+@here_only
+def throw_out(request: HttpRequest, key: UUID) -> HttpResponse:
+    """It is a stranger from now on; what it still hears or loads ends at once."""
+    kept.throw_out(key)
+    door = _door(request)
+    if door:
+        door.front.throw_out(key)
+    return redirect("devices")
+
+
+def _page(request: HttpRequest, shown: dict[str, Any] | None = None) -> HttpResponse:
+    door = _door(request)
+    page = {
+        "house": door.house if door else None,
+        "certificate_url": f"{door.house.url}{reverse('pair-certificate')}" if door else "",
+        "state": str(door.house.desk.state()) if door else State.NONE,
+        "wrong_tries": WRONG_TRIES,
+        "devices": Device.objects.all(),
+        "longest_name": LONGEST_NAME,
+        "shown": shown,
+    }
+    return render(request, "lan/devices.html", page)
+
+
+def _door(request: HttpRequest) -> Door | None:
+    found: Door | None = request.META.get(DOOR)
+    return found

@@ -1,0 +1,73 @@
+"""The gate: this computer comes in as ever, so does a device that was let in; a stranger sees the pairing page only."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from thenar.web.clock import local_today
+from thenar.web.lan.addresses import is_loopback
+
+if TYPE_CHECKING:
+    from thenar.web.lan.door import Door
+
+# The pairing page and what it is drawn with. Nothing of it depends on anyone.
+FOR_STRANGERS: Final = ("pair", "pair-certificate", "set_language")
+FILES_FOR_STRANGERS: Final = ("css/lan.css", "js/pair.js", "icons/mark.svg")
+
+
+class Gate:
+    """Middleware, before anything that could tell something."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        peer = str(request.META.get("REMOTE_ADDR", ""))
+        door: Door | None = request.META.get("thenar.door")
+        if door is None:
+            return self._get_response(request) if is_loopback(peer) else _refused(request)
+        place = door.place(peer, str(request.META.get("HTTP_HOST", "")))
+        if place == "here":
+            return self._get_response(request)
+        return self._from_the_house(request, door) if place == "house" else _refused(request)
+
+    def _from_the_house(self, request: HttpRequest, door: "Door") -> HttpResponse:
+        from thenar.web.lan import devices
+
+        found = devices.device_of(request)
+        if found is None or not door.front.claim(int(request.META["REMOTE_PORT"]), found[0].key):
+            response = self._get_response(request) if _is_for_strangers(request.path_info) else _stranger(request)
+        else:
+            response = self._get_response(request)
+            if devices.seen(found[0], local_today()):
+                devices.give_cookie(response, found[1])
+        if door.house.certificate:
+            for cookie in response.cookies.values():
+                cookie["secure"] = True
+        return response
+
+
+def _is_for_strangers(path: str) -> bool:
+    files = (f"{settings.STATIC_URL}{name}" for name in FILES_FOR_STRANGERS)
+    return path in files or path in (reverse(name) for name in FOR_STRANGERS)
+
+
+def _stranger(request: HttpRequest) -> HttpResponse:
+    """The way to the pairing page from the first page; a refusal from everywhere else."""
+    if request.path_info == "/" and request.method in ("GET", "HEAD"):
+        return redirect("pair")
+    with translation.override(translation.get_language_from_request(request)):
+        return HttpResponse(_("This device is not let in. Open the first page of this address to let it in."),
+                            status=403, content_type="text/plain; charset=utf-8")  # fmt: skip
+
+
+def _refused(request: HttpRequest) -> HttpResponse:
+    with translation.override(translation.get_language_from_request(request)):
+        return HttpResponse(_("Thenar does not answer to this address."), status=400,
+                            content_type="text/plain; charset=utf-8")  # fmt: skip

@@ -1,0 +1,68 @@
+"""The one page that a stranger sees: a code lets the device in."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from thenar.web.clock import local_today
+from thenar.web.lan import devices
+from thenar.web.lan.browsers import proposed_name
+from thenar.web.lan.door import DOOR, Door
+from thenar.web.lan.pairing import TRIES_WITHIN, Answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pair(request: HttpRequest) -> HttpResponse:
+    """Asks for the code; the right one lets the device in and leads home."""
+    door = request.META.get(DOOR)
+    if door is None or door.here:
+        return redirect("devices")
+    if devices.device_of(request):
+        return redirect("home")
+    return _tried(request, door) if request.method == "POST" else _page(request, door)
+
+
+@require_safe
+def authority(request: HttpRequest) -> HttpResponse:
+    """The authority that a phone is told to trust, where Thenar made the certificate. It holds nothing secret."""
+    door = request.META.get(DOOR)
+    certificate = door.house.certificate if door else None
+    if certificate is None or certificate.authority is None:
+        raise Http404
+    response = HttpResponse(certificate.authority, content_type="application/x-x509-ca-cert")
+    response.headers["Content-Disposition"] = 'attachment; filename="thenar.crt"'
+    return response
+
+
+def _tried(request: HttpRequest, door: Door) -> HttpResponse:
+    answer = door.house.desk.offer(request.POST.get("code", "")[:100], str(request.META["REMOTE_ADDR"]))
+    if answer is Answer.LET_IN:
+        _device, token = devices.let_in(proposed_name(request.headers.get("User-Agent", "")), local_today())
+        home = redirect("home")
+        devices.give_cookie(home, token)
+        return home
+    response = _page(request, door, _words(answer), status=429 if answer is Answer.TOO_MANY else 403)
+    if answer is Answer.TOO_MANY:
+        response.headers["Retry-After"] = str(TRIES_WITHIN)
+    return response
+
+
+def _page(request: HttpRequest, door: Door, error: str = "", status: int = 200) -> HttpResponse:
+    certificate = door.house.certificate
+    about = {"error": error, "https": certificate is not None, "own": bool(certificate and certificate.authority)}
+    return render(request, "lan/pair.html", about, status=status)
+
+
+def _words(answer: Answer) -> str:
+    minutes = TRIES_WITHIN // 60
+    if answer is Answer.WRONG:
+        return _("This is not the code. Look at the computer again: it is 8 letters and digits.")
+    if answer is Answer.NO_CODE:
+        return _("There is no code that works now. Each works once, for a few minutes. Make a new one on the computer.")
+    return ngettext(
+        "There were too many tries. Wait {n} minute, then make a new code on the computer.",
+        "There were too many tries. Wait {n} minutes, then make a new code on the computer.",
+        minutes,
+    ).format(n=minutes)

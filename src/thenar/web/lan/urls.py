@@ -1,0 +1,15 @@
+"""Addresses of the house. The code of a device is in none: it stands behind the `#`, which no browser sends."""
+
+from django.urls import path
+
+from thenar.web.lan import devices_page, pairing_page
+
+urlpatterns = [
+    path("pair/", pairing_page.pair, name="pair"),
+    path("pair/thenar.crt", pairing_page.authority, name="pair-certificate"),
+    path("devices/", devices_page.devices, name="devices"),
+    path("devices/code/", devices_page.new_code, name="device-code"),
+    path("devices/state/", devices_page.state, name="device-state"),
+    path("devices/<uuid:key>/name/", devices_page.rename, name="device-name"),
+    path("devices/<uuid:key>/out/", devices_page.throw_out, name="device-out"),
+]
