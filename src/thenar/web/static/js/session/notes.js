@@ -1,38 +1,24 @@
-/** Tells the journal what happened. Each note has its own key, so that sending it again makes no second one. */
+/** Tells the journal what happened, now or once the server answers again. Each note has its own key: sent twice, it counts once. */
+
+import { timeOf } from "../offline/days.js";
+import { ended } from "../offline/keep.js";
+import { send, submit } from "../offline/outbox.js";
 
 export class Notes {
-  /** @param {string} address @param {string} token */
-  constructor(address, token) {
+  /** @param {string} address */
+  constructor(address) {
     this.address = address;
-    this.token = token;
-    /** @type {Record<string, unknown>[]} */
-    this.waiting = [];
-    this.sending = false;
-    addEventListener("online", () => this.send());
-    document.addEventListener("visibilitychange", () => this.send());
+    this.session = address.split("/")[2] ?? "";
+    addEventListener("online", () => send());
+    document.addEventListener("visibilitychange", () => send());
   }
 
   /** @param {string} kind @param {number} ms @param {Record<string, unknown>} [detail] */
-  add(kind, ms, detail = {}) {
-    this.waiting.push({ key: newKey(), kind, track_ms: Math.round(ms), ...detail });
-    return this.send();
-  }
-
-  /** Sends what waits, in order; what cannot be sent waits for the next occasion. */
-  async send() {
-    if (this.sending) return;
-    this.sending = true;
-    try {
-      while (this.waiting.length) {
-        const answer = await post(this.address, this.token, this.waiting[0]);
-        if (answer.status >= 500) break;
-        this.waiting.shift();
-      }
-    } catch {
-      // the server cannot be reached: the notes stay in line
-    } finally {
-      this.sending = false;
-    }
+  async add(kind, ms, detail = {}) {
+    const ending = kind === "concern" && detail.then ? String(detail.concern) : kind;
+    if (ending !== kind || kind === "finished" || kind === "left") await ended(this.session, ending).catch(() => {});
+    const body = { key: newKey(), kind, track_ms: Math.round(ms), at: timeOf(new Date()), ...detail };
+    return submit({ key: body.key, session: this.session, url: this.address, body });
   }
 }
 

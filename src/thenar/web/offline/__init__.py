@@ -1,0 +1,1 @@
+"""What a device keeps so that a massage needs no server, and what it sends when the server answers again."""

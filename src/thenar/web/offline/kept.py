@@ -1,0 +1,62 @@
+"""What a device keeps with a plan, to judge it by another day's answers and to say whose it was."""
+
+from typing import Any
+
+from thenar.journal import people
+from thenar.journal.answers import answer_data
+from thenar.journal.models import Person
+from thenar.journal.sessions import answers_of
+from thenar.model.condition import Asked
+from thenar.model.journal import RatedAt
+from thenar.model.restriction import Restriction
+from thenar.model.stroke import Form
+from thenar.plan.careful import leaves_alone
+from thenar.web.led import Led
+from thenar.web.offline.household import label_of
+from thenar.web.sliders import fields_of
+from thenar.web.words import plan_sentence
+
+
+def keep_of(one: Led) -> dict[str, Any]:
+    """What the plan leaves alone, its sentence, whose it is, what to rate, and what a clinician agreed to."""
+    return {
+        "sentence": plan_sentence(one.plan),
+        "leaves": restriction_data(leaves_alone(one.plan, one.knowledge)),
+        "routines": list(one.plan.wishes.routines),
+        "agreed": agreed_of(one),
+        "sliders": {
+            when.value: fields_of(one.session, when, one.knowledge) for when in (RatedAt.BEFORE, RatedAt.AFTER)
+        },
+        **whose(one.session.person),
+    }
+
+
+def whose(person: Person) -> dict[str, Any]:
+    """A person as a device keeps them: key, label, and whether someone else does the massage."""
+    giver = people.form_of(person) is Form.PARTNER
+    return {"person": str(person.key), "label": label_of(person), "giver": giver}
+
+
+def agreed_of(one: Led) -> list[dict[str, Any]]:
+    """The agreements that the plan rests on, each with the answer it was given to; a daily one counts on its day."""
+    answers = answers_of(one.session)
+    return [
+        {
+            "condition": name,
+            "about": answer_data(answers[name]),
+            "daily": one.knowledge.conditions[name].asked is not Asked.STANDING,
+        }
+        for name in one.session.confirmed
+        if name in answers and name in one.knowledge.conditions
+    ]
+
+
+def restriction_data(restriction: Restriction) -> dict[str, Any]:
+    """A restriction as plain data, its sets in order."""
+    return {
+        "pressure_cap": restriction.pressure_cap,
+        "without": sorted(restriction.without),
+        "avoid": sorted(restriction.avoid),
+        "minutes_cap": restriction.minutes_cap,
+        "manner": sorted(restriction.manner),
+    }

@@ -1,0 +1,114 @@
+"""What a device fetches to be ready without the server: pages, scripts, pictures and sounds, under one version."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+
+from thenar.model.knowledge import Knowledge
+from thenar.plan.careful import leaves_alone
+from thenar.web import assets
+from thenar.web.knowledge import load_knowledge
+from thenar.web.led import Led
+from thenar.web.offline.careful import CarefulForm, careful_forms, careful_led
+from thenar.web.offline.kept import restriction_data
+from thenar.web.offline.pages import PAGES, page
+from thenar.web.script_words import modules_of
+from thenar.web.stills import SCENE, scene, still
+from thenar.web.track import TYPES
+from thenar.web.views.session import page_data
+from thenar.web.words import plan_sentence
+
+SCRIPTS = ("app", "check", "end", "play", "start")
+OF_A_DAY = ("day", "token")  # what a device puts in when a session begins there
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Addresses to keep. `core` is fetched before the app counts as kept; `extras` one by one after that."""
+
+    version: str
+    core: tuple[str, ...]
+    extras: tuple[str, ...]
+
+
+def shell(language: str, kind: str) -> Shell:
+    """What to keep for a browser that plays `kind`, in the active language."""
+    knowledge = load_knowledge()
+    forms = careful_forms(knowledge).values()
+    strokes = strokes_of(knowledge)
+    sounds = [(form, reverse("offline-sound", args=(form.id, kind))) for form in forms]
+    core = [
+        *(reverse(name) for name in PAGES),
+        reverse("offline-careful"),
+        *(static(path) for path in _static_core()),
+        *(address for stroke in strokes if (address := still(stroke))),
+        *(address for form, address in sounds if not form.only),
+        *careful_data(language)["live"].values(),
+    ]
+    extras = [*(address for form, address in sounds if form.only and kind == "ogg"), *_scene(strokes)]
+    return Shell(_version(language, (*core, *extras)), tuple(core), tuple(extras))
+
+
+@cache
+def careful_data(language: str) -> dict[str, Any]:  # noqa: ARG001  the language is active; here it is the key
+    """Every careful form as the player takes it, and what is the same for all of them."""
+    knowledge = load_knowledge()
+    forms = {form.id: _form(form, careful_led(form, knowledge)) for form in careful_forms(knowledge).values()}
+    return {
+        "knowledge": knowledge.version,
+        "forms": forms,
+        "live": next(iter(forms.values()))["data"]["live"],
+    }
+
+
+def strokes_of(knowledge: Knowledge) -> tuple[str, ...]:
+    """The strokes of all careful forms, each once."""
+    forms = careful_forms(knowledge).values()
+    return tuple(dict.fromkeys(step.stroke.id for form in forms for step in careful_led(form, knowledge).plan.steps))
+
+
+def _form(form: CarefulForm, one: Led) -> dict[str, Any]:
+    data = {name: value for name, value in page_data(one, HttpRequest()).items() if name not in OF_A_DAY}
+    return {
+        "giver": form.giver,
+        "area": form.routine.area.value,
+        "routine": form.routine.id,
+        "sentence": plan_sentence(one.plan),
+        "leaves": restriction_data(leaves_alone(one.plan, one.knowledge)),
+        "data": {**data, "track": {kind: reverse("offline-sound", args=(form.id, kind)) for kind in TYPES}},
+    }
+
+
+def _static_core() -> Iterator[str]:
+    entries = (*(f"js/offline/{name}.js" for name in SCRIPTS), "js/session/main.js", "js/search.js")
+    yield from sorted({path for entry in entries for path in modules_of(entry)})
+    yield from ("icons/mark.svg", "css/journal.css")
+
+
+def _scene(strokes: Iterable[str]) -> Iterator[str]:
+    if not scene():
+        return
+    vendor = (assets.SOURCE / "vendor").rglob("*.js")
+    paths = [
+        *sorted(modules_of(SCENE)),
+        *(path.relative_to(assets.SOURCE).as_posix() for path in sorted(vendor)),
+        *(path.relative_to(assets.SOURCE).as_posix() for path in sorted((assets.SOURCE / "anatomy").glob("*.glb"))),
+        *(f"anatomy/strokes/{stroke}.json" for stroke in strokes),
+    ]
+    yield from (static(path) for path in paths if (assets.SOURCE / path).is_file())
+
+
+@cache
+def _version(language: str, addresses: tuple[str, ...]) -> str:
+    """A short name of exactly these pages, data and files."""
+    digest = hashlib.sha256(json.dumps([language, addresses, careful_data(language)]).encode())
+    for name in PAGES:
+        digest.update(page(name).encode())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,38 @@
+/** On every page: the service worker, what waits to be sent, and what this device keeps. */
+
+import { keepPlan, trim } from "./keep.js";
+import { send } from "./outbox.js";
+import { fill, forget } from "./store.js";
+
+const HOUSEHOLD = "/offline/household/";
+const ERASE = /** @type {HTMLFormElement | null} */ (document.querySelector('form[action$="/journal/data/erase/all/"]'));
+
+addEventListener("online", () => send());
+document.addEventListener("visibilitychange", () => document.hidden || send());
+ERASE?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await forget().catch(() => {});
+  ERASE.submit();
+});
+
+const left = await send().catch(() => []);
+if ("serviceWorker" in navigator) await ready(left.length > 0).catch(() => {});
+
+/** @param {boolean} waits Whether something waits to be sent, even when no page is open. */
+async function ready(waits) {
+  const kind = new Audio().canPlayType("audio/ogg; codecs=opus") ? "ogg" : "m4a";
+  await navigator.serviceWorker.register(`/sw.js?sound=${kind}`, { type: "module", updateViaCache: "none" });
+  const registered = await navigator.serviceWorker.ready;
+  registered.waiting?.postMessage("newest");
+  const saves = /** @type {any} */ (navigator).connection?.saveData;
+  if (!saves) registered.active?.postMessage("extras");
+  if (waits) await /** @type {any} */ (registered).sync?.register("outbox");
+  await Promise.all([people(), keepPlan(kind), trim()]);
+}
+
+/** Whom a massage may be for, to say so when the server is away. */
+async function people() {
+  if (location.pathname !== "/") return;
+  const answer = await fetch(HOUSEHOLD).catch(() => null);
+  if (answer?.ok) await fill("people", (await answer.json()).people);
+}

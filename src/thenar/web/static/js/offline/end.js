@@ -1,0 +1,21 @@
+/** The end of a session that this device keeps. */
+
+import { unsent } from "./outbox.js";
+import { askFor } from "./rate.js";
+import { get } from "./store.js";
+import { gettext } from "../words.js";
+
+const key = location.hash.slice(1);
+const stored = /** @type {import("./types.js").Stored | undefined} */ (await get("sessions", key).catch(() => undefined));
+const endings = [...document.querySelectorAll("[data-ending]")];
+const shown = endings.find((one) => one.getAttribute("data-ending") === stored?.ending) ?? endings[0];
+
+for (const one of endings) one.toggleAttribute("hidden", one !== shown);
+for (const one of document.querySelectorAll("[data-routines]")) {
+  const routines = one.getAttribute("data-routines")?.split(" ") ?? [];
+  one.toggleAttribute("hidden", !(stored?.keep.routines ?? []).some((name) => routines.includes(name)));
+}
+await askFor(key, "after", stored?.keep.sliders.after ?? []);
+const waits = (await unsent()).some((one) => one.session === key);
+const place = document.getElementById("waits");
+if (place && waits) place.textContent = gettext("This session is kept on this device. It is sent when Thenar answers again.");

@@ -1,0 +1,30 @@
+/** A session that this device keeps: its data into the page, then the player as it always is. */
+
+import { dayOf } from "./days.js";
+import { askFor } from "./rate.js";
+import { get } from "./store.js";
+
+/** @typedef {import("./types.js").Stored} Stored */
+
+const key = location.hash.slice(1);
+const stored = /** @type {Stored | undefined} */ (await get("sessions", key).catch(() => undefined));
+
+if (!stored || stored.ending || stored.day !== dayOf(new Date())) location.replace("/offline/");
+else await prepare(stored);
+
+/** @param {Stored} stored */
+async function prepare({ keep, data }) {
+  document.title = `${keep.sentence} · Thenar`;
+  write("begin-title", keep.sentence);
+  write("session", JSON.stringify({ ...data, end: `/offline/end/#${key}` }));
+  for (const one of document.querySelectorAll("[data-giver]")) one.toggleAttribute("hidden", !keep.giver);
+  for (const one of document.querySelectorAll("[data-alone]")) one.toggleAttribute("hidden", keep.giver);
+  await askFor(key, "before", keep.sliders.before);
+  await import("../session/main.js");
+}
+
+/** @param {string} id @param {string} text */
+function write(id, text) {
+  const place = document.getElementById(id);
+  if (place) place.textContent = text;
+}

@@ -1,0 +1,35 @@
+/** How does it feel? Numbers that wait on this device until the server has them. */
+
+import { timeOf } from "./days.js";
+import { submit, unsent } from "./outbox.js";
+import { newKey } from "../session/notes.js";
+
+/**
+ * @param {string} session @param {"before" | "after"} when @param {string[]} names The sliders that belong to this session.
+ */
+export async function askFor(session, when, names) {
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector(`form[data-when=${when}]`));
+  if (!form) return;
+  const url = `/journal/session/${session}/${when}/`;
+  for (const one of form.querySelectorAll("[data-slider]")) {
+    one.toggleAttribute("hidden", !names.includes(one.getAttribute("data-slider") ?? ""));
+  }
+  const waits = (await unsent()).some((one) => one.url === url);
+  if (waits) return told(form, "kept");
+  form.hidden = names.length === 0;
+  const key = newKey();
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const numbers = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const arrived = await submit({ key, session, url, form: { ...numbers, key, at: timeOf(new Date()) } });
+    told(form, arrived ? "saved" : "kept");
+  });
+}
+
+/** @param {HTMLFormElement} form @param {"kept" | "saved"} how */
+function told(form, how) {
+  form.hidden = true;
+  for (const one of form.parentElement?.querySelectorAll("[data-kept], [data-saved]") ?? []) {
+    one.toggleAttribute("hidden", !one.hasAttribute(`data-${how}`));
+  }
+}

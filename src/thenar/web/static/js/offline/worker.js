@@ -1,0 +1,153 @@
+/**
+ * The service worker: pages come from the server; where it does not answer, from this device. What the app itself is
+ * made of is kept under one version, whole or not at all. Of a person nothing is kept but the last plans.
+ */
+
+import { timeOf } from "./days.js";
+import { send, submit } from "./outbox.js";
+import { ranged } from "./ranges.js";
+import { get } from "./store.js";
+
+/** @typedef {{ version: string, core: string[], extras: string[] }} About */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
+const APP = "thenar-app-";
+const KEPT = "thenar-kept";
+const PATIENCE = 10_000; // milliseconds, for a server that neither answers nor refuses
+const AT_A_TIME = 4;
+const [START, SESSION, END] = ["/offline/", "/offline/session/", "/offline/end/"];
+const SOUND = /^\/(session\/[^/]+\/track\.|offline\/sound\/|voice\/)/;
+const RATED = /^\/journal\/session\/([^/]+)\/(before|after|next-morning)\/$/;
+const LED = /^\/session\/([^/]+)\/(end\/)?$/;
+
+/** @param {About} about */
+export function serve(about) {
+  const app = APP + about.version;
+  worker.addEventListener("install", (event) => event.waitUntil(keep(app, about.core)));
+  worker.addEventListener("activate", (event) => event.waitUntil(takeOver(app)));
+  worker.addEventListener("message", (event) => {
+    if (event.data === "extras") event.waitUntil(keep(app, about.extras).catch(() => {})); // another time, then
+    if (event.data === "newest") event.waitUntil(whenNobodyPlays());
+  });
+  worker.addEventListener("sync", (event) => /** @type {ExtendableEvent} */ (event).waitUntil(sendAll()));
+  worker.addEventListener("fetch", (event) => {
+    const { request } = event;
+    const url = new URL(request.url);
+    if (url.origin !== worker.location.origin) return;
+    const rated = RATED.exec(url.pathname);
+    if (request.method === "POST" && request.mode === "navigate") {
+      if (isForm(request)) event.respondWith(rated ? rate(request, url, rated) : posted(request));
+    } else if (request.method !== "GET") return;
+    else if (SOUND.test(url.pathname)) event.respondWith(kept(request, app));
+    else if (isOfTheApp(url, about)) event.respondWith(kept(request, app));
+    else if (request.mode === "navigate") event.respondWith(page(event, url, app));
+  });
+}
+
+/** @param {string} name @param {string[]} addresses Those that are not there yet are fetched, a few at a time. */
+async function keep(name, addresses) {
+  const cache = await caches.open(name);
+  const left = [...addresses];
+  const lane = async () => {
+    for (let address = left.shift(); address; address = left.shift()) {
+      if (await cache.match(address, { ignoreVary: true })) continue;
+      // an address with a version in it never changes; whatever else a browser holds may be of the version before
+      await cache.add(new Request(address, { cache: address.startsWith("/static/") ? "default" : "no-cache" }));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+}
+
+/** @param {string} app The one version that stays. */
+async function takeOver(app) {
+  const old = (await caches.keys()).filter((name) => name.startsWith(APP) && name !== app);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await worker.registration.navigationPreload?.enable();
+  await worker.clients.claim();
+}
+
+/** A new version waits as long as a page of the old one leads a session here. */
+async function whenNobodyPlays() {
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const led = pages.some((one) => new URL(one.url).pathname.startsWith("/offline/"));
+  if (!led) await worker.skipWaiting();
+}
+
+/** @throws where something still waits, so that the browser tries again. */
+async function sendAll() {
+  if ((await send()).length) throw new Error("the server is away");
+}
+
+/** @param {URL} url @param {About} about */
+function isOfTheApp(url, about) {
+  return about.core.includes(url.pathname) || about.extras.includes(url.pathname);
+}
+
+/** @param {Request} request */
+function isForm(request) {
+  return (request.headers.get("Content-Type") ?? "").startsWith("application/x-www-form-urlencoded");
+}
+
+/** @param {Request} request @param {string} app From this device; from the server where it is not kept. */
+async function kept(request, app) {
+  const { pathname, search } = new URL(request.url);
+  for (const name of [app, KEPT]) {
+    const cache = await caches.open(name);
+    const found = await cache.match(pathname + search, { ignoreVary: true });
+    if (found) return ranged(request, found);
+  }
+  return fetch(request);
+}
+
+/** @param {FetchEvent} event @param {URL} url @param {string} app From the server, or what stands in for it. */
+async function page(event, url, app) {
+  const slow = url.pathname.startsWith("/journal/data/"); // everything out, or a report: that may take long
+  try {
+    const answer = Promise.resolve(event.preloadResponse).then((early) => early || fetch(event.request));
+    const found = await (slow ? answer : Promise.race([answer, late()]));
+    if (found.status < 502 || found.status > 504) return found;
+  } catch {
+    // the server does not answer
+  }
+  return instead(url, app);
+}
+
+/** @returns {Promise<Response>} */
+function late() {
+  return new Promise((_, failed) => setTimeout(() => failed(new Error("no answer")), PATIENCE));
+}
+
+/** @param {URL} url @param {string} app */
+async function instead(url, app) {
+  const [, key, end] = LED.exec(url.pathname) ?? [];
+  if (key && (await get("sessions", key).catch(() => undefined))) {
+    return Response.redirect(`${worker.location.origin}${end ? END : SESSION}#${key}`);
+  }
+  const cache = await caches.open(app);
+  return (await cache.match(START, { ignoreVary: true })) ?? Response.error();
+}
+
+/** @param {Request} request A form; where it cannot be sent, the page that says so. */
+async function posted(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    return Response.redirect(worker.location.origin + START, 303);
+  }
+}
+
+/** @param {Request} request @param {URL} url @param {string[]} rated Numbers are never lost: they wait here if they must. */
+async function rate(request, url, rated) {
+  const copy = request.clone();
+  try {
+    return await fetch(request);
+  } catch {
+    const form = Object.fromEntries([...(await copy.formData())].map(([name, value]) => [name, String(value)]));
+    const { csrfmiddlewaretoken: _, ...numbers } = form;
+    const [, session = "", when] = rated;
+    const at = timeOf(new Date());
+    await submit({ key: form.key ?? `${session}-${when}`, session, url: url.pathname, form: { ...numbers, at } });
+    await /** @type {any} */ (worker.registration).sync?.register("outbox").catch(() => {});
+    return Response.redirect(`${worker.location.origin}${when === "before" ? SESSION : END}#${session}`, 303);
+  }
+}
