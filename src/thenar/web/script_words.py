@@ -6,7 +6,8 @@ themselves, so there is no second list. A count's form is looked up in a table, 
 
 import json
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import TypedDict
 
 from django.utils.translation import get_language, gettext, ngettext, pgettext
@@ -44,7 +45,7 @@ def calls_of(entry: str) -> tuple[tuple[str, str, str], ...]:
     """Each call for a text in a script and all that it imports: function, first text, second text or nothing."""
     found = dict.fromkeys(
         (name, json.loads(first), json.loads(second) if second else "")
-        for path in sorted(_modules(entry))
+        for path in sorted(modules_of(entry))
         for name, first, second in _CALL.findall((SOURCE / path).read_text(encoding="utf-8"))
     )
     return tuple(found)
@@ -55,7 +56,7 @@ def _in_language(entry: str, language: str) -> Words:  # noqa: ARG001  the langu
     words: Words = {}
     for name, first, second in calls_of(entry):
         if name == "ngettext":
-            words[first] = _plural(first, second)
+            words[first] = plural(partial(ngettext, first, second))
         elif name == "pgettext":
             words[f"{first}\x04{second}"] = pgettext(first, second)
         else:
@@ -63,13 +64,15 @@ def _in_language(entry: str, language: str) -> Words:  # noqa: ARG001  the langu
     return words
 
 
-def _plural(one: str, many: str) -> Plural:
-    each = [ngettext(one, many, count) for count in range(COUNTS)]
+def plural(say: Callable[[int], str]) -> Plural:
+    """The table of a text with a count, from what is said for each count."""
+    each = [say(count) for count in range(COUNTS)]
     forms = list(dict.fromkeys(each))
     return {"forms": forms, "of": "".join(str(forms.index(form)) for form in each)}
 
 
-def _modules(entry: str) -> set[str]:
+def modules_of(entry: str) -> set[str]:
+    """A script and all that it imports, as paths below the static files."""
     found, left = {entry}, [entry]
     while left:
         path = SOURCE / left.pop()
