@@ -16,6 +16,7 @@ check: $(VENV)/.dev node_modules/.lock
 	@$(BIN)/ruff check src tests benchmarks anatomy translations
 	@$(BIN)/mypy
 	@$(BIN)/npx --no-install tsc -p jsconfig.json
+	@$(BIN)/npx --no-install tsc -p jsconfig.worker.json
 	@$(BIN)/thenar check
 
 bench: $(VENV)/.dev chromium benchmarks/lighthouse/node_modules/.lock

@@ -5,7 +5,7 @@ middle four fifths.
 """
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import typst
 
@@ -30,7 +30,7 @@ def icons() -> dict[str, bytes]:
 def _drawn(size: int, ground: str, share: str) -> bytes:
     text = _PAGE.format(size=size, ground=ground) + _MARK.format(share=share)
     beside: Any = {"main.typ": text.encode(), "mark.svg": (FOLDER / "mark.svg").read_bytes()}  # as in render/typeset.py
-    return cast("bytes", typst.compile(beside, format="png", ppi=POINTS_PER_INCH))
+    return typst.compile(beside, format="png", ppi=POINTS_PER_INCH)
 
 
 def write(folder: Path = FOLDER) -> None:
