@@ -49,7 +49,8 @@ def import_bytes(data: bytes) -> int:
 
 def refused(what: str, remedy: str) -> RefusedError:
     """The error for what was found, told in the language of the request; `remedy` is one of those marked below."""
-    return RefusedError(" ".join((what, _("Nothing was changed."), _(remedy))))
+    told = f"{what} {_('Nothing was changed.')} {_(remedy)}"
+    return RefusedError(told)
 
 
 def too_large(size: int) -> str:
