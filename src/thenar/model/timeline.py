@@ -30,6 +30,7 @@ class Cue:
     stroke: str | None = None
     limb: str | None = None
     zone: str | None = None
+    move: str | None = None
     repetition: int | None = None
     of: int | None = None
     step: int | None = None

@@ -108,6 +108,7 @@ def cue_data(cue: Cue) -> dict[str, Any]:
         stroke=cue.stroke,
         limb=cue.limb,
         zone=cue.zone,
+        move=cue.move,
         repetition=cue.repetition,
         of=cue.of,
         step=cue.step,

@@ -24,6 +24,11 @@ class _Group:
     zone: str | None
     times: int
 
+    @property
+    def place(self) -> dict[str, str | None]:
+        """Where the hands are, and what they do there."""
+        return {"zone": self.zone, "move": self.move.id if self.move else None}
+
 
 def lay_step(score: Score, index: int, step: PlannedStep, knowledge: Knowledge, told: set[str], *, short: bool) -> None:
     """The cues of one step. `told` remembers what was explained already; `short` leaves it at the reminder."""
@@ -55,11 +60,11 @@ def _groups(
         if round_:
             again = phrases.round[(index + round_) % len(phrases.round)]
             yield _Group(again, score.spoken(again) + PAUSE, None, None, 0)
-        for place, (finger, name) in enumerate(_names(step.stroke, phrases)):
+        for place, (finger, name) in enumerate(names_of(step.stroke, phrases)):
             for number, move in enumerate(step.stroke.moves or (None,)):
                 lead = _lead(name, number, move, first_time=place == 0 and round_ == 0)
                 frames = max(NEXT_FINGER, score.spoken(lead) + PAUSE) if lead else 0
-                yield _Group(lead, frames, move, _zone(step.stroke, finger, move, zones), step.times)
+                yield _Group(lead, frames, move, zone_of(step.stroke, finger, move, zones), step.times)
 
 
 def _lead(name: str | None, number: int, move: Move | None, *, first_time: bool) -> str | None:
@@ -69,7 +74,7 @@ def _lead(name: str | None, number: int, move: Move | None, *, first_time: bool)
     return move.say if move else None
 
 
-def _names(stroke: Stroke, phrases: Phrases) -> Iterator[tuple[int, str | None]]:
+def names_of(stroke: Stroke, phrases: Phrases) -> Iterator[tuple[int, str | None]]:
     """Number and name of each finger or toe in the order a stroke takes them; one nameless place without."""
     if stroke.each is None:
         yield 0, None
@@ -78,7 +83,7 @@ def _names(stroke: Stroke, phrases: Phrases) -> Iterator[tuple[int, str | None]]
     yield from reversed(named) if stroke.little_first else named
 
 
-def _zone(stroke: Stroke, finger: int, move: Move | None, zones: Mapping[str, Zone]) -> str | None:
+def zone_of(stroke: Stroke, finger: int, move: Move | None, zones: Mapping[str, Zone]) -> str | None:
     """The zone a stroke is at: the move's, or that finger's or toe's part where its path goes over all of them."""
     if move and move.id in stroke.path:
         return move.id
@@ -98,7 +103,7 @@ def _lay_groups(
     pace = min(max(free // max(1, total), least), most)
     for group in groups:
         if group.lead:
-            score.sound(CueKind.SAY, group.lead, group.lead_frames, zone=group.zone, **about)
+            score.sound(CueKind.SAY, group.lead, group.lead_frames, **group.place, **about)
         for repetition in range(1, group.times + 1):
             _lay_repetition(score, repetition, group, pace, about, phrases)
 
@@ -107,7 +112,7 @@ def _lay_repetition(
     score: Score, repetition: int, group: _Group, pace: int, about: dict[str, object], phrases: Phrases
 ) -> None:
     text = phrases.count[repetition - 1] if group.times > 1 and repetition <= len(phrases.count) else ""
-    marks = {"repetition": repetition, "of": group.times, "zone": group.zone, **about}
+    marks = {"repetition": repetition, "of": group.times, **group.place, **about}
     if text and score.spoken(text) <= pace:
         score.sound(CueKind.COUNT, text, pace, **marks)
     else:

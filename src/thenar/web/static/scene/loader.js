@@ -9,15 +9,17 @@ import { fill, gettext } from "../js/words.js";
  * @typedef {{ giver: string, receiver: string }} Skin
  * @typedef {{ title?: string, repetitionSeconds?: number, zones?: string[], zone?: string, move?: string,
  *   pressure?: number }} About
- * @typedef {{ show: (stroke: string, limb: string, about?: About) => Promise<void>, at: (seconds: number) => void,
+ * @typedef {{ show: (stroke: string, limb: string, about?: About) => Promise<void>,
+ *   prepare: (stroke: string) => Promise<void>, at: (seconds: number) => void,
  *   pause: () => void, resize: () => void, setTheme: (theme: string) => void, setSkin: (skin: Skin) => void,
  *   dispose: () => void }} SceneLike
+ * @typedef {{ baseUrl: string, theme?: string, skin?: string | Skin, reducedMotion?: boolean, still?: boolean }} Options
  */
 
 /**
  * Put a picture into a container.
  * @param {HTMLElement} container
- * @param {{ baseUrl: string, theme?: string, skin?: string | Skin, reducedMotion?: boolean }} options
+ * @param {Options} options
  * @returns {Promise<SceneLike>}
  */
 export async function mountScene(container, options) {
@@ -26,8 +28,8 @@ export async function mountScene(container, options) {
     const { createScene } = await import("./scene.js");
     const canvas = document.createElement("canvas");
     canvas.tabIndex = 0;
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", gettext("Moving picture of the stroke. Drag, or use the arrow keys, to turn it."));
+    canvas.setAttribute("role", "application"); // so that a screen reader passes the arrow keys on
+    canvas.setAttribute("aria-roledescription", gettext("moving picture"));
     canvas.style.cssText = "display:block;width:100%;height:100%;touch-action:pan-y";
     container.append(canvas);
     return await createScene(canvas, options);
@@ -74,6 +76,7 @@ class StillScene {
     await this.image.decode();
   }
 
+  async prepare() {}
   at() {}
   pause() {}
   resize() {}

@@ -4,6 +4,7 @@
  */
 
 import { Color, Group, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer } from "../vendor/three/three.js";
+import { fill, gettext } from "../js/words.js";
 import { makePath } from "./arrow.js";
 import { glowing } from "./glow.js";
 import { lightUp, loadModel, makeLimb } from "./limbs.js";
@@ -14,8 +15,7 @@ import { View } from "./view.js";
 import { DIGITS } from "./zones.js";
 
 /**
- * @typedef {{ baseUrl: string, theme?: string, skin?: string | { giver: string, receiver: string },
- *   reducedMotion?: boolean, still?: boolean }} Options
+ * @typedef {import("./loader.js").Options} Options
  * @typedef {import("./loader.js").About} About
  */
 
@@ -105,9 +105,20 @@ export class MovingScene {
     const models = await Promise.all(names.map((name) => this.once(`scene/${name}.bin`, loadModel)));
     if (ask !== this.asked) return;
     this.repetition = about.repetitionSeconds ?? 4;
-    this.clear();
+    const told = gettext("{stroke}. The arrow keys turn it, Home turns it back.");
+    this.canvas.setAttribute("aria-label", fill(told, { stroke: about.title ?? stroke.replaceAll("-", " ") }));
+    const free = this.empty();
     this.build(track, new Map(names.map((name, i) => [name, models[i]])), limb, about);
     this.at(0);
+    free(); // only now, so that the compiled shaders pass on to the new skins
+  }
+
+  /**
+   * Fetch what a stroke needs, before it is shown.
+   * @param {string} stroke
+   */
+  async prepare(stroke) {
+    await this.once(`anatomy/strokes/${stroke}.json`, loadJson);
   }
 
   /**
@@ -197,23 +208,29 @@ export class MovingScene {
     this.draw();
   }
 
-  clear() {
-    for (const { limb } of this.actors) {
-      limb.material.dispose();
-      limb.mesh.skeleton.dispose();
-    }
+  /** Take everybody off the stage; what is returned frees their memory. */
+  empty() {
+    const { actors } = this;
+    /** @type {any[]} */
+    const paths = [];
+    this.world.traverse((/** @type {any} */ part) => part.isMesh && !part.isSkinnedMesh && paths.push(part));
     this.actors = [];
-    this.world.traverse((/** @type {any} */ part) => {
-      if (!part.isMesh || part.isSkinnedMesh) return; // paths are made anew each time; the skins are shared
-      part.geometry.dispose();
-      part.material.dispose();
-    });
     this.world.clear();
+    return () => {
+      for (const { limb } of actors) {
+        limb.material.dispose();
+        limb.mesh.skeleton.dispose();
+      }
+      for (const { geometry, material } of paths) {
+        geometry.dispose();
+        material.dispose();
+      }
+    };
   }
 
   dispose() {
     this.asked += 1;
-    this.clear();
+    this.empty()();
     this.view.dispose();
     this.renderer.dispose();
   }

@@ -14,6 +14,9 @@ const VIEWS = {
   "foot-on-knee": { from: [-0.02, 0.52, 0.36], to: [-0.01, 0.02, -0.03], width: 0.4 },
 };
 
+/** @type {Record<string, number[]>} radians around and above; hands and feet turn the way the arrow points, as with dragging */
+const KEYS = { ArrowLeft: [0.12, 0], ArrowRight: [-0.12, 0], ArrowUp: [0, -0.1], ArrowDown: [0, 0.1], Home: [0, 0] };
+
 export class View {
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
@@ -36,11 +39,14 @@ export class View {
       if (canvas.hasPointerCapture(event.pointerId)) this.turn(-event.movementX * 0.008, event.movementY * 0.006);
     }, { signal });
     canvas.addEventListener("keydown", (event) => {
-      const step = { ArrowLeft: [-0.12, 0], ArrowRight: [0.12, 0], ArrowUp: [0, 0.1], ArrowDown: [0, -0.1] }[event.key];
-      if (!step) return;
+      const step = KEYS[event.key];
+      if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      this.turn(step[0], step[1]);
+      event.stopPropagation(); // the page has arrow keys of its own
+      if (event.key === "Home") this.turn(-this.around, -this.above);
+      else this.turn(step[0], step[1]);
     }, { signal });
+    canvas.addEventListener("dblclick", () => this.turn(-this.around, -this.above), { signal });
   }
 
   /**

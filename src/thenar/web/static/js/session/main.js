@@ -22,7 +22,7 @@ class Session {
     this.page = new Page();
     this.picture = new Picture(element("picture"));
     this.clock = new Clock(/** @type {HTMLAudioElement} */ (element("track")), (ms) => this.draw(ms));
-    this.notes = new Notes(data.event, data.token);
+    this.notes = new Notes(data.event);
     this.live = new Live(data.live);
     this.awake = new Awake();
     this.concern = new ConcernDialog(
@@ -58,10 +58,11 @@ class Session {
     this.page.draw(this.score, ms);
     const index = this.score.sectionIndex(ms);
     const section = this.score.section(ms);
-    this.picture.show(section);
+    this.picture.show(section, this.score.place(ms));
     this.picture.at(this.score.movement(ms), this.score.breath(ms));
     if (index !== this.section) {
       this.section = index;
+      this.picture.prepare(this.score.sections[index + 1]);
       tell(section, this.score.data.duration_ms, ms);
     }
   }

@@ -3,11 +3,12 @@
  * Whatever fails here, the session goes on.
  */
 
+import { rememberedSkin } from "../tones.js";
 import { fill, gettext } from "../words.js";
 
 /**
- * @typedef {{ show: (stroke: string, limb: string, about: { title: string, repetitionSeconds: number, zones: string[], pressure: number }) => unknown,
- *   at: (seconds: number) => void, pause: () => void, resize: () => void, dispose: () => void }} Scene
+ * @typedef {import("../../scene/loader.js").SceneLike} Scene
+ * @typedef {{ zone?: string, move?: string }} Place
  * @typedef {{ stroke?: string, limb?: string, title: string, still?: string, zones?: string[], path?: string[],
  *   pressure?: number, repetition_ms?: number }} Shown
  */
@@ -25,6 +26,8 @@ export class Picture {
     this.calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     /** @type {Shown | null} */
     this.shown = null;
+    /** @type {Place} */
+    this.place = {};
   }
 
   /** Fetch the moving scene; the page is usable before and without it. */
@@ -35,15 +38,14 @@ export class Picture {
       const { mountScene } = await import(scene);
       const holder = document.createElement("div");
       holder.className = "scene";
+      holder.hidden = true; // until it has something to show
       this.container.append(holder);
-      const dark = document.body.dataset.theme === "dark" || matchMedia("(prefers-color-scheme: dark)").matches;
-      this.scene = await mountScene(holder, {
-        baseUrl: base,
-        theme: dark ? "dark" : "light",
-        skin: localStorage.getItem("thenar-skin") ?? undefined,
-        reducedMotion: this.calm,
-      });
+      const dark = matchMedia("(prefers-color-scheme: dark)");
+      const theme = () => (document.body.dataset.theme === "dark" || dark.matches ? "dark" : "light");
+      const options = { baseUrl: base, theme: theme(), skin: rememberedSkin(), reducedMotion: this.calm };
+      this.scene = await mountScene(holder, options);
       addEventListener("resize", () => this.scene?.resize());
+      dark.addEventListener("change", () => this.scene?.setTheme(theme()));
       if (this.shown) this.display(this.shown);
     } catch {
       this.container.querySelector(".scene")?.remove();
@@ -51,38 +53,58 @@ export class Picture {
     }
   }
 
-  /** @param {Shown} section */
-  show(section) {
-    const key = `${section.stroke} ${section.limb} ${section.pressure} ${section.title}`;
+  /** @param {Shown} section @param {Place} [place] which finger, toe or part it is at, and the move */
+  show(section, place = {}) {
+    const key = `${section.stroke} ${section.limb} ${section.pressure} ${section.title} ${place.zone} ${place.move}`;
     if (key === this.key) return;
     this.key = key;
     this.drawn = -1;
+    const same = this.shown?.stroke === section.stroke && this.shown?.limb === section.limb;
     this.shown = section;
-    this.display(section);
+    this.place = place;
+    if (this.scene || !same) this.display(section); // a still shows all fingers at once
   }
 
   /** @param {Shown} section */
   display(section) {
-    for (const old of this.container.querySelectorAll(":scope > :not(.scene)")) old.remove();
-    const scene = this.scene;
-    this.container.querySelector(".scene")?.toggleAttribute("hidden", !section.stroke);
-    if (scene && section.stroke && section.limb) {
-      const about = {
-        title: section.title,
-        repetitionSeconds: (section.repetition_ms ?? 4000) / 1000,
-        zones: section.path ?? [],
-        pressure: section.pressure ?? 1,
-      };
-      scene.resize(); // it may have been hidden until now
-      Promise.resolve(scene.show(section.stroke, section.limb, about)).catch(() => this.instead(section));
-    } else this.instead(section);
+    const { scene, key } = this;
+    if (!scene || !section.stroke || !section.limb) return this.instead(section, key);
+    const about = {
+      ...this.place,
+      title: section.title,
+      repetitionSeconds: (section.repetition_ms ?? 4000) / 1000,
+      zones: section.path ?? [],
+      pressure: section.pressure ?? 1,
+    };
+    const shown = scene.show(section.stroke, section.limb, about).then(() => this.lift(key));
+    return shown.catch(() => this.instead(section, key));
   }
 
-  /** @param {Shown} section A still or words, where there is no moving scene. */
-  instead(section) {
-    if (this.shown !== section) return;
+  /** @param {string} key Take the curtain from the scene, once it shows what it was asked for. */
+  lift(key) {
+    if (this.key !== key) return;
+    for (const old of this.container.querySelectorAll(":scope > :not(.scene)")) old.remove();
+    this.container.querySelector(".scene")?.removeAttribute("hidden");
+    this.scene?.resize(); // it may have been hidden until now
+  }
+
+  /** @param {Shown} section @param {string} key A still or words, where there is no moving scene. */
+  instead(section, key) {
+    if (this.key !== key) return;
     this.container.querySelector(".scene")?.toggleAttribute("hidden", true);
-    this.container.append(section.stroke ? (section.still ? still(section) : way(section)) : circle());
+    const made = section.stroke ? (section.still ? still(section) : way(section)) : circle();
+    for (const old of this.container.querySelectorAll(":scope > :not(.scene)")) old.remove();
+    this.container.append(made);
+  }
+
+  /** @param {Shown | undefined} section Fetch what comes next, while there is time. */
+  prepare(section) {
+    if (section?.stroke) this.scene?.prepare(section.stroke).catch(() => {}); // asked again when it is shown
+  }
+
+  /** @param {import("../tones.js").Skin} skin */
+  setSkin(skin) {
+    this.scene?.setSkin(skin);
   }
 
   /** @param {number} seconds Into one repetition. @param {number} [breath] How full the lungs are, from 0 to 1. */

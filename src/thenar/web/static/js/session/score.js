@@ -16,6 +16,7 @@ export class Score {
     this.sections = data.sections;
     this.sentences = data.cues.filter((cue) => cue.text && SENTENCES.has(cue.kind));
     this.repetitions = data.cues.filter((cue) => cue.repetition !== undefined && !SENTENCES.has(cue.kind));
+    this.spoken = data.cues.filter((cue) => cue.text);
     this.breaths = data.cues.filter((cue) => cue.kind === "breathe");
     this.steps = data.sections.filter((section) => section.kind === "step").length;
   }
@@ -32,13 +33,35 @@ export class Score {
 
   /** @param {number} ms @returns {string} The sentence that is being said, or was said last. */
   caption(ms) {
-    return this.sentences[lastBefore(this.sentences, ms)]?.text ?? "";
+    return this.sentences[this.sentenceIndex(ms)]?.text ?? "";
+  }
+
+  /** @param {number} ms @returns {number} The index of that sentence; -1 before the first. */
+  sentenceIndex(ms) {
+    return lastBefore(this.sentences, ms);
+  }
+
+  /**
+   * @param {number} ms
+   * @returns {number} Where a track that was stopped goes on: just before the sentence or count that was cut, else where it was.
+   */
+  resume(ms) {
+    const cut = this.spoken[lastBefore(this.spoken, ms)];
+    if (!cut || ms >= cut.at_ms + cut.duration_ms) return ms;
+    return Math.max(this.section(ms).at_ms, Math.min(ms, cut.at_ms - SILENCE_BEFORE));
   }
 
   /** @param {number} ms @returns {Cue | null} The repetition that is being done. */
   repetition(ms) {
     const cue = this.repetitions[lastBefore(this.repetitions, ms)];
     return cue && ms < cue.at_ms + cue.duration_ms ? cue : null;
+  }
+
+  /** @param {number} ms @returns {Cue | undefined} The repetition of this step that is done, comes next, or was last. */
+  place(ms) {
+    const last = lastBefore(this.repetitions, ms);
+    const near = [this.repetition(ms), this.repetitions[last + 1], this.repetitions[last]];
+    return near.find((cue) => cue && cue.step === this.section(ms).step) ?? undefined;
   }
 
   /**
