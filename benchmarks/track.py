@@ -36,7 +36,7 @@ def run() -> list[Row]:
     knowledge, speaker = load_knowledge(), shipped_speaker()
     made = plan(Wishes(("hand-partner",), MINUTES), Clearance(), knowledge)
     line = timeline(made, knowledge, speaker.frames)
-    marks = chapters(made, line)
+    marks = chapters(made, line, knowledge.catalog)
     packets = track_packets(line, speaker)
     sound = (decoded(packets) * 32767).astype(np.int16)
 

@@ -17,10 +17,11 @@ from thenar.load.folder import texts_of
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "thenar"
-PLURAL_KEYWORDS = {"ngettext": (1, 2), "ngettext_lazy": (1, 2)}
+ERRORS = ("ThenarError", "RefusedError", "RenderError", "VoiceError")  # their first argument is a text
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
-    **PLURAL_KEYWORDS,
+    **dict.fromkeys(ERRORS),
+    "ngettext_lazy": (1, 2),
     "gettext_lazy": None,
     "gettext_noop": None,
     "pgettext": ((1, "c"), 2),

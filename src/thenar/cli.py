@@ -83,7 +83,7 @@ def screen(session: Session, as_json: bool) -> None:
     if as_json:
         _print_json(clearance_data(clearance))
     else:
-        _console().print(clearance_tree(clearance))
+        _console().print(clearance_tree(clearance, session.knowledge.catalog))
 
 
 @cli.command()
@@ -97,7 +97,7 @@ def plan(session: Session, as_json: bool) -> None:
     if as_json:
         _print_json(plan_data(made))
     else:
-        _console().print(plan_tree(made))
+        _console().print(plan_tree(made, session.knowledge.catalog))
 
 
 @cli.command()
@@ -110,7 +110,7 @@ def timeline(session: Session, as_json: bool) -> None:
         return
     from thenar.render.terminal import script
 
-    for line in script(made):
+    for line in script(made, session.knowledge.catalog):
         click.echo(line)
 
 
@@ -149,7 +149,7 @@ def play(session: Session, silent: bool, speed: float) -> None:
 
     made, line = session.plan_to_lead(), session.timeline()
     sound = Silent(speed) if silent or speed != 1.0 else session.sound(line)
-    play_session(line, sound, session.knowledge.phrases, made.wishes.pressure)
+    play_session(line, sound, session.knowledge, made.wishes.pressure)
 
 
 @cli.command()

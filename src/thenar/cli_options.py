@@ -26,7 +26,7 @@ from thenar.timeline import timeline as make_timeline
 
 if TYPE_CHECKING:
     from thenar.render.terminal import Sound
-    from thenar.voice.speaker import Speaker
+    from thenar.voice.phrase import Speaks
     from thenar.web.lan.opening import LanWishes
 
 
@@ -63,11 +63,11 @@ class Session:
         return make_timeline(self.plan(), self.knowledge, self.speaker.frames)
 
     @cached_property
-    def speaker(self) -> "Speaker":
+    def speaker(self) -> "Speaks":
         """The voice; loaded only when something is to be spoken."""
-        from thenar.voice.speaker import shipped_speaker
+        from thenar.voice.speaker import speaker_of
 
-        return shipped_speaker()
+        return speaker_of(self.knowledge.language)
 
     def sound(self, line: Timeline) -> "Sound":
         """The timeline on this machine's loudspeaker; where there is none, a silent clock, after saying so."""

@@ -1,5 +1,6 @@
 """A track is exactly as long as its timeline, and every cue's sound starts on its frame."""
 
+from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def led(request: pytest.FixtureRequest, knowledge: Knowledge) -> tuple[Plan, Tim
     """A real session: its plan, its timeline, and what a player gives for its track."""
     plan = make_plan(Wishes((request.param,), 5), Clearance(), knowledge)
     timeline = make_timeline(plan, knowledge, SPEAKER.frames)
-    return plan, timeline, played(ogg(timeline, SPEAKER, chapters(plan, timeline), "A session"))
+    return plan, timeline, played(ogg(timeline, SPEAKER, chapters(plan, timeline, NullTranslations()), "A session"))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -100,7 +101,7 @@ def test_a_session_never_peaks(led: tuple[Plan, Timeline, Samples]) -> None:
 
 def test_a_step_is_a_chapter(led: tuple[Plan, Timeline, Samples]) -> None:
     plan, timeline, _ = led
-    found = chapters(plan, timeline)
+    found = chapters(plan, timeline, NullTranslations())
     assert found[0] == Chapter(0, "Getting ready")
     assert len(found) == len(plan.steps) + 2
     assert [one.at for one in found] == sorted({one.at for one in found})

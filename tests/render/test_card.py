@@ -19,7 +19,8 @@ from thenar.model.plan import Plan, Wishes
 from thenar.model.restriction import Effect, Need, Restriction
 from thenar.plan import plan as make_plan
 from thenar.render.card import card_pdf
-from thenar.render.card_words import EMERGENCY, STOP_FOR, UNREVIEWED, cards
+from thenar.render.card_notices import notices
+from thenar.render.card_words import cards
 from thenar.render.target import RenderError
 
 A4 = (595.28, 841.89)
@@ -71,7 +72,8 @@ def test_a_routine_is_one_page_with_all_its_steps(
     for one in plan.left_out:
         assert letters(one.because) in letters(text)
         assert letters(knowledge.strokes[one.stroke].name) in letters(text)
-    for words in (*STOP_FOR, EMERGENCY, UNREVIEWED, *plan.notes):
+    told = notices(knowledge.catalog)
+    for words in (*told.stop_for, told.emergency, told.unreviewed, *plan.notes):
         assert letters(words) in letters(text)
 
 
@@ -91,7 +93,7 @@ def test_it_is_a_tagged_a4_page_with_title_and_language(knowledge: Knowledge) ->
     assert [float(side) for side in reader.pages[0].mediabox[2:]] == pytest.approx(A4, abs=0.5)
     assert reader.metadata is not None
     assert reader.metadata.title == knowledge.routines["foot-self"].name
-    assert reader.root_object["/Lang"] == "en-US"
+    assert reader.root_object["/Lang"] == "en"
     assert reader.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]
     assert "/StructTreeRoot" in reader.root_object
 

@@ -44,7 +44,7 @@ def watch() -> Watch:
 def leading(watch: Watch) -> Leading:
     sound = Silent(now=watch)
     sound.play(0)
-    return Leading(LINE, sound, KNOWLEDGE.phrases, 2)
+    return Leading(LINE, sound, KNOWLEDGE, 2)
 
 
 def test_every_line_of_the_script_is_led_in_its_time(watch: Watch, leading: Leading) -> None:
@@ -52,7 +52,7 @@ def test_every_line_of_the_script_is_led_in_its_time(watch: Watch, leading: Lead
     for frame in range(0, LINE.frames + 50, 50):
         watch.to_frame(frame)
         told += leading.due()
-    assert told == list(script(LINE))
+    assert told == list(script(LINE, KNOWLEDGE.catalog))
     assert leading.ended
 
 
@@ -72,7 +72,7 @@ def test_a_pause_holds_the_time_until_it_goes_on(watch: Watch, leading: Leading)
     assert list(leading.due()) == []
     assert leading.press(" ") == LIVE["resume"]
     watch.to_frame(9010)
-    assert all(line in list(script(LINE)) for line in leading.due())
+    assert all(line in list(script(LINE, KNOWLEDGE.catalog)) for line in leading.due())
     assert not leading.ended
 
 

@@ -15,9 +15,9 @@ from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
 from thenar.model.journal import Measure
-from thenar.model.knowledge import Knowledge, NeedWords, Phrases, Point, Reference
+from thenar.model.knowledge import Knowledge, NeedWords, Phrases, Point, PressureWords, Reference
 from thenar.model.problem import KnowledgeError, Problem
-from thenar.model.restriction import Need
+from thenar.model.restriction import HIGHEST_PRESSURE, Need
 from thenar.model.routine import Lotion, Moment, Routine
 from thenar.model.stroke import Stroke
 
@@ -39,7 +39,13 @@ TABLES: dict[str, type] = {"lotions": Lotion, "references": Reference}
 Noun = TypeVar("Noun")
 
 
-ONE_FILE: dict[str, type] = {"zones": Zone, "needs": NeedWords, "phrases": Phrases, **TABLES}
+ONE_FILE: dict[str, type] = {
+    "zones": Zone,
+    "needs": NeedWords,
+    "phrases": Phrases,
+    "pressures": PressureWords,
+    **TABLES,
+}
 
 
 @cache
@@ -79,6 +85,7 @@ def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
             points=nouns["points"],
             references=tables["references"],
             phrases=reader.one("phrases", Phrases),
+            pressures=reader.levels("pressures", PressureWords),
             measures=dict(sorted(nouns["measures"].items(), key=lambda item: item[1].order)),
             concerns=nouns["concerns"],
         )
@@ -147,6 +154,15 @@ class _Reader:
             for key, row in rows.items()
             if (noun := self._row(name, located, (key,), {"id": key, **row} if named else row, kind)) is not None
         }
+
+    def levels(self, name: str, kind: type[Noun]) -> dict[int, Noun]:
+        """One file with a noun for each level of pressure."""
+        found = self.table(name, kind, named=False)
+        wanted = {str(level) for level in range(1, HIGHEST_PRESSURE + 1)}
+        if set(found) != wanted and not self.problems:
+            keys = ", ".join(sorted(found)) or "nothing"
+            self.problems.append(Problem(f"{name}.yaml", 0, "", f"found {keys}; the levels 1, 2 and 3 are right."))
+        return {int(level): found[level] for level in sorted(wanted & set(found))}
 
     def zones(self) -> dict[str, Zone]:
         """The zones of both areas, by id."""

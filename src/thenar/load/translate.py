@@ -74,7 +74,9 @@ def _changed(value: Any, hint: Any, change: Change, path: Path) -> Any:
 
 def _noun(noun: Any, kind: type, change: Change, path: Path) -> Any:
     hints = _hints(kind)
-    new = {one.name: _changed(getattr(noun, one.name), hints[one.name], change, (*path, one.name)) for one in fields(noun)}
+    new = {
+        one.name: _changed(getattr(noun, one.name), hints[one.name], change, (*path, one.name)) for one in fields(noun)
+    }
     return replace(noun, **new)
 
 

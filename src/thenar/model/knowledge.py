@@ -26,6 +26,15 @@ class NeedWords:
 
 
 @dataclass(frozen=True)
+class PressureWords:
+    """A level of pressure: its name, its lotion image, and the sentence that nothing goes above it."""
+
+    name: Text
+    image: Text
+    at_most: Text
+
+
+@dataclass(frozen=True)
 class Phrases:
     """The words between the strokes. `begin` and `switch` are by limb name, `both-hands` included."""
 
@@ -82,6 +91,7 @@ class Knowledge:
     points: Mapping[str, Point]
     references: Mapping[str, Reference]
     phrases: Phrases
+    pressures: Mapping[int, PressureWords]
     measures: Mapping[str, Measure]
     concerns: Mapping[str, Concern] = field(default_factory=dict)
     language: str = "en"

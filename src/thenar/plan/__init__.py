@@ -62,21 +62,27 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
 
 
 def _refuse(wishes: Wishes, knowledge: Knowledge) -> None:
-    for what, found, allowed in (
-        *(("routine", one, knowledge.routines) for one in wishes.routines),
-        ("lotion", wishes.lotion, knowledge.lotions),
-        *((("goal", wishes.goal, knowledge.goals),) if wishes.goal else ()),
-    ):
-        if found not in allowed:
-            raise ThenarError(f"There is no {what} '{found}'. Choose one of: {', '.join(sorted(allowed))}.")
+    routines, lotions, goals = (
+        ", ".join(sorted(one)) for one in (knowledge.routines, knowledge.lotions, knowledge.goals)
+    )
+    for name in wishes.routines:
+        if name not in knowledge.routines:
+            raise ThenarError("There is no routine '{name}'. Choose one of: {known}.", name=name, known=routines)
+    if wishes.lotion not in knowledge.lotions:
+        raise ThenarError("There is no lotion '{name}'. Choose one of: {known}.", name=wishes.lotion, known=lotions)
+    if wishes.goal and wishes.goal not in knowledge.goals:
+        raise ThenarError("There is no goal '{name}'. Choose one of: {known}.", name=wishes.goal, known=goals)
     if not wishes.routines or len(set(wishes.routines)) < len(wishes.routines):
-        raise ThenarError("Name each routine once, and at least one: " + ", ".join(sorted(knowledge.routines)) + ".")
+        raise ThenarError("Name each routine once, and at least one: {known}.", known=routines)
     if not LEAST_MINUTES <= wishes.minutes <= MOST_MINUTES:
         raise ThenarError(
-            f"{wishes.minutes:g} minutes is out of range. Choose {LEAST_MINUTES} to {MOST_MINUTES} minutes."
+            "{minutes} minutes is out of range. Choose {least} to {most} minutes.",
+            minutes=f"{wishes.minutes:g}",
+            least=LEAST_MINUTES,
+            most=MOST_MINUTES,
         )
     if wishes.pressure not in (1, 2, 3):
-        raise ThenarError(f"Pressure {wishes.pressure} is not offered. Choose 1, 2 or 3.")
+        raise ThenarError("Pressure {level} is not offered. Choose 1, 2 or 3.", level=wishes.pressure)
 
 
 def _in_order(wishes: Wishes, knowledge: Knowledge) -> list[Routine]:
@@ -95,10 +101,7 @@ def _shared(blocks: list[list[Slot]], frames: int, knowledge: Knowledge) -> list
         some = keep_by_importance(block, share)
         filled = fill(fewer_times(some, share, knowledge), share)
         kept.append(
-            [
-                as_often_as_fits(slot, given.part.times, knowledge)
-                for slot, given in zip(filled, some, strict=True)
-            ]
+            [as_often_as_fits(slot, given.part.times, knowledge) for slot, given in zip(filled, some, strict=True)]
         )
     return kept
 

@@ -17,21 +17,21 @@ HELPER_ONLY = "helper-only"
 SAME_AGAIN = "same-again"
 HURT_BEFORE = "hurt-before"
 
-_BECAUSE = {
-    TIME: "There is not enough time for it today.",
-    HELPER_ONLY: "This needs a second person who looks and listens. Please ask someone to lead it.",
-    HURT_BEFORE: "It hurt before, more than once. You can allow it again.",
-    SAME_AGAIN: "Its gentler form is the one just done, so it is not done twice.",
-}
-
 
 def because(reason: str, knowledge: Knowledge) -> str:
     """The sentence that goes with a reason for leaving a stroke out."""
-    if reason in _BECAUSE:
-        return _BECAUSE[reason]
-    if reason in {limb.value for limb in Limb}:
-        return f"The {reason.replace('-', ' ')} is left alone today."
-    return knowledge.needs[Need(reason)].page
+    gettext = knowledge.catalog.gettext
+    sentences = {
+        TIME: gettext("There is not enough time for it today."),
+        HELPER_ONLY: gettext("This needs a second person who looks and listens. Please ask someone to lead it."),
+        HURT_BEFORE: gettext("It hurt before, more than once. You can allow it again."),
+        SAME_AGAIN: gettext("Its gentler form is the one just done, so it is not done twice."),
+        Limb.LEFT_HAND: gettext("The left hand is left alone today."),
+        Limb.RIGHT_HAND: gettext("The right hand is left alone today."),
+        Limb.LEFT_FOOT: gettext("The left foot is left alone today."),
+        Limb.RIGHT_FOOT: gettext("The right foot is left alone today."),
+    }
+    return sentences[reason] if reason in sentences else knowledge.needs[Need(reason)].page
 
 
 def with_lotion(texts: Iterable[str], lotion: Lotion) -> tuple[str, ...]:
@@ -41,7 +41,9 @@ def with_lotion(texts: Iterable[str], lotion: Lotion) -> tuple[str, ...]:
 
 def with_longest_lotion(texts: Iterable[str], knowledge: Knowledge) -> tuple[str, ...]:
     """Sentences with the lotion that takes longest to say: time must not depend on which one is allowed."""
-    return with_lotion(texts, max(knowledge.lotions.values(), key=lambda lotion: all_speech_frames(lotion.say, knowledge.rate)))
+    return with_lotion(
+        texts, max(knowledge.lotions.values(), key=lambda lotion: all_speech_frames(lotion.say, knowledge.rate))
+    )
 
 
 def lotion_words(words: Words, lotion: Lotion) -> Words:

@@ -18,30 +18,29 @@ from thenar.render.target import RenderError
 from thenar.render.track import track_packets
 from thenar.voice.encode import decoded_frames
 from thenar.voice.ogg import ogg_opus
-from thenar.voice.phrase import LOOKAHEAD, SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE
-from thenar.voice.speaker import Speaker
+from thenar.voice.phrase import LOOKAHEAD, SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE, Speaks
 
 if TYPE_CHECKING:
     from av.container.core import Chapter as Mark
 
-Render = Callable[[Timeline, Speaker, Sequence[Chapter], str], bytes]
+Render = Callable[[Timeline, Speaks, Sequence[Chapter], str], bytes]
 
 
-def ogg(timeline: Timeline, speaker: Speaker, chapters: Sequence[Chapter], title: str) -> bytes:
+def ogg(timeline: Timeline, speaker: Speaks, chapters: Sequence[Chapter], title: str) -> bytes:
     """Ogg Opus, decoding to exactly `timeline.frames * 960` samples; chapters are Vorbis comments."""
-    tags = [("TITLE", title), ("LANGUAGE", "en")]
+    tags = [("TITLE", title), ("LANGUAGE", speaker.language)]
     for number, chapter in enumerate(chapters):
         tags.append((f"CHAPTER{number:03}", clock(chapter.at)))
         tags.append((f"CHAPTER{number:03}NAME", chapter.title))
     return ogg_opus(track_packets(timeline, speaker), tags)
 
 
-def m4a(timeline: Timeline, speaker: Speaker, chapters: Sequence[Chapter], title: str) -> bytes:
+def m4a(timeline: Timeline, speaker: Speaks, chapters: Sequence[Chapter], title: str) -> bytes:
     """AAC in MP4. The file states the exact length; some players give up to 1,023 samples of silence more."""
     return _encoded(_M4A, timeline, speaker, chapters, title)
 
 
-def mp3(timeline: Timeline, speaker: Speaker, chapters: Sequence[Chapter], title: str) -> bytes:
+def mp3(timeline: Timeline, speaker: Speaks, chapters: Sequence[Chapter], title: str) -> bytes:
     """MP3 with a LAME header, from which players that know it give exactly the timeline's samples."""
     return _encoded(_MP3, timeline, speaker, chapters, title)
 
@@ -58,6 +57,9 @@ class _Coding:
 _M4A = _Coding("mp4", "aac", 96_000, {"aac_coder": "fast", "aac_pns": "0", "aac_tns": "0"})
 _MP3 = _Coding("mp3", "libmp3lame", 64_000, {})
 
+# ISO 639-2, as MP4 and ID3 want it
+THREE_LETTERS = {"en": "eng", "es": "spa"}
+
 FORMATS: dict[str, Render] = {".ogg": ogg, ".m4a": m4a, ".mp3": mp3}
 
 
@@ -67,12 +69,12 @@ def audio_format(path: Path) -> Render:
         return FORMATS[path.suffix.lower()]
     except KeyError:
         raise RenderError(
-            f"{path} is not a name for a sound file of ours. It should end in .ogg, .m4a or .mp3."
+            "{path} is not a name for a sound file of ours. It should end in .ogg, .m4a or .mp3.", path=path
         ) from None
 
 
 def _encoded(
-    coding: _Coding, timeline: Timeline, speaker: Speaker, chapters: Sequence[Chapter], title: str
+    coding: _Coding, timeline: Timeline, speaker: Speaks, chapters: Sequence[Chapter], title: str
 ) -> bytes:
     packets = track_packets(timeline, speaker)
     written = BytesIO()
@@ -81,7 +83,7 @@ def _encoded(
             av.AudioStream, file.add_stream(coding.codec, rate=SAMPLE_RATE, layout="mono", options=coding.settings)
         )
         stream.bit_rate = coding.bit_rate
-        file.metadata.update({"title": title, "language": "eng"})
+        file.metadata.update({"title": title, "language": THREE_LETTERS.get(speaker.language, "und")})
         file.set_chapters(_marks(chapters, timeline))
         for frame in chain(_pcm(packets), (None,)):
             file.mux(stream.encode(frame))

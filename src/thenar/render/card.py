@@ -35,6 +35,8 @@ def _typeset(data: str, pictures: Path) -> bytes:
         compiler = typst.Compiler(TEMPLATE.read_bytes(), root=pictures, ignore_system_fonts=True)
         pdf = compiler.compile(format="pdf", sys_inputs={"cards": data})
     except (typst.TypstError, RuntimeError, OSError) as error:
-        raise RenderError(f"The card could not be typeset: {error}. Please report this with your command.") from error
+        raise RenderError(
+            "The card could not be typeset: {why}. Please report this with your command.", why=error
+        ) from error
     assert isinstance(pdf, bytes)
     return pdf

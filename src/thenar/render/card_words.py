@@ -3,25 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from gettext import NullTranslations
 
-from thenar.model.body import Limb
+from thenar.model.body import Area, Limb
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import LeftOut, Plan, PlannedStep
 from thenar.model.routine import Routine, When
 from thenar.model.timeline import FRAMES_PER_SECOND
-from thenar.render.pressure_words import in_one_line
-
-STOP_FOR = (
-    "pain",
-    "new numbness or tingling",
-    "a change of color",
-    "dizziness or nausea",
-    "short breath",
-    "itching or a rash",
-    "pulling away, or distress",
-)
-EMERGENCY = "Sudden trouble breathing, chest pain, a drooping face or swollen lips: call the emergency number at once."
-UNREVIEWED = "No clinician has reviewed this. It is not medical advice."
+from thenar.render.card_notices import Notices, notices
+from thenar.render.how_often import rounds_words, times_words
 
 
 @dataclass(frozen=True)
@@ -40,11 +30,12 @@ class CardStep:
 
 @dataclass(frozen=True)
 class Card:
-    """One page. `left_out` has a reason and the names of the strokes it is about."""
+    """One page. `left_out` has a reason and the names of the strokes it is about; `notices` are the same on each."""
 
+    language: str
     title: str
     summary: str
-    minutes: str
+    about: str
     sides: str
     first: tuple[str, ...]
     steps: tuple[CardStep, ...]
@@ -52,9 +43,7 @@ class Card:
     left_out: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     last: tuple[str, ...]
-    stop_for: tuple[str, ...] = STOP_FOR
-    emergency: str = EMERGENCY
-    unreviewed: str = UNREVIEWED
+    notices: Notices
 
 
 def cards(plan: Plan, knowledge: Knowledge) -> tuple[Card, ...]:
@@ -64,23 +53,24 @@ def cards(plan: Plan, knowledge: Knowledge) -> tuple[Card, ...]:
 
 
 def _card(routine: Routine, plan: Plan, knowledge: Knowledge) -> Card:
-    steps = [step for step in plan.steps if step.routine == routine.id]
-    pressures = sorted({step.pressure for step in steps})
+    steps, catalog = [step for step in plan.steps if step.routine == routine.id], knowledge.catalog
     return Card(
+        language=knowledge.language,
         title=routine.name,
         summary=routine.summary,
-        minutes=_length(sum(step.frames for step in steps), "minutes of strokes"),
-        sides=_sides(steps),
+        about=_about(sum(step.frames for step in steps), catalog),
+        sides=_sides(steps, catalog),
         first=_first(routine, plan, knowledge),
-        steps=_rows(steps),
-        pressures=tuple((one, in_one_line(one)) for one in pressures),
+        steps=_rows(steps, catalog),
+        pressures=tuple((one, _pressure(one, knowledge)) for one in sorted({step.pressure for step in steps})),
         left_out=_left_out(routine, plan.left_out, knowledge),
         notes=plan.notes,
         last=tuple(one.moment.name for one in plan.after if routine.area in one.moment.areas),
+        notices=notices(catalog),
     )
 
 
-def _rows(steps: Sequence[PlannedStep]) -> tuple[CardStep, ...]:
+def _rows(steps: Sequence[PlannedStep], catalog: NullTranslations) -> tuple[CardStep, ...]:
     """Each stroke once, for both sides; a side is named only where the other one differs."""
     rows: dict[tuple[int, str, int], list[PlannedStep]] = {}
     met: Counter[tuple[int, str, str]] = Counter()
@@ -91,58 +81,100 @@ def _rows(steps: Sequence[PlannedStep]) -> tuple[CardStep, ...]:
     sides = {step.limb for step in steps if len(step.limbs) == 1}
     ordered = sorted(rows.values(), key=lambda row: row[0].number)
     told: dict[str, int] = {}
-    return tuple(_row(row, told, both=len(sides) > 1) for row in ordered)
+    return tuple(_row(row, told, catalog, both=len(sides) > 1) for row in ordered)
 
 
-def _row(row: Sequence[PlannedStep], told: dict[str, int], *, both: bool) -> CardStep:
+def _row(row: Sequence[PlannedStep], told: dict[str, int], catalog: NullTranslations, *, both: bool) -> CardStep:
     """One row; `told` remembers in which step a stroke was described, so that it is described once."""
     step = row[0]
     before = told.setdefault(step.stroke.id, step.number)
+    same = catalog.gettext("The same as in step {number}.").format(number=before)
     return CardStep(
         number=step.number,
         stroke=step.stroke.id,
         name=step.stroke.name,
-        sentence=step.words.page if before == step.number else f"The same as in step {before}.",
-        how_often=_how_often(step),
-        how_long=_length(max(one.frames for one in row), "min"),
-        side=_side(row, both=both),
+        sentence=step.words.page if before == step.number else same,
+        how_often=_how_often(step, catalog),
+        how_long=_length(max(one.frames for one in row), catalog),
+        side=_side(row, catalog, both=both),
         pressure=step.pressure,
     )
 
 
-def _side(row: Sequence[PlannedStep], *, both: bool) -> str:
+def _side(row: Sequence[PlannedStep], catalog: NullTranslations, *, both: bool) -> str:
     step = row[0]
     if len(step.limbs) > 1:
-        return f"{'hands' if step.stroke.area == 'hand' else 'feet'} together"
-    return "" if not both or len(row) > 1 else f"only the {_words(step.limbs[0])}"
+        return {Area.HAND: catalog.gettext("hands together"), Area.FOOT: catalog.gettext("feet together")}[
+            step.stroke.area
+        ]
+    if not both or len(row) > 1:
+        return ""
+    return {
+        Limb.LEFT_HAND: catalog.gettext("only the left hand"),
+        Limb.RIGHT_HAND: catalog.gettext("only the right hand"),
+        Limb.LEFT_FOOT: catalog.gettext("only the left foot"),
+        Limb.RIGHT_FOOT: catalog.gettext("only the right foot"),
+    }[step.limbs[0]]
 
 
-def _how_often(step: PlannedStep) -> tuple[str, ...]:
+def _how_often(step: PlannedStep, catalog: NullTranslations) -> tuple[str, ...]:
     """The lines that say it: `3 times, 2 rounds`, or `once on each toe` and `2 rounds`."""
-    times = "once" if step.times == 1 else f"{step.times} times"
+    times = times_words(step, catalog)
     if step.rounds == 1:
-        return (f"{times} on each {step.stroke.each.value}",) if step.stroke.each else (times,)
-    rounds = f"{step.rounds} rounds"
-    return (f"{times} on each {step.stroke.each.value}", rounds) if step.stroke.each else (f"{times}, {rounds}",)
+        return (times,)
+    rounds = rounds_words(step, catalog)
+    return (times, rounds) if step.stroke.each else (f"{times}, {rounds}",)
 
 
-def _length(frames: int, unit: str) -> str:
-    """Frames as a time to read at a glance: `45 s` or `2 min`, with the unit given for minutes."""
-    seconds = 5 * round(frames / FRAMES_PER_SECOND / 5)
+def _length(frames: int, catalog: NullTranslations) -> str:
+    """Frames as a time to read at a glance: `45 s` or `2½ min`."""
+    seconds = _seconds(frames)
     if seconds < 90:
-        return f"{max(5, seconds)} s"
-    return f"{round(seconds / 30) / 2:g}".replace(".5", "½").removeprefix("0") + f" {unit}"
+        return catalog.gettext("{n} s").format(n=seconds)
+    return catalog.gettext("{n} min").format(n=_halves(seconds))
 
 
-def _sides(steps: Sequence[PlannedStep]) -> str:
+def _about(frames: int, catalog: NullTranslations) -> str:
+    """How long all strokes of a page take, as a sentence."""
+    seconds = _seconds(frames)
+    if seconds < 90:
+        return catalog.ngettext("About {n} second of strokes.", "About {n} seconds of strokes.", seconds).format(
+            n=seconds
+        )
+    text = catalog.ngettext("About {n} minute of strokes.", "About {n} minutes of strokes.", round(seconds / 60))
+    return text.format(n=_halves(seconds))
+
+
+def _seconds(frames: int) -> int:
+    return max(5, 5 * round(frames / FRAMES_PER_SECOND / 5))
+
+
+def _halves(seconds: int) -> str:
+    """Seconds as minutes and half minutes: `2½`."""
+    return f"{round(seconds / 30) / 2:g}".replace(".5", "½").removeprefix("0")
+
+
+def _sides(steps: Sequence[PlannedStep], catalog: NullTranslations) -> str:
     single = list(dict.fromkeys(step.limbs[0] for step in steps if len(step.limbs) == 1))
+    if not single:
+        return catalog.gettext("Both sides together.")
     if len(single) > 1:
-        return f"First the {_words(single[0])}, then the {_words(single[1])}."
-    return f"Only the {_words(single[0])} today." if single else "Both sides together."
+        return {
+            Area.HAND: catalog.gettext("First the left hand, then the right hand."),
+            Area.FOOT: catalog.gettext("First the left foot, then the right foot."),
+        }[single[0].area]
+    return {
+        Limb.LEFT_HAND: catalog.gettext("Only the left hand today."),
+        Limb.RIGHT_HAND: catalog.gettext("Only the right hand today."),
+        Limb.LEFT_FOOT: catalog.gettext("Only the left foot today."),
+        Limb.RIGHT_FOOT: catalog.gettext("Only the right foot today."),
+    }[single[0]]
 
 
-def _words(limb: Limb) -> str:
-    return limb.value.replace("-", " ")
+def _pressure(level: int, knowledge: Knowledge) -> str:
+    """`Light. As if spreading lotion on sunburn. The skin barely moves.`"""
+    words = knowledge.pressures[level]
+    return f"{words.name}. {words.image}"
 
 
 def _first(routine: Routine, plan: Plan, knowledge: Knowledge) -> tuple[str, ...]:

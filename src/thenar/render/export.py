@@ -8,13 +8,13 @@ from thenar.model.plan import Plan
 from thenar.model.timeline import Timeline
 from thenar.render.captions import webvtt
 from thenar.render.target import RenderError, write_target
-from thenar.voice.speaker import Speaker
+from thenar.voice.phrase import Speaks
 
 
 def export_session(
     plan: Plan,
     knowledge: Knowledge,
-    sound: Callable[[], tuple[Timeline, Speaker]],
+    sound: Callable[[], tuple[Timeline, Speaks]],
     *,
     audio: Path | None = None,
     captions: Path | None = None,
@@ -26,14 +26,14 @@ def export_session(
     """
     rendered: dict[Path, bytes] = {}
     if audio:
-        rendered[audio] = _audio(audio, plan, session_title(plan, knowledge), sound)
+        rendered[audio] = _audio(audio, plan, knowledge, sound)
     if captions:
-        _ends_with(captions, ".vtt", "captions")
+        _ends_with(captions, ".vtt")
         rendered[captions] = webvtt(sound()[0]).encode()
     if card:
         from thenar.render.card import card_pdf
 
-        _ends_with(card, ".pdf", "the card")
+        _ends_with(card, ".pdf")
         rendered[card] = card_pdf(plan, knowledge)
     for path, data in rendered.items():
         write_target(path, data)
@@ -45,15 +45,15 @@ def session_title(plan: Plan, knowledge: Knowledge) -> str:
     return ", ".join(knowledge.routines[name].name for name in plan.wishes.routines)
 
 
-def _audio(path: Path, plan: Plan, title: str, sound: Callable[[], tuple[Timeline, Speaker]]) -> bytes:
+def _audio(path: Path, plan: Plan, knowledge: Knowledge, sound: Callable[[], tuple[Timeline, Speaks]]) -> bytes:
     from thenar.render.audio import audio_format
     from thenar.render.chapters import chapters
 
     render = audio_format(path)
     timeline, speaker = sound()
-    return render(timeline, speaker, chapters(plan, timeline), title)
+    return render(timeline, speaker, chapters(plan, timeline, knowledge.catalog), session_title(plan, knowledge))
 
 
-def _ends_with(path: Path, suffix: str, what: str) -> None:
+def _ends_with(path: Path, suffix: str) -> None:
     if path.suffix.lower() != suffix:
-        raise RenderError(f"{path} is not a name for {what}. It should end in {suffix}.")
+        raise RenderError("{path} is not a name for this. It should end in {suffix}.", path=path, suffix=suffix)

@@ -22,18 +22,21 @@ def player_data(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> dict[st
 
 
 def _sections(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> Iterator[dict[str, Any]]:
-    shows, starts = shows_of(timeline), starts_of(plan, timeline)
+    shows, starts, catalog = shows_of(timeline), starts_of(plan, timeline), knowledge.catalog
     ends = [*starts[1:], shows[-1].end if shows else 0]
     if starts and starts[0] > 0:
-        yield _around(BEFORE, "Getting ready", "Make yourselves comfortable and listen.", 0, starts[0])
+        words = catalog.gettext("Getting ready"), catalog.gettext("Make yourselves comfortable and listen.")
+        yield _around(BEFORE, words, 0, starts[0])
     for cue, start, end in zip(shows, starts, ends, strict=True):
         assert cue.step is not None
         yield _step(cue.step, plan.steps[cue.step], start, end, cue, timeline, knowledge)
     if ends and ends[-1] < timeline.frames:
-        yield _around(AFTER, "Coming to an end", "Let the hands rest.", ends[-1], timeline.frames)
+        words = catalog.gettext("Coming to an end"), catalog.gettext("Let the hands rest.")
+        yield _around(AFTER, words, ends[-1], timeline.frames)
 
 
-def _around(kind: str, title: str, sentence: str, at: int, end: int) -> dict[str, Any]:
+def _around(kind: str, words: tuple[str, str], at: int, end: int) -> dict[str, Any]:
+    title, sentence = words
     return {"kind": kind, "at_ms": at * FRAME_MS, "end_ms": end * FRAME_MS, "title": title, "sentence": sentence}
 
 

@@ -132,7 +132,7 @@ def _done(sessions: Sequence[SessionDone], since: date, today: date, knowledge: 
     names = [knowledge.routines[name].name for name, _ in routines.most_common() if name in knowledge.routines]
     areas = {place.area for one in sessions for place in one.limbs}
     yield _where(areas, catalog).format(routines=", ".join(names) or catalog.gettext("a routine of their own"))
-    yield _pressure(max(one.pressure for one in sessions), catalog)
+    yield knowledge.pressures[max(one.pressure for one in sessions)].at_most
 
 
 def _where(areas: set[Area], catalog: NullTranslations) -> str:
@@ -143,14 +143,6 @@ def _where(areas: set[Area], catalog: NullTranslations) -> str:
     if areas == {Area.FOOT}:
         return catalog.gettext("Gentle strokes on feet: {routines}.")
     return catalog.gettext("Gentle strokes on hands or feet: {routines}.")
-
-
-def _pressure(firmest: int, catalog: NullTranslations) -> str:
-    if firmest == 1:
-        return catalog.gettext("Pressure at most 1 of 3: as when spreading lotion on sunburn.")
-    if firmest == 2:
-        return catalog.gettext("Pressure at most 2 of 3: as when rubbing in lotion.")
-    return catalog.gettext("Pressure at most 3 of 3: the muscle is felt, on palms and soles only.")
 
 
 def _facts(record: Record, knowledge: Knowledge) -> Iterator[Fact]:

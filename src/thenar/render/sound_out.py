@@ -20,8 +20,7 @@ from thenar.model.timeline import FRAMES_PER_SECOND, Timeline
 from thenar.render.terminal import Silent, Sound
 from thenar.render.track import track_packets
 from thenar.voice.encode import decoded_frames
-from thenar.voice.phrase import SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE
-from thenar.voice.speaker import Speaker
+from thenar.voice.phrase import SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE, Speaks
 
 NO_SOUND = "This machine has no sound device that can be used, so the words are shown in silence."
 _BUFFER_MS = 100
@@ -33,7 +32,7 @@ REAL = [backend for backend in miniaudio.Backend if backend is not miniaudio.Bac
 
 def sound_or_silence(
     timeline: Timeline,
-    speaker: Speaker,
+    speaker: Speaks,
     say: Callable[[str], object],
     backends: Sequence[miniaudio.Backend] = REAL,
 ) -> Sound:

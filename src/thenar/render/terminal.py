@@ -1,23 +1,25 @@
 """A session in the terminal: its script as lines, and led cue by cue with a few keys."""
 
 from collections.abc import Callable, Iterator
+from gettext import NullTranslations
 from time import monotonic
 from typing import Protocol
 
 from blessed import Terminal
 from click import echo
 
-from thenar.model.knowledge import Phrases
+from thenar.model.knowledge import Knowledge
 from thenar.model.timeline import FRAME_MS, FRAMES_PER_SECOND, Cue, CueKind, Timeline
 
 
-def script(timeline: Timeline) -> Iterator[str]:
-    """Every cue of a timeline as a line with its time; rests are not shown."""
+def script(timeline: Timeline, catalog: NullTranslations) -> Iterator[str]:
+    """Every cue of a timeline as a line with its time; rests are not shown. Strokes and limbs are named by id."""
     for cue in timeline.cues:
         if cue.kind is CueKind.SHOW:
             yield f"{minutes_seconds(cue.at)}  -- {cue.stroke}, {cue.limb}, {cue.frames * FRAME_MS / 1000:.0f} s"
         elif cue.kind is CueKind.TONE:
-            yield f"{minutes_seconds(cue.at)}  (chime)"
+            chime = catalog.gettext("(chime)")
+            yield f"{minutes_seconds(cue.at)}  {chime}"
         elif cue.text:
             yield f"{minutes_seconds(cue.at)}  {cue.text}"
 
@@ -29,7 +31,6 @@ def minutes_seconds(frame: int) -> str:
 
 
 KEYS = {" ": "pause", "a": "again", "n": "next", "s": "softer", "q": "stop", "x": "stop", "\x1b": "stop"}
-HELP = "space: pause and go on   a: again   n: next   s: softer   q: stop"
 
 
 class Sound(Protocol):
@@ -74,8 +75,9 @@ class Silent:
 class Leading:
     """A session being led: prints each cue when its time has come, and does what a key asks."""
 
-    def __init__(self, timeline: Timeline, sound: Sound, phrases: Phrases, pressure: int) -> None:
-        self._timeline, self._sound, self._phrases = timeline, sound, phrases
+    def __init__(self, timeline: Timeline, sound: Sound, knowledge: Knowledge, pressure: int) -> None:
+        self._timeline, self._sound = timeline, sound
+        self._live, self._catalog = knowledge.phrases.live, knowledge.catalog
         self._pressure = pressure
         self._cues = [cue for cue in timeline.cues if cue.text or cue.kind in (CueKind.SHOW, CueKind.TONE)]
         self._told = 0
@@ -90,7 +92,7 @@ class Leading:
         """The lines whose time has come since the last call."""
         now = self._sound.at()
         while self._told < len(self._cues) and self._cues[self._told].at <= now:
-            yield from script(Timeline((self._cues[self._told],), 0))
+            yield from script(Timeline((self._cues[self._told],), 0), self._catalog)
             self._told += 1
 
     def press(self, key: str) -> str | None:
@@ -102,9 +104,9 @@ class Leading:
         self.paused = not self.paused
         if self.paused:
             self._sound.pause()
-            return self._phrases.live["pause"]
+            return self._live["pause"]
         self._sound.play(self._sound.at())
-        return self._phrases.live["resume"]
+        return self._live["resume"]
 
     def _again(self) -> str:
         starts = [cue.at for cue in self._steps() if cue.at <= self._sound.at()]
@@ -117,31 +119,32 @@ class Leading:
 
     def _softer(self) -> str:
         if self._pressure <= 1:
-            return self._phrases.live["no-softer"]
+            return self._live["no-softer"]
         self._pressure -= 1
-        return f"{self._phrases.live['softer']} (pressure {self._pressure} of 3)"
+        level = self._catalog.gettext("(pressure {level} of 3)").format(level=self._pressure)
+        return f"{self._live['softer']} {level}"
 
     def _stop(self) -> str:
         self._sound.pause()
         self.stopped = True
-        return self._phrases.live["stop"]
+        return self._live["stop"]
 
     def _go(self, frame: int, said: str) -> str:
         self._told = next((i for i, cue in enumerate(self._cues) if cue.at >= frame), len(self._cues))
         self.paused = False
         self._sound.play(frame)
-        return self._phrases.live[said]
+        return self._live[said]
 
     def _steps(self) -> list[Cue]:
         return [cue for cue in self._timeline.cues if cue.kind is CueKind.SHOW]
 
 
-def play_session(timeline: Timeline, sound: Sound, phrases: Phrases, pressure: int) -> None:
+def play_session(timeline: Timeline, sound: Sound, knowledge: Knowledge, pressure: int) -> None:
     """Lead a session to its end or until it is stopped; keys are read where there is a terminal."""
     terminal = Terminal()
-    leading = Leading(timeline, sound, phrases, pressure)
+    leading = Leading(timeline, sound, knowledge, pressure)
     if terminal.is_a_tty:
-        echo(HELP)
+        echo(knowledge.catalog.gettext("space: pause and go on   a: again   n: next   s: softer   q: stop"))
     try:
         sound.play(0)
         with terminal.cbreak():
@@ -154,6 +157,6 @@ def play_session(timeline: Timeline, sound: Sound, phrases: Phrases, pressure: i
         for line in leading.due():
             echo(line)
     except KeyboardInterrupt:
-        echo(phrases.live["stop"])
+        echo(knowledge.phrases.live["stop"])
     finally:
         sound.close()

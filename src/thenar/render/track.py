@@ -2,8 +2,7 @@
 
 from thenar.model.timeline import CHIME, Cue, CueKind, Timeline
 from thenar.render.target import RenderError
-from thenar.voice.phrase import SILENCE
-from thenar.voice.speaker import Speaker
+from thenar.voice.phrase import SILENCE, Speaks
 
 _SPOKEN = (CueKind.SAY, CueKind.COUNT, CueKind.BREATHE)
 
@@ -15,7 +14,7 @@ def sound_text(cue: Cue) -> str | None:
     return cue.text if cue.kind in _SPOKEN else None
 
 
-def track_packets(timeline: Timeline, speaker: Speaker) -> list[bytes]:
+def track_packets(timeline: Timeline, speaker: Speaks) -> list[bytes]:
     """Exactly one packet a frame. RenderError where two sounds need the same frame, or there is no frame."""
     if not timeline.frames:
         raise RenderError("There is no session to play: its timeline is empty. See why with `thenar plan`.")
@@ -28,8 +27,13 @@ def track_packets(timeline: Timeline, speaker: Speaker) -> list[bytes]:
         sound = speaker.phrase(text).packets
         if cue.at < free or cue.at + len(sound) > timeline.frames:
             raise RenderError(
-                f'"{text}" takes {len(sound)} frames from frame {cue.at}, but only frames {max(free, cue.at)} to '
-                f"{timeline.frames} are free. Leave more time for it."
+                '"{sentence}" takes {frames} frames from frame {at}, but only frames {free} to {end} are free. '
+                "Leave more time for it.",
+                sentence=text,
+                frames=len(sound),
+                at=cue.at,
+                free=max(free, cue.at),
+                end=timeline.frames,
             )
         free = cue.at + len(sound)
         packets[cue.at : free] = sound

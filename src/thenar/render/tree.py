@@ -1,84 +1,103 @@
-"""A clearance and a plan as a tree of reasons, for the terminal."""
+"""A clearance and a plan as a tree of reasons, for the terminal. What a command takes as an id stays an id."""
 
 from collections.abc import Iterator
+from gettext import NullTranslations
 
+from rich.markup import escape
 from rich.tree import Tree
 
 from thenar.model.clearance import Clearance, Finding
 from thenar.model.plan import Plan, PlannedStep
 from thenar.model.restriction import Effect, Restriction
 from thenar.model.timeline import FRAMES_PER_SECOND
+from thenar.model.written import decimal, limb
 from thenar.plan.explain import findings_behind
-
-SENTENCES = {
-    Effect.NONE: "You can start.",
-    Effect.INFORM: "You can start. Please read what there is to know.",
-    Effect.GENTLE: "You can start, more gently than usual.",
-    Effect.AVOID: "You can start, and some places are left alone.",
-    Effect.ASK: "Please ask first. There is no session until every question is answered and a clinician agrees.",
-    Effect.STOP: "No massage today. Please read what to do.",
-}
+from thenar.render.how_often import rounds_words, times_words
 
 
-def clearance_tree(clearance: Clearance, title: str = "Today") -> Tree:
+def clearance_tree(clearance: Clearance, catalog: NullTranslations, title: str | None = None) -> Tree:
     """What the answers mean, each with its reason and source."""
-    tree = Tree(f"{title}: {clearance.effect.value}. {SENTENCES[clearance.effect]}")
-    for line in restriction_lines(clearance.restriction):
+    what = title or catalog.gettext("Today")
+    tree = Tree(f"{what}: {clearance.effect.value}. {_sentence(clearance.effect, catalog)}")
+    for line in restriction_lines(clearance.restriction, catalog):
         tree.add(line)
     for finding in clearance.findings:
-        _add_finding(tree, finding)
+        _add_finding(tree, finding, catalog)
     if clearance.unanswered:
-        tree.add(f"Not answered yet ({len(clearance.unanswered)}): {', '.join(clearance.unanswered)}")
+        text = catalog.gettext("Not answered yet ({n}): {conditions}")
+        tree.add(text.format(n=len(clearance.unanswered), conditions=", ".join(clearance.unanswered)))
     return tree
 
 
-def _add_finding(tree: Tree, finding: Finding) -> None:
-    unknown = ", not known" if finding.unknown else ""
-    agreed = ", a clinician agreed" if finding.confirmed else ""
-    branch = tree.add(f"{finding.name} ({finding.condition}): {finding.effect.value}{unknown}{agreed}")
+def _sentence(effect: Effect, catalog: NullTranslations) -> str:
+    return {
+        Effect.NONE: catalog.gettext("You can start."),
+        Effect.INFORM: catalog.gettext("You can start. Please read what there is to know."),
+        Effect.GENTLE: catalog.gettext("You can start, more gently than usual."),
+        Effect.AVOID: catalog.gettext("You can start, and some places are left alone."),
+        Effect.ASK: catalog.gettext(
+            "Please ask first. There is no session until every question is answered and a clinician agrees."
+        ),
+        Effect.STOP: catalog.gettext("No massage today. Please read what to do."),
+    }[effect]
+
+
+def _add_finding(tree: Tree, finding: Finding, catalog: NullTranslations) -> None:
+    marks = [finding.effect.value]
+    if finding.unknown:
+        marks.append(catalog.gettext("not known"))
+    if finding.confirmed:
+        marks.append(catalog.gettext("a clinician agreed"))
+    branch = tree.add(f"{finding.name} ({finding.condition}): {', '.join(marks)}")
     if finding.urgency:
-        branch.add(f"What to do: {finding.urgency}")
-    branch.add(f"Because: {finding.because} [{', '.join(finding.source)}]".replace("[", "\\["))
-    branch.add(f"Instead: {finding.instead}")
-    for line in restriction_lines(finding.restriction):
+        branch.add(catalog.gettext("What to do: {advice}").format(advice=finding.urgency))
+    because = catalog.gettext("Because: {reason}").format(reason=finding.because)
+    branch.add(escape(f"{because} [{', '.join(finding.source)}]"))
+    branch.add(catalog.gettext("Instead: {instead}").format(instead=finding.instead))
+    for line in restriction_lines(finding.restriction, catalog):
         branch.add(line)
 
 
-def restriction_lines(restriction: Restriction) -> Iterator[str]:
+def restriction_lines(restriction: Restriction, catalog: NullTranslations) -> Iterator[str]:
     """What a restriction forbids, a line each; nothing for what it leaves open."""
     if restriction.pressure_cap < 3:
-        yield f"Pressure at most {restriction.pressure_cap} of 3"
+        yield catalog.gettext("Pressure at most {level} of 3").format(level=restriction.pressure_cap)
     if restriction.without:
-        yield "Without: " + ", ".join(sorted(restriction.without))
+        yield catalog.gettext("Without: {needs}").format(needs=", ".join(sorted(restriction.without)))
     if restriction.avoid:
-        yield "Left alone: " + ", ".join(sorted(restriction.avoid))
+        yield catalog.gettext("Left alone: {limbs}").format(limbs=", ".join(sorted(restriction.avoid)))
     if restriction.minutes_cap is not None:
-        yield f"At most {restriction.minutes_cap} minutes"
+        cap = restriction.minutes_cap
+        yield catalog.ngettext("At most {n} minute", "At most {n} minutes", cap).format(n=cap)
     if restriction.manner:
-        yield "The session talks: " + ", ".join(sorted(restriction.manner))
+        yield catalog.gettext("The session talks: {manner}").format(manner=", ".join(sorted(restriction.manner)))
 
 
-def plan_tree(plan: Plan) -> Tree:
+def plan_tree(plan: Plan, catalog: NullTranslations) -> Tree:
     """What will be done, what is left out and why."""
-    tree = clearance_tree(plan.clearance, " + ".join(plan.wishes.routines))
-    steps = tree.add(f"Steps: {len(plan.steps)}, {plan.frames / FRAMES_PER_SECOND / 60:.1f} minutes in all")
+    tree = clearance_tree(plan.clearance, catalog, " + ".join(plan.wishes.routines))
+    minutes = decimal(plan.frames / FRAMES_PER_SECOND / 60, catalog)
+    text = catalog.gettext("Steps: {n}, {minutes} minutes in all")
+    steps = tree.add(text.format(n=len(plan.steps), minutes=minutes))
     for step in plan.steps:
-        steps.add(_step_line(step))
+        steps.add(_step_line(step, catalog))
     if plan.left_out:
-        out = tree.add("Left out")
+        out = tree.add(catalog.gettext("Left out"))
         for one in plan.left_out:
             names = ", ".join(finding.name for finding in findings_behind(one, plan.clearance))
-            out.add(f"{one.stroke} ({one.limb}): {one.because}" + (f" Reason: {names}." if names else ""))
+            reason = catalog.gettext("Reason: {conditions}.").format(conditions=names)
+            out.add(f"{one.stroke} ({one.limb}): {one.because}" + (f" {reason}" if names else ""))
     for note in plan.notes:
         tree.add(note)
     return tree
 
 
-def _step_line(step: PlannedStep) -> str:
-    each = f" each {step.stroke.each.value}" if step.stroke.each else ""
-    rounds = f", {step.rounds} rounds" if step.rounds > 1 else ""
-    instead = f", instead of {step.instead_of}" if step.instead_of else ""
-    return (
-        f"{step.limb}: {step.stroke.name}, {step.times} times{each}{rounds}, pressure {step.pressure}, "
-        f"{step.frames / FRAMES_PER_SECOND:.0f} s{instead}"
-    )
+def _step_line(step: PlannedStep, catalog: NullTranslations) -> str:
+    parts = [times_words(step, catalog)]
+    if step.rounds > 1:
+        parts.append(rounds_words(step, catalog))
+    parts.append(catalog.gettext("pressure {level}").format(level=step.pressure))
+    parts.append(catalog.gettext("{n} s").format(n=round(step.frames / FRAMES_PER_SECOND)))
+    if step.instead_of:
+        parts.append(catalog.gettext("instead of {stroke}").format(stroke=step.instead_of))
+    return f"{limb(step.limb, catalog)}: {step.stroke.name}, {', '.join(parts)}"

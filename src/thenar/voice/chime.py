@@ -16,7 +16,7 @@ _OVERTONES = ((1.0, 1.0, 0.34), (2.0, 0.35, 0.24), (2.76, 0.18, 0.16), (5.4, 0.0
 def tone(text: str) -> Phrase:
     """The sound of a tone's text, such as `tone:chime`. VoiceError for a tone that we do not have."""
     if text != CHIME:
-        raise VoiceError(f'There is no tone "{text}". The one there is: {CHIME}.')
+        raise VoiceError('There is no tone "{sentence}". The one there is: {chime}.', sentence=text, chime=CHIME)
     return phrase_of(_bell(), SAMPLE_RATE, text)
 
 

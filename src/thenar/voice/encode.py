@@ -35,8 +35,10 @@ def phrase_of(samples: Samples, rate: int, text: str) -> Phrase:
     """
     sound = trimmed(resampled(samples, SAMPLE_RATE // rate) if len(samples) else samples)
     if not len(sound):
-        raise VoiceError(f'There is nothing to say in "{text}": no letter or number in it has a sound. '
-                         "Write it in words.")  # fmt: skip
+        raise VoiceError(
+            'There is nothing to say in "{sentence}": no letter or number in it has a sound. Write it in words.',
+            sentence=text,
+        )
     gain, ceiling = 10 ** ((LOUDNESS - _heard(sound)) / 20), _CEILING
     packets: tuple[bytes, ...] = ()
     for _ in range(_ROUNDS):

@@ -38,7 +38,8 @@ def _load() -> Any:
         from hibari import Hibari
     except ImportError as error:
         raise VoiceError(
-            f"New sentences cannot be spoken: the voice could not be loaded ({error}). "
-            "Install it with: pip install hibari-tts==0.2.1"
+            "New sentences cannot be spoken: the voice could not be loaded ({why}). "
+            "Install it with: pip install hibari-tts==0.2.1",
+            why=error,
         ) from error
     return Hibari()

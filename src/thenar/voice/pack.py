@@ -48,9 +48,13 @@ class Pack:
         try:
             phrase = Phrase(ogg_packets(self._zip.read(f"{key}.ogg")))
         except _BROKEN as error:
-            raise self._damaged(f'the sound of "{self._index[key][1]}" cannot be read ({error})') from error
+            raise self._damaged(
+                VoiceError('the sound of "{sentence}" cannot be read ({why})', sentence=self._index[key][1], why=error)
+            ) from error
         if phrase.frames != self._index[key][0]:
-            raise self._damaged(f'the sound of "{self._index[key][1]}" is not as long as its index says')
+            raise self._damaged(
+                VoiceError('the sound of "{sentence}" is not as long as its index says', sentence=self._index[key][1])
+            )
         return phrase
 
     def texts(self) -> dict[str, str]:
@@ -63,9 +67,9 @@ class Pack:
             try:
                 return zipfile.ZipFile(self.path)
             except FileNotFoundError as error:
-                raise self._damaged("there is no such file") from error
+                raise self._damaged(VoiceError("there is no such file")) from error
             except _BROKEN as error:
-                raise self._damaged(str(error)) from error
+                raise self._damaged(VoiceError("{why}", why=error)) from error
 
     @cached_property
     def _index(self) -> Mapping[str, tuple[int, str]]:
@@ -73,13 +77,15 @@ class Pack:
             listed = json.loads(self._zip.read(INDEX))["phrases"]
             return {str(key): (int(one["frames"]), str(one["text"])) for key, one in listed.items()}
         except _BROKEN as error:
-            raise self._damaged(f"its index cannot be read ({error})") from error
+            raise self._damaged(VoiceError("its index cannot be read ({why})", why=error)) from error
 
-    def _damaged(self, found: str) -> VoiceError:
+    def _damaged(self, found: VoiceError) -> VoiceError:
         return VoiceError(
-            f"The voice pack {self.path} is missing or damaged: {found}. It should be the file that came with "
+            "The voice pack {path} is missing or damaged: {found}. It should be the file that came with "
             "Thenar. Install Thenar again; in a checkout, `git checkout` brings it back and `make voice` makes "
-            "it anew."
+            "it anew.",
+            path=self.path,
+            found=found,
         )
 
 

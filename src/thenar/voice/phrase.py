@@ -49,6 +49,20 @@ class Voice(Protocol):
         """The text as sound; pace 1 is the voice's own, less is slower. VoiceError when it cannot."""
 
 
+class Speaks(Protocol):
+    """Whoever gives sentences and tones their sound and their time."""
+
+    @property
+    def language(self) -> str:
+        """The language of the sentences."""
+
+    def phrase(self, text: str) -> Phrase:
+        """The sound of a sentence, or of a tone such as `tone:chime`."""
+
+    def frames(self, text: str) -> int:
+        """How long it takes, in frames of 20 ms."""
+
+
 def phrase_key(voice_id: str, pace: float, text: str) -> str:
     """The name of a phrase, from what it is: 64 hexadecimal digits of SHA-256."""
     return hashlib.sha256(f"{voice_id}\n{pace:.3f}\n{text}".encode()).hexdigest()

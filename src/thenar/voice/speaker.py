@@ -5,15 +5,19 @@ from pathlib import Path
 from threading import Lock
 
 from thenar.voice.cache import Cache, user_cache_folder
+from thenar.voice.device import DeviceSpeaker
 from thenar.voice.hibari import CALM, HibariVoice
 from thenar.voice.pack import Pack
-from thenar.voice.phrase import TONE_PREFIX, Phrase, Voice, phrase_key
+from thenar.voice.phrase import TONE_PREFIX, Phrase, Speaks, Voice, phrase_key
 
+ENGLISH = "en"
 SHIPPED_PACK = Path(__file__).parent / "pack" / "heart.zip"
 
 
 class Speaker:
     """A voice at a pace, with what it has said before. Safe to use from several threads."""
+
+    language = ENGLISH
 
     def __init__(self, voice: Voice, pace: float, pack: Pack | None = None, cache: Cache | None = None) -> None:
         self.voice, self.pace = voice, pace
@@ -65,3 +69,9 @@ def plain(text: str) -> str:
 def shipped_speaker() -> Speaker:
     """The voice that comes with Thenar, its pack, and this user's cache."""
     return Speaker(HibariVoice(), CALM, Pack(SHIPPED_PACK), Cache(user_cache_folder()))
+
+
+@cache
+def speaker_of(language: str) -> Speaks:
+    """Who speaks a language: our voice, which speaks English, or the device that a session is played on."""
+    return shipped_speaker() if language == ENGLISH else DeviceSpeaker(language, shipped_speaker())

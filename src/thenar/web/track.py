@@ -4,48 +4,51 @@ import re
 from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, gettext
 
 from thenar.journal.models import Session
+from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan
 from thenar.model.timeline import Timeline
 from thenar.render.chapters import chapters
 from thenar.timeline import timeline
-from thenar.voice.speaker import shipped_speaker
+from thenar.voice.speaker import speaker_of
 from thenar.web.led import Led, led
 
 TYPES = {"ogg": "audio/ogg; codecs=opus", "m4a": "audio/mp4"}
 KEPT_TRACKS = 4  # about a megabyte each
-TITLE = "Thenar session"
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
 def timeline_of(one: Led) -> Timeline:
     """The session in time, with the real length of every sentence."""
-    return timeline(one.plan, one.knowledge, shipped_speaker().frames)
+    return timeline(one.plan, one.knowledge, speaker_of(one.knowledge.language).frames)
 
 
 def track_of(session: Session, kind: str) -> bytes:
-    """The sound of a session as it stands now."""
-    return _track((session.pk, session.take), kind)
+    """The sound of a session as it stands now, in the active language."""
+    return _track((session.pk, session.take), kind, get_language())
 
 
 @lru_cache(maxsize=KEPT_TRACKS)
-def _track(session_and_take: tuple[int, int], kind: str) -> bytes:
+def _track(session_and_take: tuple[int, int], kind: str, language: str | None) -> bytes:  # noqa: ARG001  part of the key
     one = led(Session.objects.get(pk=session_and_take[0]))
-    return _sound(one.plan, timeline_of(one), kind)
+    return sound(one.plan, timeline_of(one), kind, one.knowledge)
 
 
-def _sound(plan: Plan, made: Timeline, kind: str) -> bytes:
+def sound(plan: Plan, made: Timeline, kind: str, knowledge: Knowledge) -> bytes:
+    """The sound of a plan in time, `ogg` or `m4a`."""
+    speaker, title = speaker_of(knowledge.language), gettext("Thenar session")
     if kind == "m4a":
         from thenar.render.audio import m4a
 
-        return m4a(made, shipped_speaker(), chapters(plan, made), TITLE)
+        return m4a(made, speaker, chapters(plan, made, knowledge.catalog), title)
     # without thenar.render.audio, whose encoders cost 60 MB that packets laid end to end do not need
     from thenar.render.track import track_packets
     from thenar.voice.ogg import ogg_opus
 
-    return ogg_opus(track_packets(made, shipped_speaker()), [("TITLE", TITLE), ("LANGUAGE", "en")])
+    return ogg_opus(track_packets(made, speaker), [("TITLE", title), ("LANGUAGE", speaker.language)])
 
 
 def ranged(request: HttpRequest, body: bytes, content_type: str, etag: str) -> HttpResponse:

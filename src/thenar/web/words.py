@@ -11,7 +11,7 @@ from thenar.model.plan import Plan, PlannedStep
 from thenar.model.restriction import Effect, Restriction
 from thenar.model.stroke import Each
 from thenar.model.timeline import FRAMES_PER_SECOND
-from thenar.render.pressure_words import PRESSURES
+from thenar.web.knowledge import load_knowledge
 
 GROUPS = {
     "urgent": gettext_lazy("Right now"),
@@ -51,7 +51,7 @@ def group_name(group: str) -> str:
 
 def pressures() -> dict[int, tuple[str, str]]:
     """Each pressure from 1 to 3: its name, and what it feels like."""
-    return {level: (_(name), _(image)) for level, (name, image) in PRESSURES.items()}
+    return {level: (one.name, one.image) for level, one in load_knowledge().pressures.items()}
 
 
 def limb_words(limb: str) -> str:
