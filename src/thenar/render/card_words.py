@@ -119,7 +119,7 @@ def _side(row: Sequence[PlannedStep], catalog: NullTranslations, *, both: bool) 
 
 def _how_often(step: PlannedStep, catalog: NullTranslations) -> tuple[str, ...]:
     """The lines that say it: `3 times, 2 rounds`, or `once on each toe` and `2 rounds`."""
-    times = times_words(step, catalog)
+    times = times_words(step.times, step.stroke.each, catalog)
     if step.rounds == 1:
         return (times,)
     rounds = rounds_words(step, catalog)

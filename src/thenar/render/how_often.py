@@ -6,15 +6,15 @@ from thenar.model.plan import PlannedStep
 from thenar.model.stroke import Each
 
 
-def times_words(step: PlannedStep, catalog: NullTranslations) -> str:
+def times_words(times: int, each: Each | None, catalog: NullTranslations) -> str:
     """`3 times`, `once on each finger`."""
-    if step.stroke.each is Each.FINGER:
-        text = catalog.ngettext("once on each finger", "{n} times on each finger", step.times)
-    elif step.stroke.each is Each.TOE:
-        text = catalog.ngettext("once on each toe", "{n} times on each toe", step.times)
+    if each is Each.FINGER:
+        text = catalog.ngettext("once on each finger", "{n} times on each finger", times)
+    elif each is Each.TOE:
+        text = catalog.ngettext("once on each toe", "{n} times on each toe", times)
     else:
-        text = catalog.ngettext("once", "{n} times", step.times)
-    return text.format(n=step.times)
+        text = catalog.ngettext("once", "{n} times", times)
+    return text.format(n=times)
 
 
 def rounds_words(step: PlannedStep, catalog: NullTranslations) -> str:

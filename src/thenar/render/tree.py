@@ -93,7 +93,7 @@ def plan_tree(plan: Plan, catalog: NullTranslations) -> Tree:
 
 
 def _step_line(step: PlannedStep, catalog: NullTranslations) -> str:
-    parts = [times_words(step, catalog)]
+    parts = [times_words(step.times, step.stroke.each, catalog)]
     if step.rounds > 1:
         parts.append(rounds_words(step, catalog))
     parts.append(catalog.gettext("pressure {level}").format(level=step.pressure))

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
+from thenar.model import written
 from thenar.model.body import Limb
 from thenar.model.goal import Goal
 from thenar.model.plan import Plan, PlannedStep
 from thenar.model.restriction import Effect, Restriction
 from thenar.model.stroke import Each
 from thenar.model.timeline import FRAMES_PER_SECOND
+from thenar.render import how_often
 from thenar.web.knowledge import load_knowledge
 
 GROUPS = {
@@ -56,15 +58,7 @@ def pressures() -> dict[int, tuple[str, str]]:
 
 def limb_words(limb: str) -> str:
     """`left-hand` as `left hand`, `both-feet` as `both feet`."""
-    names = {
-        "left-hand": pgettext("limb", "left hand"),
-        "right-hand": pgettext("limb", "right hand"),
-        "left-foot": pgettext("limb", "left foot"),
-        "right-foot": pgettext("limb", "right foot"),
-        "both-hands": pgettext("limb", "both hands"),
-        "both-feet": pgettext("limb", "both feet"),
-    }
-    return names[limb]
+    return written.limb(limb, load_knowledge().catalog)
 
 
 def limbs_words(limbs: Iterable[Limb]) -> str:
@@ -99,7 +93,7 @@ def joined(parts: list[str]) -> str:
 def minutes_words(frames: int) -> str:
     """Frames as whole minutes."""
     minutes = max(1, round(frames / FRAMES_PER_SECOND / 60))
-    return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    return written.minutes(minutes, load_knowledge().catalog)
 
 
 def plan_sentence(plan: Plan) -> str:
@@ -119,19 +113,13 @@ def step_words(step: PlannedStep) -> str:
     limb, times = limb_words(step.limb), times_words(step.times, step.stroke.each)
     if step.rounds == 1:
         return _("{limb}, {times}").format(limb=limb, times=times)
-    rounds = ngettext("{n} round", "{n} rounds", step.rounds).format(n=step.rounds)
+    rounds = how_often.rounds_words(step, load_knowledge().catalog)
     return _("{limb}, {times}, {rounds}").format(limb=limb, times=times, rounds=rounds)
 
 
 def times_words(times: int, each: Each | None) -> str:
     """`3 times on each finger`."""
-    if each is Each.FINGER:
-        text = ngettext("{n} time on each finger", "{n} times on each finger", times)
-    elif each is Each.TOE:
-        text = ngettext("{n} time on each toe", "{n} times on each toe", times)
-    else:
-        text = ngettext("{n} time", "{n} times", times)
-    return text.format(n=times)
+    return how_often.times_words(times, each, load_knowledge().catalog)
 
 
 def goal_time(goal: Goal) -> str:
