@@ -1,0 +1,94 @@
+"""One table for both: answers that the server's screen and the device's are asked about, and how an outcome is written.
+
+The rows are all cases of `tests/cases`, every condition alone with each reply, choice and limb, and combinations drawn
+from a seed.
+"""
+
+import random
+from collections.abc import Iterator
+from itertools import product
+from typing import Any, NamedTuple
+
+from tests.knowledge.case_files import answers_of, read_cases
+from thenar.journal.answers import answer_data
+from thenar.model.body import Limb
+from thenar.model.clearance import Answer, Answers, Clearance, Reply
+from thenar.model.condition import Condition
+from thenar.model.knowledge import Knowledge
+from thenar.model.stroke import Form
+from thenar.web.offline.kept import restriction_data
+
+SEED, COMBINATIONS, MOST = 20_261_122, 3000, 7
+NO = Answer(Reply.NO)
+
+
+class Row(NamedTuple):
+    """One row of the table; `then` is what an expert expects, where a case file says so."""
+
+    name: str
+    answers: Answers
+    giver: bool
+    confirmed: frozenset[str]
+    then: dict[str, Any] | None = None
+
+
+def table(knowledge: Knowledge) -> list[Row]:
+    """All rows."""
+    return [*_from_files(knowledge), *_alone(knowledge), *_combined(knowledge)]
+
+
+def as_data(row: Row, knowledge: Knowledge) -> dict[str, Any]:
+    """A row for the device: what is not a no, and which questions have no answer."""
+    marked = {name: answer_data(answer) for name, answer in row.answers.items() if answer != NO}
+    silent = [name for name in knowledge.conditions if name not in row.answers]
+    return {"marked": marked, "silent": silent, "giver": row.giver, "confirmed": sorted(row.confirmed)}
+
+
+def outcome(clearance: Clearance) -> dict[str, Any]:
+    """The server's clearance in the form of the device's."""
+    return {
+        "effect": clearance.effect.value,
+        "restriction": restriction_data(clearance.restriction),
+        "findings": [
+            [one.condition, one.effect.value, restriction_data(one.restriction), one.unknown]
+            for one in clearance.findings
+        ],
+        "unanswered": list(clearance.unanswered),
+        "cleared": clearance.cleared,
+    }
+
+
+def _from_files(knowledge: Knowledge) -> Iterator[Row]:
+    for case in read_cases():
+        partner = any(knowledge.routines[one].form is Form.PARTNER for one in case.given["routines"])
+        confirmed = frozenset(case.given.get("confirmed", []))
+        yield Row(case.name, answers_of(case, knowledge.conditions), partner, confirmed, dict(case.then))
+
+
+def _alone(knowledge: Knowledge) -> Iterator[Row]:
+    all_no = dict.fromkeys(knowledge.conditions, NO)
+    for name, condition in knowledge.conditions.items():
+        for answer, confirmed in product(_every_answer(condition), (frozenset[str](), frozenset({name}))):
+            yield Row(f"alone: {name}", {**all_no, name: answer}, True, confirmed)
+        yield Row(f"not answered: {name}", {one: NO for one in all_no if one != name}, False, frozenset({name}))
+
+
+def _every_answer(condition: Condition) -> Iterator[Answer]:
+    choices: tuple[str | None, ...] = (None, "no such choice")
+    if condition.follow_up:
+        choices += tuple(one.id for one in condition.follow_up.choices)
+    somewhere = [frozenset[Limb](), frozenset(Limb), *(frozenset({limb}) for limb in Limb)]
+    yield from (NO, Answer(Reply.UNKNOWN))
+    yield from (Answer(Reply.YES, limbs, choice) for choice, limbs in product(choices, somewhere))
+
+
+def _combined(knowledge: Knowledge) -> Iterator[Row]:
+    chance = random.Random(SEED)
+    for number in range(COMBINATIONS):
+        some = chance.sample(sorted(knowledge.conditions), chance.randint(2, MOST))
+        answers = dict.fromkeys(knowledge.conditions, NO)
+        answers |= {name: chance.choice(list(_every_answer(knowledge.conditions[name]))) for name in some}
+        for silent in chance.sample(sorted(answers), chance.choice((0, 0, 0, 1))):
+            del answers[silent]
+        confirmed = frozenset(name for name in some if chance.random() < 0.5)
+        yield Row(f"combination {number}", answers, chance.random() < 0.5, confirmed)

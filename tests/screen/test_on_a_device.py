@@ -1,0 +1,115 @@
+"""The check on a device gives the same answers as the server's, row for row of one table."""
+
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.screen.shared_cases import SEED, as_data, outcome, table
+from thenar.load import load_knowledge
+from thenar.model.body import Limb
+from thenar.model.restriction import Manner, Need, Restriction
+from thenar.screen import screen
+from thenar.web.offline.check import check_data
+from thenar.web.offline.kept import restriction_data
+
+HERE = Path(__file__).parent
+NODE = Path(sys.executable).with_name("node")  # the one that the checks of the scripts use
+KNOWLEDGE = load_knowledge()
+TABLE = table(KNOWLEDGE)
+EXPERT = ("pressure_cap", "minutes_cap", "without", "avoid", "manner")
+
+
+def restrictions(number: int) -> list[Restriction]:
+    """Some restrictions, drawn from a seed."""
+    chance = random.Random(SEED)
+
+    def some(kind: Any) -> frozenset[Any]:
+        return frozenset(chance.sample(list(kind), chance.randint(0, 2)))
+
+    return [
+        Restriction(chance.randint(1, 3), some(Need), some(Limb), chance.choice([None, 5, 10, 20]), some(Manner))
+        for _ in range(number)
+    ]
+
+
+RESTRICTIONS = restrictions(400)
+PAIRS = [*zip(RESTRICTIONS[::2], RESTRICTIONS[1::2], strict=True), *((one | two, two) for one, two in
+         zip(RESTRICTIONS[::2], RESTRICTIONS[1::2], strict=True))]  # fmt: skip
+
+
+def on_a_device(check: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Every row of the table as the device's own script screens it."""
+    pairs = [[restriction_data(one), restriction_data(two)] for one, two in PAIRS]
+    asked = {"check": check, "rows": [as_data(row, KNOWLEDGE) for row in TABLE], "pairs": pairs}
+    done = subprocess.run(
+        [NODE, HERE / "screen_on_a_device.mjs"], input=json.dumps(asked), capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def device() -> dict[str, list[Any]]:
+    return on_a_device(check_data(KNOWLEDGE))
+
+
+@pytest.fixture(scope="module")
+def expected() -> list[dict[str, Any]]:
+    """What the server says of every row."""
+    return [outcome(screen(row.answers, KNOWLEDGE.conditions, row.confirmed, giver=row.giver)) for row in TABLE]
+
+
+def test_the_table_has_every_case_every_condition_and_many_combinations() -> None:
+    assert {row.name for row in TABLE} >= {f"alone: {name}" for name in KNOWLEDGE.conditions}
+    assert sum(row.then is not None for row in TABLE) > 200
+    assert len(TABLE) > 5000
+
+
+def test_a_device_screens_every_row_as_the_server_does(
+    device: dict[str, list[Any]], expected: list[dict[str, Any]]
+) -> None:
+    for row, found, server in zip(TABLE, device["clearances"], expected, strict=True):
+        assert found == server, row.name
+
+
+def test_a_device_answers_every_case_as_the_expert_wrote_it(device: dict[str, list[Any]]) -> None:
+    for row, found in zip(TABLE, device["clearances"], strict=True):
+        if row.then:
+            then = {name: row.then.get(name, []) for name in EXPERT}
+            same = {name: sorted(value) if isinstance(value, list) else value for name, value in then.items()}
+            assert (found["effect"], found["restriction"]) == (row.then["effect"], same), row.name
+
+
+def test_a_device_knows_which_of_two_is_as_careful(device: dict[str, list[Any]]) -> None:
+    careful = [one >= two for one, two in PAIRS]
+    assert device["careful"] == careful
+    assert careful.count(True) >= 200
+    assert careful.count(False) >= 100
+
+
+MILDER = {"stop": "ask", "ask": "gentle"}
+WEAKER = {
+    "a milder effect": lambda change: change | {"effect": MILDER.get(change["effect"], change["effect"])},
+    "no pressure cap": lambda change: change | {"pressure_cap": 3},
+    "no minutes": lambda change: change | {"minutes_cap": None},
+    "no need left out": lambda change: change | {"without": []},
+    "no limb left alone": lambda change: change | {"avoid_limb": False, "avoid": []},
+    "no manner": lambda change: change | {"manner": []},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WEAKER)
+def test_the_table_notices_a_check_that_is_weaker_in_one_place(name: str, expected: list[dict[str, Any]]) -> None:
+    check = check_data(KNOWLEDGE)
+    weaken = WEAKER[name]
+    for condition in check["conditions"].values():
+        if condition["change"] and weaken(condition["change"]) != condition["change"]:
+            condition["change"] = weaken(condition["change"])
+            break
+    found = on_a_device(check)["clearances"]
+    assert found != expected
