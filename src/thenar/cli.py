@@ -16,9 +16,11 @@ from rich.table import Table
 
 from thenar import __version__
 from thenar.cli_journal import backup, report, restore
-from thenar.cli_options import Session, lan_options, session_options
+from thenar.cli_options import LANGUAGE, Session, lan_options, session_options
 from thenar.load import check_file, load_knowledge
 from thenar.model.problem import KnowledgeError, Problem, ThenarError
+from thenar.model.speech import SPOKEN
+from thenar.model.written import decimal
 from thenar.render.json_form import clearance_data, named, plan_data, timeline_data
 from thenar.render.tree import clearance_tree, plan_tree
 
@@ -60,10 +62,11 @@ def cli(context: click.Context, port: int | None, no_browser: bool, lan: "LanWis
 
 @cli.command("list")
 @click.argument("what", type=click.Choice(list(LISTS)))
+@LANGUAGE
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def list_(what: str, as_json: bool) -> None:
+def list_(what: str, language: str, as_json: bool) -> None:
     """Show the routines, strokes, conditions or goals that there are."""
-    rows = named(getattr(load_knowledge(), what), LISTS[what])
+    rows = named(getattr(load_knowledge(language=language), what), LISTS[what])
     if as_json:
         _print_json(rows)
         return
@@ -129,14 +132,23 @@ def export(session: Session, as_json: bool, audio: Path | None, captions: Path |
 
     if not (audio or captions or card):
         raise click.UsageError("Nothing to write. Name a file with --audio, --captions or --card.")
-    made = session.plan_to_lead()
+    made, knowledge = session.plan_to_lead(), session.knowledge
+    unspoken = audio is not None and knowledge.language != SPOKEN
+    if audio and unspoken:
+        captions = captions or audio.with_suffix(".vtt")
     sound = cache(lambda: (session.timeline(), session.speaker))
-    written = export_session(made, session.knowledge, sound, audio=audio, captions=captions, card=card)
+    written = export_session(made, knowledge, sound, audio=audio, captions=captions, card=card)
     if as_json:
         _print_json({"written": [{"file": str(path), "bytes": path.stat().st_size} for path in written]})
     else:
         for path in written:
-            click.echo(f"Wrote {path} ({path.stat().st_size:,} bytes).")
+            wrote = knowledge.catalog.gettext("Wrote {path} ({size} bytes).")
+            click.echo(wrote.format(path=path, size=decimal(path.stat().st_size, knowledge.catalog, 0)))
+        if unspoken:
+            silent = knowledge.catalog.gettext(
+                "Our voice speaks English only. {audio} has the chimes and the pauses; the words are in {captions}."
+            )
+            click.echo(silent.format(audio=audio, captions=captions))
 
 
 @cli.command()

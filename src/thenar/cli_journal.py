@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from thenar.cli_options import LANGUAGE
 from thenar.load import load_knowledge
-from thenar.load.translate import ENGLISH, languages
 from thenar.model.problem import ThenarError
+from thenar.model.written import decimal
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -18,7 +19,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--person", help="For whom: a name as it stands in the app. Without it, yourself.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="From this day on; without it, twelve weeks.")
 @click.option("--ask", default="", help="What you want to ask the doctor.")
-@click.option("--language", type=click.Choice(languages()), default=ENGLISH, help="The language of its words.")
+@LANGUAGE
 @click.option("--fhir", is_flag=True, help="Write a FHIR R4 Bundle for another health program instead.")
 def report(file: Path, person: str | None, since: datetime | None, ask: str, language: str, fhir: bool) -> None:
     """Write a page for the doctor: FILE is its name, ending in .pdf (or .json with --fhir)."""
@@ -33,7 +34,8 @@ def report(file: Path, person: str | None, since: datetime | None, ask: str, lan
     told = load_knowledge(language=language)
     data = fhir_of(whom, told, now) if fhir else report_of(whom, told, now, ask, since.date() if since else None)
     write_target(file, data)
-    click.echo(f"Wrote {file} ({file.stat().st_size:,} bytes). It has health data: hand it on with care.")
+    wrote = told.catalog.gettext("Wrote {path} ({size} bytes). It has health data: hand it on with care.")
+    click.echo(wrote.format(path=file, size=decimal(file.stat().st_size, told.catalog, 0)))
 
 
 @click.command()

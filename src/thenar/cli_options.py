@@ -1,6 +1,7 @@
 """The options that screen, plan, timeline, export and play have in common, as one value."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property, wraps
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from thenar.load import load_knowledge, read_routine
+from thenar.load.translate import ENGLISH, languages
 from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Clearance, Reply
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
-from thenar.model.problem import ThenarError
+from thenar.model.problem import KnowledgeError, ThenarError
 from thenar.model.restriction import HIGHEST_PRESSURE
 from thenar.model.stroke import Form
 from thenar.model.timeline import Timeline
@@ -53,8 +55,9 @@ class Session:
         made = self.plan()
         if not made.steps:
             raise ThenarError(
-                f"There is no session to lead: the effect is '{made.clearance.effect}'. "
-                "See why with `thenar plan` and the same options; --clear answers the other questions with no."
+                "There is no session to lead: the effect is '{effect}'. "
+                "See why with `thenar plan` and the same options; --clear answers the other questions with no.",
+                effect=made.clearance.effect,
             )
         return made
 
@@ -84,6 +87,9 @@ class Session:
 Command = Callable[..., Any]
 
 _ROUTINES = click.argument("routines", nargs=-1, required=True, metavar="ROUTINE...")
+LANGUAGE = click.option(
+    "--language", type=click.Choice(languages()), default=ENGLISH, show_default=True, help="The language of the words."
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _WISHES = (
     click.option(
@@ -119,17 +125,15 @@ _ANSWERS = (
 
 def session_options(*, routines: bool = True, as_json: bool = True) -> Callable[[Command], Command]:
     """The decorator that hands a command its Session (and `as_json`)."""
-    options = [*([_ROUTINES] if routines else []), *_WISHES, *_ANSWERS, *([_JSON] if as_json else [])]
+    options = [*([_ROUTINES] if routines else []), *_WISHES, *_ANSWERS, LANGUAGE, *([_JSON] if as_json else [])]
 
     def decorate(command: Command) -> Command:
         @wraps(command)
-        def run(routines: tuple[str, ...] = (), **rest: Any) -> Any:
-            knowledge, names = _with_own(load_knowledge(), routines)
-            asked = {name: rest.pop(name) for name in ("minutes", "pressure", "lotion", "goal")}
-            answers = answers_of(rest.pop("yes"), rest.pop("unknown"), knowledge.conditions, clear=rest.pop("clear"))
-            agreed = frozenset(_condition(one, knowledge.conditions).id for one in rest.pop("confirmed"))
-            wishes = Wishes(names, **asked) if names else None
-            return command(Session(knowledge, wishes, answers, agreed), **rest)
+        def run(language: str, routines: tuple[str, ...] = (), **rest: Any) -> Any:
+            shipped = load_knowledge(language=language)
+            with told_in(shipped):
+                session, others = _session(shipped, routines, rest)
+                return command(session, **others)
 
         for option in reversed(options):
             run = option(run)
@@ -178,6 +182,30 @@ def _lan_wishes(lan: bool, asked: dict[str, Any]) -> "LanWishes | None":
     return LanWishes(**asked)
 
 
+@contextmanager
+def told_in(knowledge: Knowledge) -> Iterator[None]:
+    """Mistakes inside are told in the language of the knowledge; those of files are for their authors, in English."""
+    try:
+        yield
+    except KnowledgeError:
+        raise
+    except ThenarError as error:
+        raise ThenarError(error.words(knowledge.catalog.gettext)) from error
+
+
+def _session(
+    knowledge: Knowledge, routines: tuple[str, ...], options: dict[str, Any]
+) -> tuple[Session, dict[str, Any]]:
+    """The session that the options ask for, and the options that are the command's own."""
+    rest = dict(options)
+    knowledge, names = _with_own(knowledge, routines)
+    asked = {name: rest.pop(name) for name in ("minutes", "pressure", "lotion", "goal")}
+    answers = answers_of(rest.pop("yes"), rest.pop("unknown"), knowledge.conditions, clear=rest.pop("clear"))
+    agreed = frozenset(_condition(one, knowledge.conditions).id for one in rest.pop("confirmed"))
+    wishes = Wishes(names, **asked) if names else None
+    return Session(knowledge, wishes, answers, agreed), rest
+
+
 def answers_of(
     yes: Iterable[str], unknown: Iterable[str], conditions: dict[str, Condition] | Any, *, clear: bool
 ) -> Answers:
@@ -207,7 +235,12 @@ def _answer(condition: Condition, details: list[str]) -> Answer:
         elif detail in condition.limbs:
             limbs.add(Limb(detail))
         else:
-            raise ThenarError(f"'{condition.id}:{detail}' is not an answer. {_possible(condition, choices)}")
+            raise ThenarError(
+                "'{condition}:{detail}' is not an answer. {possible}",
+                condition=condition.id,
+                detail=detail,
+                possible=_possible(condition, choices),
+            )
     return Answer(Reply.YES, frozenset(limbs), choice)
 
 
@@ -217,20 +250,24 @@ def _both(one: Answer, other: Answer) -> Answer:
     return replace(one, limbs=limbs, choice=one.choice if one.choice == other.choice else None)
 
 
-def _possible(condition: Condition, choices: list[str]) -> str:
+def _possible(condition: Condition, choices: list[str]) -> ThenarError:
     possible = [*map(str, condition.limbs), *choices]
     if not possible:
-        return f"This question takes no limb; write '{condition.id}' alone."
-    return f"After the colon it can be: {', '.join(possible)}."
+        return ThenarError("This question takes no limb; write '{condition}' alone.", condition=condition.id)
+    return ThenarError("After the colon it can be: {possible}.", possible=", ".join(possible))
 
 
 def _condition(name: str, conditions: Any) -> Condition:
     if name in conditions:
         found: Condition = conditions[name]
         return found
-    close = get_close_matches(name, conditions, n=1)
-    hint = f"Did you mean '{close[0]}'?" if close else "See them with `thenar list conditions`."
-    raise ThenarError(f"There is no condition '{name}'. {hint}")
+    hint = _meant(name, conditions) or ThenarError("See them with `thenar list conditions`.")
+    raise ThenarError("There is no condition '{name}'. {hint}", name=name, hint=hint)
+
+
+def _meant(name: str, known: Iterable[str]) -> ThenarError | None:
+    close = get_close_matches(name, list(known), n=1)
+    return ThenarError("Did you mean '{name}'?", name=close[0]) if close else None
 
 
 def _with_own(knowledge: Knowledge, names: tuple[str, ...]) -> tuple[Knowledge, tuple[str, ...]]:
@@ -244,7 +281,6 @@ def _with_own(knowledge: Knowledge, names: tuple[str, ...]) -> tuple[Knowledge, 
         else:
             ids.append(name)
             if name not in knowledge.routines:
-                close = get_close_matches(name, knowledge.routines, n=1)
-                hint = f"Did you mean '{close[0]}'?" if close else "See them with `thenar list routines`."
-                raise ThenarError(f"There is no routine '{name}'. {hint}")
+                hint = _meant(name, knowledge.routines) or ThenarError("See them with `thenar list routines`.")
+                raise ThenarError("There is no routine '{name}'. {hint}", name=name, hint=hint)
     return knowledge, tuple(ids)

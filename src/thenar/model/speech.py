@@ -13,6 +13,9 @@ from thenar.model.timeline import frames_of
 PAUSE = frames_of(0.4)  # the breath after every sentence
 
 
+SPOKEN = "en"  # the language of our own voice
+
+
 @dataclass(frozen=True)
 class Rate:
     """How slowly a language may be spoken: seconds to begin and to breathe, a character, and between sentences of

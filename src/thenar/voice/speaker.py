@@ -4,20 +4,20 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
+from thenar.model.speech import SPOKEN
 from thenar.voice.cache import Cache, user_cache_folder
 from thenar.voice.device import DeviceSpeaker
 from thenar.voice.hibari import CALM, HibariVoice
 from thenar.voice.pack import Pack
 from thenar.voice.phrase import TONE_PREFIX, Phrase, Speaks, Voice, phrase_key
 
-ENGLISH = "en"
 SHIPPED_PACK = Path(__file__).parent / "pack" / "heart.zip"
 
 
 class Speaker:
     """A voice at a pace, with what it has said before. Safe to use from several threads."""
 
-    language = ENGLISH
+    language = SPOKEN
 
     def __init__(self, voice: Voice, pace: float, pack: Pack | None = None, cache: Cache | None = None) -> None:
         self.voice, self.pace = voice, pace
@@ -74,4 +74,4 @@ def shipped_speaker() -> Speaker:
 @cache
 def speaker_of(language: str) -> Speaks:
     """Who speaks a language: our voice, which speaks English, or the device that a session is played on."""
-    return shipped_speaker() if language == ENGLISH else DeviceSpeaker(language, shipped_speaker())
+    return shipped_speaker() if language == SPOKEN else DeviceSpeaker(language, shipped_speaker())
