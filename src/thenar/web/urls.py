@@ -23,6 +23,7 @@ urlpatterns = [
     path("session/<uuid:key>/not-now/", session.not_now, name="not-now"),
     path("session/<uuid:key>/end/", session.end, name="end"),
     path("voice/<slug:phrase>.ogg", session.phrase, name="phrase"),
+    path("picture/", strokes.picture, name="picture"),
     path("strokes/", strokes.strokes, name="strokes"),
     path("strokes/<slug:stroke>/", strokes.stroke, name="stroke"),
     path("benefits/", about.benefits, name="benefits"),

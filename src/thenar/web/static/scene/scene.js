@@ -28,6 +28,8 @@ export async function createScene(canvas, options) {
   return scene;
 }
 
+const PIXELS = 330_000; // what two cores draw well over thirty times a second without a graphics card
+
 /** @param {string | { giver: string, receiver: string } | undefined} skin */
 function tones(skin) {
   const both = typeof skin === "string" ? { giver: skin, receiver: skin } : skin ?? { giver: "honey", receiver: "sand" };
@@ -187,7 +189,8 @@ export class MovingScene {
   resize() {
     const width = this.canvas.clientWidth || 640;
     const height = this.canvas.clientHeight || 480;
-    this.renderer.setPixelRatio(this.light ? 1 : Math.min(globalThis.devicePixelRatio || 1, 2));
+    const most = this.light ? Math.min(1.4, Math.sqrt(PIXELS / (width * height))) : 2;
+    this.renderer.setPixelRatio(this.light ? most : Math.min(globalThis.devicePixelRatio || 1, most));
     this.renderer.setSize(width, height, false);
     this.view.shape(width / height);
     this.draw();

@@ -9,19 +9,17 @@ const THEMES = {
   dark: { top: "#28312c", bottom: "#131b18", sky: "#f0e6d8", ground: "#4f3d35", sun: "#ffe4c8", shade: 0.3, power: 1.5 },
 };
 
-/** A plain gradient behind everything. */
+/** A plain gradient behind everything, in the colors of the screen: it covers every pixel, so it must be cheap. */
 function backdrop() {
   const material = new ShaderMaterial({
     depthTest: false,
     depthWrite: false,
     uniforms: { uTop: { value: new Color() }, uBottom: { value: new Color() } },
-    vertexShader: "varying vec2 vAt; void main() { vAt = position.xy; gl_Position = vec4(position.xy, 1.0, 1.0); }",
-    fragmentShader: `varying vec2 vAt; uniform vec3 uTop; uniform vec3 uBottom;
-      void main() {
-        float t = smoothstep(-1.1, 1.1, vAt.y);
-        gl_FragColor = vec4(mix(uBottom, uTop, t), 1.0);
-        #include <colorspace_fragment>
-      }`,
+    vertexShader: `uniform vec3 uTop; uniform vec3 uBottom; varying vec3 vShade; void main() {
+      vShade = mix(uBottom, uTop, position.y * 0.5 + 0.5);
+      gl_Position = vec4(position.xy, 1.0, 1.0);
+    }`,
+    fragmentShader: "varying vec3 vShade; void main() { gl_FragColor = vec4(vShade, 1.0); }",
   });
   const mesh = new Mesh(new PlaneGeometry(2, 2), material);
   mesh.frustumCulled = false;
@@ -56,8 +54,8 @@ export class Stage {
   /** @param {string} theme */
   setTheme(theme) {
     const look = THEMES[theme === "dark" ? "dark" : "light"];
-    this.back.material.uniforms.uTop.value.set(look.top);
-    this.back.material.uniforms.uBottom.value.set(look.bottom);
+    this.back.material.uniforms.uTop.value.set(look.top).convertLinearToSRGB();
+    this.back.material.uniforms.uBottom.value.set(look.bottom).convertLinearToSRGB();
     this.sky.color.set(look.sky);
     this.sky.groundColor.set(look.ground);
     this.sun.color.set(look.sun);
