@@ -6,7 +6,7 @@ import socket
 import sys
 import threading
 import webbrowser
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +32,7 @@ def serve(port: int | None = None, open_browser: bool = True, lan: "LanWishes | 
     """
     folder = prepare_data_folder()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thenar.web.settings")
-    with ExitStack() as meanwhile:
+    with suppress(KeyboardInterrupt), ExitStack() as meanwhile:
         house = None
         if lan:
             from thenar.web.lan.opening import house_of, opened, say_house
@@ -57,8 +57,6 @@ def _run(application: Any, listener: socket.socket, address: str | None) -> None
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
         server.run()
-    except KeyboardInterrupt:
-        pass
     finally:
         server.close()
 

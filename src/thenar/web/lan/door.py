@@ -6,11 +6,13 @@ The mark is set here, from the socket that a request came through; nothing that 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from thenar.web.lan.addresses import is_loopback
-from thenar.web.lan.front import Front
-from thenar.web.lan.house import House
+
+if TYPE_CHECKING:
+    from thenar.web.lan.front import Front
+    from thenar.web.lan.house import House
 
 DOOR: Final = "thenar.door"  # in a request's environ
 Application = Callable[..., Iterable[bytes]]
@@ -29,8 +31,8 @@ class Door:
     """A WSGI application that marks requests and hands them on. `front` is there at the door of the house only."""
 
     application: Application
-    house: House
-    front: Front
+    house: "House"
+    front: "Front"
     here: bool
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

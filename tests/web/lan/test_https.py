@@ -1,0 +1,118 @@
+"""The house with HTTPS: a real handshake that trusts nothing but the authority that was made."""
+
+import re
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import suppress
+from http.client import HTTPException
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+
+from tests.web.lan.house import ADDRESS, RunningHouse, running
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("https")
+
+
+@pytest.fixture(scope="module")
+def house(folder: Path) -> Iterator[RunningHouse]:
+    with running(folder, "--https") as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def trusting(house: RunningHouse, folder: Path) -> ssl.SSLContext:
+    """As a phone that trusts the authority, and no other."""
+    authority = (folder / "https" / "authority.crt").read_bytes()
+    return ssl.create_default_context(cadata=authority)
+
+
+def test_it_says_the_fingerprint_that_a_browser_sees(house: RunningHouse, trusting: ssl.SSLContext) -> None:
+    with (
+        socket.create_connection((ADDRESS, house.port), timeout=30) as raw,
+        trusting.wrap_socket(raw, server_hostname=ADDRESS) as spoken,
+    ):
+        shown = spoken.getpeercert(binary_form=True)
+        assert spoken.version() in ("TLSv1.2", "TLSv1.3")
+    assert shown
+    seen = x509.load_der_x509_certificate(shown).fingerprint(hashes.SHA256()).hex(":").upper()
+    assert f"Fingerprint of the certificate (SHA-256): {seen}" in house.said
+    assert f"Phones in your home find it at https://{ADDRESS}:{house.port}" in house.said
+    assert seen in house.here.get("/devices/").text
+
+
+def test_a_phone_that_trusts_it_is_let_in_and_its_cookies_are_for_https_only(
+    house: RunningHouse, trusting: ssl.SSLContext
+) -> None:
+    phone = house.let_in(1, trusting)
+    assert phone.get("/about/").status == 200
+    assert {"thenar-device", "csrftoken"} <= set(phone.cookies)
+    assert all(cookie["secure"] for cookie in phone.cookies.values())
+    here = house.here
+    here.get("/devices/")
+    assert not any(cookie["secure"] for cookie in here.cookies.values())
+    house.throw_out("iPhone")
+    assert phone.get("/about/").status == 403
+
+
+def test_a_stranger_gets_the_authority_to_trust_and_nothing_else(
+    house: RunningHouse, trusting: ssl.SSLContext, folder: Path
+) -> None:
+    stranger = house.phone(2, trusting)
+    answer = stranger.get("/pair/thenar.crt")
+    assert answer.headers["Content-Type"] == "application/x-x509-ca-cert"
+    assert answer.body == (folder / "https" / "authority.crt").read_bytes()
+    assert stranger.get("/about/").status == 403
+
+
+def test_whoever_does_not_trust_it_does_not_come_through(house: RunningHouse) -> None:
+    with pytest.raises(ssl.SSLCertVerificationError):
+        house.phone(3, ssl.create_default_context()).get("/pair/")
+
+
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion.TLSv1_1 is deprecated")
+def test_plain_text_and_old_tls_get_no_answer(house: RunningHouse) -> None:
+    with pytest.raises((ConnectionError, HTTPException)):
+        house.phone(4).get("/pair/")
+    old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    old.check_hostname, old.verify_mode = False, ssl.CERT_NONE
+    old.set_ciphers("ALL:@SECLEVEL=0")
+    old.minimum_version = old.maximum_version = ssl.TLSVersion.TLSv1_1
+    with pytest.raises(ssl.SSLError):
+        house.phone(4, old).get("/pair/")
+
+
+def test_a_handshake_that_never_comes_holds_up_nobody(house: RunningHouse, trusting: ssl.SSLContext) -> None:
+    silent = [socket.create_connection((ADDRESS, house.port), source_address=("127.0.2.9", 0)) for _ in range(12)]
+    try:
+        assert house.phone(5, trusting).get("/pair/").status == 200
+    finally:
+        for one in silent:
+            with suppress(OSError):
+                one.close()
+
+
+def test_noise_ends_nothing(house: RunningHouse, trusting: ssl.SSLContext) -> None:
+    for noise in (b"\x16\x03\x01\x00\xff" + b"\xff" * 255, b"\x00" * 5000, b"GET / HTTP/1.1\r\n\r\n"):
+        with socket.create_connection((ADDRESS, house.port), timeout=30) as raw, suppress(OSError):
+            raw.sendall(noise)
+            raw.recv(100)
+    assert house.phone(6, trusting).get("/pair/").status == 200
+
+
+def test_the_same_certificate_serves_the_next_start(tmp_path: Path) -> None:
+    fingerprints, new = [], []
+    for _ in range(2):
+        with running(tmp_path, "--https") as house:
+            said = "\n".join(house.said)
+            fingerprints.append(re.findall(r"SHA-256\): ([0-9A-F:]+)", said))
+            new.append("The certificate is new" in said)
+            assert house.stop() == ""
+    assert fingerprints[0] == fingerprints[1]
+    assert new == [True, False]
