@@ -99,7 +99,7 @@ def _scene(strokes: Iterable[str]) -> Iterator[str]:
     paths = [
         *sorted(modules_of(SCENE)),
         *(path.relative_to(assets.SOURCE).as_posix() for path in sorted(vendor)),
-        *(path.relative_to(assets.SOURCE).as_posix() for path in sorted((assets.SOURCE / "anatomy").glob("*.glb"))),
+        *(path.relative_to(assets.SOURCE).as_posix() for path in sorted((assets.SOURCE / "scene").glob("*.bin"))),
         *(f"anatomy/strokes/{stroke}.json" for stroke in strokes),
     ]
     yield from (static(path) for path in paths if (assets.SOURCE / path).is_file())

@@ -101,16 +101,13 @@ export class MovingScene {
    */
   async show(stroke, limb, about = {}) {
     const ask = (this.asked += 1);
-    /** @type {import("./track.js").Track} */
-    const track = await this.once(`anatomy/strokes/${stroke}.json`, loadJson);
-    const names = [...new Set([track.limb, ...(track.clips[0].hands.length ? ["hand"] : [])])];
-    const models = await Promise.all(names.map((name) => this.once(`scene/${name}.bin`, loadModel)));
+    const { track, models } = await this.fetched(stroke);
     if (ask !== this.asked) return;
     this.repetition = about.repetitionSeconds ?? 4;
     const told = gettext("{stroke}. The arrow keys turn it, Home turns it back.");
     this.canvas.setAttribute("aria-label", fill(told, { stroke: about.title ?? stroke.replaceAll("-", " ") }));
     const free = this.empty();
-    this.build(track, new Map(names.map((name, i) => [name, models[i]])), limb, about);
+    this.build(track, models, limb, about);
     this.at(0);
     free(); // only now, so that the compiled shaders pass on to the new skins
   }
@@ -120,7 +117,19 @@ export class MovingScene {
    * @param {string} stroke
    */
   async prepare(stroke) {
-    await this.once(`anatomy/strokes/${stroke}.json`, loadJson);
+    await this.fetched(stroke);
+  }
+
+  /**
+   * The movement of a stroke, and the limbs that take part in it.
+   * @param {string} stroke
+   */
+  async fetched(stroke) {
+    /** @type {import("./track.js").Track} */
+    const track = await this.once(`anatomy/strokes/${stroke}.json`, loadJson);
+    const names = [...new Set([track.limb, ...(track.clips[0].hands.length ? ["hand"] : [])])];
+    const limbs = await Promise.all(names.map((name) => this.once(`scene/${name}.bin`, loadModel)));
+    return { track, models: new Map(names.map((name, i) => [name, limbs[i]])) };
   }
 
   /**

@@ -28,6 +28,8 @@ export class Picture {
     this.shown = null;
     /** @type {Place} */
     this.place = {};
+    /** @type {Shown | undefined} */
+    this.next = undefined;
   }
 
   /** Fetch the moving scene; the page is usable before and without it. */
@@ -47,6 +49,7 @@ export class Picture {
       addEventListener("resize", () => this.scene?.resize());
       dark.addEventListener("change", () => this.scene?.setTheme(theme()));
       if (this.shown) this.display(this.shown);
+      this.prepare(this.next);
     } catch {
       this.container.querySelector(".scene")?.remove();
       this.scene = null;
@@ -99,6 +102,7 @@ export class Picture {
 
   /** @param {Shown | undefined} section Fetch what comes next, while there is time. */
   prepare(section) {
+    this.next = section;
     if (section?.stroke) this.scene?.prepare(section.stroke).catch(() => {}); // asked again when it is shown
   }
 
