@@ -105,9 +105,19 @@ def listen_at(hosts: list[str], port: int | None) -> list[socket.socket]:
                 raise
             refused = error
     if port is None:
-        raise ThenarError(f"No port from {tried[0]} to {tried[-1]} is free. Stop another program, or choose a --port.")
-    why = "in use by another program" if refused.errno == errno.EADDRINUSE else "not open to you"
-    raise ThenarError(f"Port {port} is {why}. Choose another one, or leave --port out to get a free one.")
+        raise ThenarError(
+            "No port from {first} to {last} is free. Stop another program, or choose a --port.",
+            first=tried[0],
+            last=tried[-1],
+        )
+    if refused.errno == errno.EADDRINUSE:
+        raise ThenarError(
+            "Port {port} is in use by another program. Choose another one, or leave --port out to get a free one.",
+            port=port,
+        )
+    raise ThenarError(
+        "Port {port} is not open to you. Choose another one, or leave --port out to get a free one.", port=port
+    )
 
 
 def _all_bound(hosts: list[str], port: int) -> list[socket.socket]:
@@ -120,8 +130,9 @@ def _all_bound(hosts: list[str], port: int) -> list[socket.socket]:
             listener.close()
         if error.errno == errno.EADDRNOTAVAIL:
             raise ThenarError(
-                f"{host} is not an address of this computer now. Look at its network settings, or leave --address out, "
-                "and Thenar finds the address."
+                "{host} is not an address of this computer now. Look at its network settings, or leave --address out, "
+                "and Thenar finds the address.",
+                host=host,
             ) from None
         raise
     return bound

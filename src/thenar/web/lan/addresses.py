@@ -46,18 +46,21 @@ def home_address(text: str) -> str:
         address = ipaddress.ip_address(text)
     except ValueError:
         raise ThenarError(
-            f"'{text}' is no address. It should be one of this computer's, such as 192.168.1.20. "
-            "Leave --address out, and Thenar finds it."
+            "'{given}' is no address. It should be one of this computer's, such as 192.168.1.20. "
+            "Leave --address out, and Thenar finds it.",
+            given=text,
         ) from None
     if str(address) in ("127.0.0.1", "::1") or address.is_unspecified or address.is_multicast:
         raise ThenarError(
-            f"{address} is not an address that a phone could use. It should be this computer's own one in your home "
-            "network, such as 192.168.1.20. Leave --address out, and Thenar finds it."
+            "{address} is not an address that a phone could use. It should be this computer's own one in your home "
+            "network, such as 192.168.1.20. Leave --address out, and Thenar finds it.",
+            address=address,
         )
     if address.is_global:
         raise ThenarError(
-            f"{address} can be reached from the internet. Thenar serves only the network at home, because what it "
-            "keeps is about health. Name a private address with --address, such as 192.168.1.20."
+            "{address} can be reached from the internet. Thenar serves only the network at home, because what it "
+            "keeps is about health. Name a private address with --address, such as 192.168.1.20.",
+            address=address,
         )
     return str(address)
 
@@ -67,8 +70,9 @@ def house_name(text: str) -> str:
     name = text.strip().rstrip(".").lower()
     if not NAME.match(name) or name.split(".")[-1] == "localhost" or name.replace(".", "").isdigit():
         raise ThenarError(
-            f"'{text}' is no name that a phone could use. It should be this computer's name in your network, "
-            "such as kitchen.local."
+            "'{given}' is no name that a phone could use. It should be this computer's name in your network, "
+            "such as kitchen.local.",
+            given=text,
         )
     return name
 

@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
+from django.utils.translation import gettext_noop
 
 from thenar.model.problem import ThenarError
 from thenar.voice.atomic import whole_file
@@ -23,6 +24,37 @@ from thenar.web.lan.issue import issue
 RENEWED_BEFORE: Final = timedelta(days=30)
 CHAIN, KEY, AUTHORITY = "certificate.pem", "key.pem", "authority.crt"
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Mistakes:
+    """What is said of a file that cannot be read, is locked, or is something else."""
+
+    unread: str
+    locked: str
+    other: str
+
+
+CERTIFICATE_WORDS = Mistakes(
+    unread=gettext_noop("The certificate {path} cannot be read ({why}). Check its name and permissions."),
+    locked=gettext_noop(
+        "The certificate {path} is locked with a password. Thenar cannot ask for it at each start; "
+        "name one without a password that only you can read."
+    ),
+    other=gettext_noop(
+        "{path} holds no certificate in PEM form. It should be a text file with a line '-----BEGIN CERTIFICATE-----'."
+    ),
+)
+KEY_WORDS = Mistakes(
+    unread=gettext_noop("The key {path} cannot be read ({why}). Check its name and permissions."),
+    locked=gettext_noop(
+        "The key {path} is locked with a password. Thenar cannot ask for it at each start; "
+        "name one without a password that only you can read."
+    ),
+    other=gettext_noop(
+        "{path} holds no key in PEM form. It should be a text file with a line '-----BEGIN PRIVATE KEY-----'."
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -59,8 +91,10 @@ def own_certificate(folder: Path, names: list[str], now: datetime) -> Certificat
         _make(folder, names, now)
     except OSError as error:
         raise ThenarError(
-            f"The certificate cannot be kept in {folder} ({error.strerror}). Nothing was changed. Mend the permissions "
-            "of the folder or free some disk space, then try again."
+            "The certificate cannot be kept in {folder} ({why}). Nothing was changed. Mend the permissions "
+            "of the folder or free some disk space, then try again.",
+            folder=folder,
+            why=error.strerror,
         ) from None
     return replace(_read_own(folder), renewed=True)
 
@@ -71,19 +105,27 @@ def given_certificate(chain: Path, key: Path, name: str, now: datetime) -> Certi
     secret = _loaded(key, "key", lambda data: serialization.load_pem_private_key(data, password=None))
     if _public(first.public_key()) != _public(secret.public_key()):
         raise ThenarError(
-            f"The key {key} does not belong to the certificate {chain}. Both should have been made together. "
-            "Name the key that came with this certificate."
+            "The key {key} does not belong to the certificate {chain}. Both should have been made together. "
+            "Name the key that came with this certificate.",
+            key=key,
+            chain=chain,
         )
     if not first.not_valid_before_utc <= now <= first.not_valid_after_utc:
         raise ThenarError(
-            f"The certificate {chain} is good from {first.not_valid_before_utc:%Y-%m-%d} to "
-            f"{first.not_valid_after_utc:%Y-%m-%d}, and today is {now:%Y-%m-%d}. Renew it, or leave --certificate "
-            "and --key out, and Thenar makes one with --https."
+            "The certificate {chain} is good from {begin} to {end}, and today is {today}. Renew it, or leave "
+            "--certificate and --key out, and Thenar makes one with --https.",
+            chain=chain,
+            begin=first.not_valid_before_utc.date(),
+            end=first.not_valid_after_utc.date(),
+            today=now.date(),
         )
     if not covers(first, name):
         raise ThenarError(
-            f"The certificate {chain} is for {', '.join(_named(first)) or 'no name'}, not for {name}, so phones would "
-            "refuse it. Say with --name by which of its names phones find this computer."
+            "The certificate {chain} is for {names}, not for {name}, so phones would refuse it. Say with --name by "
+            "which of its names phones find this computer.",
+            chain=chain,
+            names=", ".join(_named(first)) or "-",
+            name=name,
         )
     return Certificate(chain, key, fingerprint(first), first.not_valid_after_utc)
 
@@ -143,22 +185,15 @@ def _named(certificate: x509.Certificate) -> list[str]:
 
 
 def _loaded(path: Path, what: str, read: Callable[[bytes], T]) -> T:
+    words = KEY_WORDS if what == "key" else CERTIFICATE_WORDS
     try:
         return read(path.read_bytes())
     except OSError as error:
-        raise ThenarError(
-            f"The {what} {path} cannot be read ({error.strerror}). Check its name and permissions."
-        ) from None
+        raise ThenarError(words.unread, path=path, why=error.strerror) from None
     except TypeError:
-        raise ThenarError(
-            f"The {what} {path} is locked with a password. Thenar cannot ask for it at each start; "
-            "name one without a password that only you can read."
-        ) from None
+        raise ThenarError(words.locked, path=path) from None
     except (ValueError, IndexError):
-        raise ThenarError(
-            f"{path} holds no {what} in PEM form. It should be a text file with a line "
-            f"'-----BEGIN {'CERTIFICATE' if what == 'certificate' else 'PRIVATE KEY'}-----'."
-        ) from None
+        raise ThenarError(words.other, path=path) from None
 
 
 def _public(key: object) -> bytes:
