@@ -1,9 +1,12 @@
 """The knowledge in the language of the request."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.http import HttpRequest
+from django.utils.translation import get_language, override
 
 from thenar import load
 from thenar.load.translate import ENGLISH
@@ -14,3 +17,13 @@ def load_knowledge() -> Knowledge:
     """What is shipped, in the active language; read once for each."""
     language = get_language() or ENGLISH
     return load.load_knowledge(language=language, locale=Path(settings.LOCALE_PATHS[0]))
+
+
+@contextmanager
+def in_language_of(request: HttpRequest) -> Iterator[str]:
+    """Speak the language that an address asks for with `?language=`, so that what is kept of it never changes its
+    language; without that, the visitor's. Gives its code."""
+    asked = request.GET.get("language", "")
+    language = asked if asked in dict(settings.LANGUAGES) else get_language() or ENGLISH
+    with override(language):
+        yield language
