@@ -53,7 +53,7 @@ def new_code(request: HttpRequest) -> HttpResponse:
     from thenar.web.lan.qr import for_page
 
     code = door.house.desk.new_code()
-    until = local_now() + timedelta(seconds=GOOD_FOR)
+    until = (local_now() + timedelta(seconds=GOOD_FOR)).strftime("%H:%M")  # here: a template would tell it in UTC
     shown = {"code": readable(code), "picture": for_page(f"{door.house.url}/pair/#{code}"), "until": until}
     return _page(request, shown)
 

@@ -1,0 +1,100 @@
+"""A phone is let in by a scanned code and thrown out again, in real browsers, with and without scripts and HTTPS."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.test_access import SMALL_TARGETS
+from tests.web.lan.house import ADDRESS, RunningHouse, running
+
+
+@contextmanager
+def visiting(chromium: Browser, house: RunningHouse, path: str, *, here: bool, **about: object) -> Iterator[Page]:
+    """A page on the computer (`here`) or on a phone. It asks nothing of anyone else and breaks no policy."""
+    scheme = "https" if "https" in house.said[2] and not here else "http"
+    base = f"{scheme}://{'127.0.0.1' if here else ADDRESS}:{house.port}"
+    asked, broken = [], []
+    context = chromium.new_context(base_url=base, **{"viewport": PHONE, **about})  # type: ignore[arg-type]
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.on("console", lambda told: broken.append(told.text) if "Content Security Policy" in told.text else None)
+    page.goto(path)
+    yield page
+    context.close()
+    assert [url for url in asked if not url.startswith(("data:", f"{base}/"))] == []
+    assert broken == []
+
+
+def shown_code(computer: Page) -> str:
+    """Ask for a code, and what is behind the `#` of its picture."""
+    computer.get_by_role("button", name=re.compile("Show .* code")).click()
+    expect(computer.get_by_role("img", name="QR code that lets one device in")).to_be_visible()
+    return computer.locator("strong.code").inner_text().replace("-", "")
+
+
+def test_a_scanned_code_lets_in_and_throwing_out_ends_it(chromium: Browser, tmp_path: Path) -> None:
+    with running(tmp_path) as house, visiting(chromium, house, "/devices/", here=True) as computer:
+        code = shown_code(computer)
+        with visiting(chromium, house, f"/pair/#{code}", here=False) as phone:
+            phone.wait_for_url(lambda url: url.endswith(f":{house.port}/"))
+            expect(phone.get_by_role("button", name="Start")).to_be_visible()
+            expect(computer.get_by_text("A device was let in with the last code.")).to_be_visible()
+            assert code not in computer.content()
+            computer.get_by_label("Name of the device").fill("Kitchen phone")
+            computer.get_by_role("button", name="Save the name").click()
+            computer.get_by_role("button", name="Throw out Kitchen phone").click()
+            expect(computer.get_by_text("No device yet.")).to_be_visible()
+            assert phone.evaluate("fetch('/journal/').then(answer => answer.status)") == 403
+            phone.reload()
+            expect(phone.get_by_role("heading", name="Let this device in")).to_be_visible()
+
+
+def test_a_typed_code_lets_in_without_scripts(chromium: Browser, tmp_path: Path) -> None:
+    with running(tmp_path) as house, visiting(chromium, house, "/devices/", here=True) as computer:
+        code = shown_code(computer)
+        with visiting(chromium, house, "/", here=False, java_script_enabled=False) as phone:
+            phone.get_by_label("Code on the computer").fill("wrong")
+            phone.get_by_role("button", name="Let me in").click()
+            expect(phone.get_by_role("alert")).to_contain_text("This is not the code.")
+            phone.get_by_label("Code on the computer").fill(f"{code[:4].lower()} {code[4:]}")
+            phone.keyboard.press("Enter")
+            expect(phone.get_by_role("button", name="Start")).to_be_visible()
+
+
+@pytest.mark.parametrize("options", [(), ("--https",)], ids=["http", "https"])
+def test_nobody_is_kept_out_of_these_pages(chromium: Browser, tmp_path: Path, options: tuple[str, ...]) -> None:
+    """axe in light and dark, targets of 44 pixels, no sideways scroll at 320 pixels."""
+    with (
+        running(tmp_path, *options) as house,
+        visiting(chromium, house, "/devices/", here=True) as computer,
+        visiting(chromium, house, "/pair/", here=False, ignore_https_errors=True) as phone,
+        visiting(chromium, house, "/pair/", here=False, ignore_https_errors=True) as wrong,
+    ):
+        phone.locator("#code").fill(shown_code(computer))
+        phone.keyboard.press("Enter")
+        expect(computer.get_by_role("button", name="Throw out")).to_be_visible()
+        wrong.locator("#code").fill("wrong")
+        wrong.keyboard.press("Enter")
+        expect(wrong.get_by_role("alert")).to_be_visible()
+        check(computer)
+        check(wrong)
+        shown_code(computer)
+        check(computer)
+
+
+def check(page: Page) -> None:
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate(SMALL_TARGETS, 44) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
