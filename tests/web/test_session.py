@@ -1,6 +1,7 @@
 """The session over HTTP: its sound, what is changed on the way, what is told to the journal."""
 
 import json
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 from uuid import uuid4
@@ -92,38 +93,168 @@ def test_captions_hold_every_sentence(visitor: Visitor) -> None:
     assert all(cue["text"] in captions for cue in data["cues"] if cue["kind"] == "say")
 
 
+def change(visitor: Visitor, session: Session, wished: str, track_ms: int, **more: object) -> dict[str, Any]:
+    """What the server answers to a change at a time of the track, all of it heard."""
+    answer = send(visitor, "change", session, change=wished, track_ms=track_ms, **{"heard_ms": track_ms, **more})
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def step_with(data: dict[str, Any], pressure: int) -> dict[str, Any]:
+    found: dict[str, Any] = next(one for one in data["sections"] if one.get("pressure") == pressure)
+    return found
+
+
 def test_softer_lowers_the_pressure_and_keeps_the_place(visitor: Visitor) -> None:
     session = visitor.session()
     before = data_of(visitor, session)
-    step = next(one for one in before["sections"] if one.get("pressure") == 2)
-    after = send(visitor, "softer", session, step=step["step"]).json()["data"]
-    softer = next(one for one in after["sections"] if one.get("step") == step["step"])
-    assert softer["pressure"] == 1
+    step = step_with(before, 2)
+    answer = change(visitor, session, "softer", step["at_ms"] + 9000)
+    after = answer["data"]
+    assert (answer["say"], answer["go_ms"]) == ("softer", None)
+    assert next(one for one in after["sections"] if one.get("step") == step["step"])["pressure"] == 1
     assert [one["at_ms"] for one in after["cues"]] == [one["at_ms"] for one in before["cues"]]
-    assert send(visitor, "softer", session, step=step["step"]).json()["data"] is None
+    refused = change(visitor, session, "softer", step["at_ms"] + 9000)
+    assert refused == {"say": "no-softer", "data": None, "go_ms": None}
     session.refresh_from_db()
-    assert session.wishes["pressure"] == 1
     assert session.take == 1
+    assert session.plan["steps"][step["step"]]["pressure"] == 1
+    assert data_of(visitor, session)["sections"] == after["sections"], "a reload has the same plan"
 
 
-def test_softer_never_goes_above_the_clearance(visitor: Visitor) -> None:
+def test_no_change_goes_above_the_clearance(visitor: Visitor) -> None:
     visitor.start(pressure=3)
     visitor.flags()
     visitor.conditions(yes=["easy-bruising"])
     visitor.post(reverse("start"), key=uuid4())
     session = Session.objects.latest("id")
     assert {one["pressure"] for one in session.plan["steps"]} == {1}
-    assert send(visitor, "softer", session, step=0).json()["data"] is None
+    at = data_of(visitor, session)["sections"][1]["at_ms"] + 9000
+    assert change(visitor, session, "softer", at)["say"] == "no-softer"
+    assert change(visitor, session, "firmer", at)["say"] == "no-firmer"
 
 
-def test_the_same_softer_twice_is_one(visitor: Visitor) -> None:
+def test_the_other_side_comes_now_with_the_turn_to_it(visitor: Visitor) -> None:
     session = visitor.session()
+    before = data_of(visitor, session)
+    first = next(one for one in before["sections"] if one.get("limb") == "left-hand")
+    answer = change(visitor, session, "other-side", first["end_ms"] - 1000)
+    section = next(one for one in answer["data"]["sections"] if one["at_ms"] == answer["go_ms"])
+    assert (first["limb"], section["limb"]) == ("left-hand", "right-hand")
+    said = next(one["text"] for one in answer["data"]["cues"] if one["at_ms"] >= answer["go_ms"] and one.get("text"))
+    assert said == "Now change to the right hand."
+    sound = visitor.client.get(answer["data"]["track"]["ogg"])
+    assert len(ogg_packets(sound.content)) * 20 == answer["data"]["duration_ms"]
+
+
+def test_longer_adds_minutes_and_leaves_what_was_heard_as_it_was(visitor: Visitor) -> None:
+    session = visitor.session()
+    before = data_of(visitor, session)
+    at = next(one for one in before["sections"] if one["kind"] == "step")["at_ms"] + 9000
+    after = change(visitor, session, "longer", at)["data"]
+    assert after["duration_ms"] > before["duration_ms"] + 100_000
+    heard = [one for one in before["cues"] if one["at_ms"] <= at]
+    assert after["cues"][: len(heard)] == heard
+
+
+def test_again_under_a_cap_takes_its_time_from_what_is_ahead(visitor: Visitor) -> None:
+    visitor.start(minutes="10")
+    visitor.flags()
+    visitor.conditions(yes=["older-or-frail"])
+    visitor.post(reverse("start"), key=uuid4())
+    session = Session.objects.latest("id")
+    data = data_of(visitor, session)
+    step = next(one for one in data["sections"] if one["kind"] == "step")
+    answer = change(
+        visitor,
+        session,
+        "again",
+        step["end_ms"] - 1000,
+        heard_ms=data["most_ms"] - data["duration_ms"] + step["end_ms"],
+    )
+    assert answer["go_ms"] == step["at_ms"]
+    assert answer["data"]["duration_ms"] < data["duration_ms"]
+
+
+def test_after_too_firm_that_stroke_does_not_get_as_firm_again(visitor: Visitor) -> None:
+    session = visitor.session()
+    step = step_with(data_of(visitor, session), 2)
+    for wished in ("too-firm", "firmer", "firmer", "firmer"):
+        change(visitor, session, wished, step["at_ms"] + 9000)
+    session.refresh_from_db()
+    strokes = [one for one in session.plan["steps"] if one["stroke"] == step["stroke"]]
+    most = load_knowledge().strokes[step["stroke"]].pressure.most
+    assert max(one["pressure"] for one in strokes) < most
+
+
+def test_the_same_change_twice_is_one(visitor: Visitor) -> None:
+    session = visitor.session()
+    at = step_with(data_of(visitor, session), 2)["at_ms"] + 9000
     key = str(uuid4())
-    for _ in range(2):
-        send(visitor, "softer", session, key=key)
+    one, same = (change(visitor, session, "softer", at, key=key) for _ in range(2))
+    assert one["data"]["sections"] == same["data"]["sections"]
     session.refresh_from_db()
     assert session.take == 1
     assert SessionEvent.objects.filter(kind="softer").count() == 1
+
+
+def test_softer_that_a_page_did_by_itself_is_a_change_like_any_other(visitor: Visitor) -> None:
+    session = visitor.session()
+    step = step_with(data_of(visitor, session), 2)
+    at = step["at_ms"] + 9000
+    assert send(visitor, "event", session, kind="softer", track_ms=at, heard_ms=at).status_code == 204
+    session.refresh_from_db()
+    assert session.plan["steps"][step["step"]]["pressure"] == 1
+
+
+@pytest.mark.parametrize("sent", [{}, {"change": "louder"}, {"change": "softer", "key": "x"}])
+def test_changes_that_make_no_sense_are_refused(visitor: Visitor, sent: dict[str, str]) -> None:
+    assert send(visitor, "change", visitor.session(), **sent).status_code == 404
+
+
+def begun(visitor: Visitor) -> tuple[Session, dict[str, Any]]:
+    """A session that was cut off in the middle of its third section."""
+    session = visitor.session()
+    send(visitor, "event", session, kind="began", track_ms=0, heard_ms=0)
+    section: dict[str, Any] = data_of(visitor, session)["sections"][2]
+    at = (section["at_ms"] + section["end_ms"]) // 2
+    send(visitor, "event", session, kind="place", track_ms=at, heard_ms=at + 5000, step=section["step"])
+    return session, section
+
+
+def test_a_session_that_was_cut_off_goes_on_at_its_step(visitor: Visitor) -> None:
+    session, section = begun(visitor)
+    visitor.get("/")
+    assert f"Go on where you stopped: {section['title']}, left hand" in visitor.text
+    data = data_of(visitor, session)
+    assert data["resume"] == {"ms": section["at_ms"], "heard_ms": (section["at_ms"] + section["end_ms"]) // 2 + 5000}
+    assert f"You stopped at {section['title']}, left hand. It goes on there." in visitor.text
+
+
+def test_the_next_day_it_is_planned_anew(visitor: Visitor, tomorrow: Callable[[], None]) -> None:
+    session, _ = begun(visitor)
+    tomorrow()
+    visitor.get("/")
+    assert "Go on where you stopped" not in visitor.text
+    visitor.get(reverse("session", args=(session.key,)))
+    assert visitor.path == reverse("red-flags")
+
+
+def test_after_another_answer_it_is_planned_anew(visitor: Visitor) -> None:
+    session, _ = begun(visitor)
+    visitor.conditions(yes=["fever"])
+    visitor.get("/")
+    assert "Go on where you stopped" not in visitor.text
+    visitor.get(reverse("session", args=(session.key,)))
+    assert visitor.path == reverse("plan")
+
+
+def test_all_words_are_on_the_page_with_their_times(visitor: Visitor) -> None:
+    session = visitor.session()
+    data = data_of(visitor, session)
+    for cue in data["cues"]:
+        if cue["kind"] == "say":
+            assert f"{cue['at_ms'] // 60000}:{cue['at_ms'] // 1000 % 60:02} {cue['text']}" in visitor.text
 
 
 def test_what_happened_is_kept_once(visitor: Visitor) -> None:
@@ -182,3 +313,7 @@ def test_the_voice_answers_at_once(visitor: Visitor) -> None:
     sound = visitor.client.get(reverse("phrase", args=("softer",)))
     assert sound.content.startswith(b"OggS")
     assert visitor.client.get(reverse("phrase", args=("louder",))).status_code == 404
+    data = data_of(visitor, visitor.session())
+    for name, address in data["live"].items():
+        assert visitor.client.get(address).content.startswith(b"OggS")
+        assert data["said"][name] == load_knowledge().phrases.live[name]

@@ -8,10 +8,14 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from thenar.journal.answers import answer_data, answer_from
+from thenar.journal.kept import kept_plan
 from thenar.journal.models import Person, Session, SessionEvent
+from thenar.model.change import Change, Place
 from thenar.model.clearance import Answers
 from thenar.model.plan import Plan, Wishes
-from thenar.render.json_form import plan_data
+
+STEP, FRAMES, HEARD = "step", "frames", "heard"  # a place, in the detail of a change
+HEARD_MS = "heard_ms"
 
 
 def keep_session(
@@ -32,7 +36,7 @@ def keep_session(
         wishes=asdict(wishes),
         answers={question: answer_data(answer) for question, answer in answers.items()},
         confirmed=sorted(confirmed),
-        plan=plan_data(plan),
+        plan=kept_plan(plan),
         knowledge_version=version,
         planned_at=now,
     )
@@ -46,7 +50,7 @@ def keep_session(
 
 
 def wishes_of(session: Session) -> Wishes:
-    """What the session was asked to be, softer or firmer since included."""
+    """What the session was asked to be before it began."""
     lists = {name: tuple(value) for name, value in session.wishes.items() if isinstance(value, list)}
     return Wishes(**{**session.wishes, **lists})
 
@@ -56,11 +60,29 @@ def answers_of(session: Session) -> Answers:
     return {question: answer_from(**answer) for question, answer in session.answers.items()}
 
 
-def replanned(session: Session, wishes: Wishes, plan: Plan) -> None:
+def changes_of(session: Session) -> list[tuple[Change, Place]]:
+    """What was changed on the way and where, in order."""
+    happened = session.events.filter(kind__in=list(Change), detail__has_key=HEARD)
+    return [
+        (Change(one.kind), Place(one.detail[STEP], one.detail[FRAMES], one.detail[HEARD])) for one in happened
+    ]
+
+
+def place_data(place: Place) -> dict[str, int]:
+    """A place as the detail of something that happened there."""
+    return {STEP: place.step, FRAMES: place.frames, HEARD: place.heard}
+
+
+def replanned(session: Session, plan: Plan) -> None:
     """Keep what the session was changed to on the way."""
-    session.wishes, session.plan = asdict(wishes), plan_data(plan)
+    session.plan = kept_plan(plan)
     session.take += 1
-    session.save(update_fields=["wishes", "plan", "take"])
+    session.save(update_fields=["plan", "take"])
+
+
+def noted(key: UUID) -> bool:
+    """True where this very note was kept before."""
+    return SessionEvent.objects.filter(key=key).exists()
 
 
 def note(session: Session, key: UUID, kind: str, track_ms: int, detail: dict[str, Any], now: datetime) -> bool:
@@ -70,6 +92,13 @@ def note(session: Session, key: UUID, kind: str, track_ms: int, detail: dict[str
         defaults={"session": session, "kind": kind, "track_ms": track_ms, "detail": detail, "happened_at": now},
     )
     return new
+
+
+def last_place(session: Session) -> tuple[int, int] | None:
+    """Milliseconds into the track of the last thing that was told, and milliseconds heard until then; None before
+    anything was."""
+    last = session.events.last()
+    return (last.track_ms, last.detail.get(HEARD_MS, last.track_ms)) if last else None
 
 
 def begin(session: Session, now: datetime) -> None:

@@ -1,13 +1,16 @@
 """A session that is led: its row, and the plan made again from what it was planned from."""
 
 from dataclasses import dataclass, replace
+from functools import partial, reduce
 
 from thenar.journal import sessions
 from thenar.journal.models import Session
+from thenar.model.change import Change, Place
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
 from thenar.model.stroke import Form
 from thenar.plan import plan
+from thenar.plan.change import changed
 from thenar.screen import screen
 from thenar.web.knowledge import load_knowledge
 from thenar.web.today import with_consent
@@ -24,28 +27,16 @@ class Led:
 
 
 def led(session: Session) -> Led:
-    """The plan of a session: the same inputs give the same plan."""
-    return _planned(session, sessions.wishes_of(session))
+    """The plan of a session as it stands: planned as at first, then changed as it was on the way. The same inputs give
+    the same plan."""
+    first = _planned(session, sessions.wishes_of(session))
+    return replace(first, plan=reduce(partial(_then, first.knowledge), sessions.changes_of(session), first.plan))
 
 
-def softer(session: Session, step: int | None) -> Led | None:
-    """The session with less pressure at this step and all others, or None where it is the softest already.
-
-    Only ever less: the clearance caps what comes out as it capped what went in.
-    """
-    now = led(session)
-    at = now.plan.steps[step] if step is not None and step < len(now.plan.steps) else None
-    for pressure in range(now.wishes.pressure - 1, 0, -1):
-        less = _planned(session, replace(now.wishes, pressure=pressure))
-        if _is_softer(now.plan, less.plan, step if at else None):
-            return less
-    return None
-
-
-def _is_softer(now: Plan, less: Plan, step: int | None) -> bool:
-    if step is not None:
-        return less.steps[step].pressure < now.steps[step].pressure
-    return any(soft.pressure < one.pressure for soft, one in zip(less.steps, now.steps, strict=True))
+def _then(knowledge: Knowledge, plan: Plan, made: tuple[Change, Place]) -> Plan:
+    change, place = made
+    done = changed(plan, place, change, knowledge)
+    return done.plan if done else plan
 
 
 def _planned(session: Session, wishes: Wishes) -> Led:

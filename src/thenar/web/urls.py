@@ -19,7 +19,7 @@ urlpatterns = [
     path("session/<uuid:key>/track.<slug:kind>", session.track, name="track"),
     path("session/<uuid:key>/captions.vtt", session.captions, name="captions"),
     path("session/<uuid:key>/event/", session.event, name="event"),
-    path("session/<uuid:key>/softer/", session.softer, name="softer"),
+    path("session/<uuid:key>/change/", session.change, name="change"),
     path("session/<uuid:key>/not-now/", session.not_now, name="not-now"),
     path("session/<uuid:key>/end/", session.end, name="end"),
     path("voice/<slug:phrase>.ogg", session.phrase, name="phrase"),
@@ -31,6 +31,7 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("", include("thenar.web.urls_journal")),
     path("", include("thenar.web.lan.urls")),
+    path("", include("thenar.web.urls_offline")),
 ]
 
 handler400 = "thenar.web.errors.bad_request"

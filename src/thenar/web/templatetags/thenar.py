@@ -3,6 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from thenar.web.keys import KEYS, Does
 from thenar.web.styles import style
 from thenar.web.words import limb_words
 
@@ -19,3 +20,9 @@ def limb(name: str) -> str:
 def style_text(name: str) -> SafeString:
     """A style sheet of ours as text, to stand inside the page."""
     return mark_safe(style(name))  # noqa: S308  our own file, which holds no markup
+
+
+@register.simple_tag
+def keys() -> tuple[Does, ...]:
+    """What does what without a hand on the screen."""
+    return KEYS

@@ -5,11 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from thenar.journal import people, sessions
+from thenar.journal import people
 from thenar.journal.models import Person
-from thenar.web.clock import local_now, local_today
+from thenar.web.clock import local_now
 from thenar.web.forms import NEW, WishesForm, shown
 from thenar.web.knowledge import load_knowledge
+from thenar.web.resume import cut_off
 from thenar.web.today import choose, person_of, today_of
 from thenar.web.views.session import begin_session
 from thenar.web.words import pressures
@@ -33,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "pressure": [(one, touch[int(one.value)]) for one in shown(form, "pressure")],
         "lotion": shown(form, "lotion"),
         "goal": shown(form, "goal"),
-        "unfinished": sessions.unfinished_today(person, local_today()),
+        "cut_off": cut_off(person),
     }
     return render(request, "home.html", page, status=400 if form.errors else 200)
 

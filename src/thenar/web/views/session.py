@@ -1,6 +1,8 @@
 """The session: made, heard, changed on the way, and ended."""
 
 import json
+from datetime import datetime
+from itertools import chain
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,29 +15,38 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal import people, sessions
 from thenar.journal.models import Session
+from thenar.model.change import Change
 from thenar.model.concern import Concern
 from thenar.model.routine import When
+from thenar.model.speech import SPOKEN
 from thenar.model.stroke import Form
+from thenar.model.timeline import FRAME_MS
+from thenar.plan.change import longest
 from thenar.render.captions import webvtt
 from thenar.render.player import player_data
+from thenar.render.transcript import transcript
 from thenar.screen import screen
-from thenar.voice.speaker import shipped_speaker
-from thenar.web.clock import local_now, local_today
+from thenar.voice.speaker import speaker_of
+from thenar.web.changes import SAID, Wish, answer
+from thenar.web.clock import local_now
 from thenar.web.concerns import concerned, concerns_page
-from thenar.web.knowledge import load_knowledge
+from thenar.web.keys import actions
+from thenar.web.knowledge import in_language_of, load_knowledge
 from thenar.web.led import Led, led
-from thenar.web.led import softer as made_softer
+from thenar.web.offline.kept import keep_of
+from thenar.web.offline.times import told_at
 from thenar.web.reasons import to_stop
+from thenar.web.resume import may_go_on, resume_of
 from thenar.web.stills import scene, still
-from thenar.web.today import Today, todays, with_consent
+from thenar.web.today import Today, choose, today_of, todays, with_consent
 from thenar.web.track import TYPES, ranged, timeline_of, track_of
 from thenar.web.views.ready import moments
 from thenar.web.words import plan_sentence, pressures
 
-KINDS = frozenset(
-    {"began", "paused", "resumed", "again", "next", "softer", "concern", "finished", "left"}
-)  # fmt: skip
-LIVE = ("softer", "no-softer", "again", "next", "pause", "resume", "stop")
+KINDS = frozenset({"began", "paused", "resumed", "place", "again", "next", "concern", "finished", "left"})
+ALONE = frozenset({Change.SOFTER, Change.TOO_FIRM})  # what a page may do by itself where the server cannot be reached
+DETAILS = ("concern", "then", "step", "stroke", "heard_ms")
+LIVE = tuple(sorted({*chain(*SAID.values()), "not-now"} - {"again", "next"}))  # again and next answer by themselves
 
 
 def begin_session(today: Today, key: UUID) -> HttpResponse:
@@ -68,17 +79,26 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def session(request: HttpRequest, key: UUID) -> HttpResponse:
-    """The player. A session of another day is planned anew, because daily answers are asked each day."""
+    """The player. A session of another day, or of other answers, is planned anew."""
     row = _row(key)
-    if row.day != local_today() or row.ended_at:
-        return redirect("end", key) if row.ended_at else redirect("home")
+    if row.ended_at:
+        return redirect("end", key)
+    if not may_go_on(row, today := today_of(row.person)):
+        choose(request, row.person)
+        return redirect(today.next_page())
     one = led(row)
+    resume, data = resume_of(one), page_data(one, request)
     page = {
         "session": row,
         "giver": people.form_of(row.person) is Form.PARTNER,
-        "plan": one.plan,
         "sentence": plan_sentence(one.plan),
-        "data": _data(one, request),
+        "resume": resume,
+        "transcript": transcript(data),
+        "data": {
+            **data,
+            "keep": keep_of(one),
+            "resume": {"ms": resume.ms, "heard_ms": resume.heard_ms} if resume else None,
+        },
         "concerns": concerns_page(one.knowledge),
         "types": TYPES,
         "scene": scene(),
@@ -92,25 +112,28 @@ def track(request: HttpRequest, key: UUID, kind: str) -> HttpResponse:
     if kind not in TYPES:
         raise Http404
     row = _row(key)
-    return ranged(request, track_of(row, kind), TYPES[kind], f"{row.key}-{row.take}-{kind}")
+    with in_language_of(request) as language:
+        return ranged(request, track_of(row, kind), TYPES[kind], f"{row.key}-{row.take}-{kind}-{language}")
 
 
 @require_safe
-def captions(_request: HttpRequest, key: UUID) -> HttpResponse:
+def captions(request: HttpRequest, key: UUID) -> HttpResponse:
     """Every spoken sentence at its time, for the browser's own player."""
-    return HttpResponse(webvtt(timeline_of(led(_row(key)))), content_type="text/vtt; charset=utf-8")
+    with in_language_of(request):
+        return HttpResponse(webvtt(timeline_of(led(_row(key)))), content_type="text/vtt; charset=utf-8")
 
 
 @require_safe
 def phrase(request: HttpRequest, phrase: str) -> HttpResponse:
     """A short answer of the voice, such as "Softer from here."; the same for everyone, so it may be kept."""
-    live = load_knowledge().phrases.live
+    with in_language_of(request) as language:
+        live = load_knowledge().phrases.live
     if phrase not in live:
         raise Http404
     from thenar.voice.ogg import ogg_opus
 
-    sound = ogg_opus(shipped_speaker().phrase(live[phrase]).packets)
-    response = ranged(request, sound, TYPES["ogg"], f"{phrase}-{len(sound)}")
+    sound = ogg_opus(speaker_of(language).phrase(live[phrase]).packets)
+    response = ranged(request, sound, TYPES["ogg"], f"{phrase}-{language}-{len(sound)}")
     response.headers["Cache-Control"] = "private, max-age=86400"
     return response
 
@@ -119,24 +142,31 @@ def phrase(request: HttpRequest, phrase: str) -> HttpResponse:
 def event(request: HttpRequest, key: UUID) -> HttpResponse:
     """Something happened in the session. A repeated note is kept once."""
     row, sent = _row(key), _sent(request)
-    kind = str(sent.get("kind"))
+    kind, at = str(sent.get("kind")), told_at(sent.get("at"))
+    if kind in ALONE:
+        answer(row, Wish(_key_in(sent), Change(kind), _ms(sent, "track_ms"), _ms(sent, "heard_ms"), at))
+        return HttpResponse(status=204)
     if kind not in KINDS:
         raise Http404
-    detail: dict[str, Any] = {name: sent[name] for name in ("concern", "then", "step") if name in sent}
-    if sessions.note(row, _key_in(sent), kind, _ms(sent), detail, local_now()):
-        _happened(row, kind, sent)
+    detail: dict[str, Any] = {name: sent[name] for name in DETAILS if name in sent}
+    if sessions.note(row, _key_in(sent), kind, _ms(sent, "track_ms"), detail, at):
+        _happened(row, kind, sent, at)
     return HttpResponse(status=204)
 
 
 @require_POST
-def softer(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Less pressure from here, never above the clearance. Says `null` where it is the softest already."""
+def change(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Another wish on the way: what the voice answers, the changed session, and where it goes on. `data` is null where
+    the change is not possible."""
     row, sent = _row(key), _sent(request)
-    step = sent.get("step")
-    less = made_softer(row, step if isinstance(step, int) else None)
-    if less and sessions.note(row, _key_in(sent), "softer", _ms(sent), {"step": step}, local_now()):
-        sessions.replanned(row, less.wishes, less.plan)
-    return JsonResponse({"data": _data(led(row), request) if less else None})
+    try:
+        wished = Change(str(sent.get("change")))
+    except ValueError:
+        raise Http404 from None
+    made = answer(row, Wish(_key_in(sent), wished, _ms(sent, "track_ms"), _ms(sent, "heard_ms"), local_now()))
+    return JsonResponse(
+        {"say": made.say, "data": page_data(made.led, request) if made.led else None, "go_ms": made.go_ms}
+    )
 
 
 @require_POST
@@ -165,15 +195,15 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "end.html", page)
 
 
-def _happened(row: Session, kind: str, sent: dict[str, Any]) -> None:
+def _happened(row: Session, kind: str, sent: dict[str, Any], at: datetime) -> None:
     if kind == "began":
-        sessions.begin(row, local_now())
+        sessions.begin(row, at)
     elif kind == "finished":
-        sessions.end(row, "finished", local_now())
+        sessions.end(row, "finished", at)
     elif kind == "left":
-        sessions.end(row, "stopped", local_now())
+        sessions.end(row, "stopped", at)
     elif kind == "concern":
-        concerned(row, str(sent.get("concern")), str(sent.get("then")), local_now())
+        concerned(row, str(sent.get("concern")), str(sent.get("then")), at)
 
 
 def _told(row: Session, one: Led) -> list[str]:
@@ -196,24 +226,30 @@ def _told_of(stroke: str | None, concern: Concern | None) -> str:
     return _("{concern} at “{stroke}”.").format(concern=concern.name, stroke=stroke)
 
 
-def _data(one: Led, request: HttpRequest) -> dict[str, Any]:
+def page_data(one: Led, request: HttpRequest) -> dict[str, Any]:
     """What the player needs: the session in time, and where to send and fetch what."""
     row = one.session
     made = player_data(one.plan, timeline_of(one), one.knowledge)
     for section in made["sections"]:
         section["still"] = still(section["stroke"]) if "stroke" in section else None
-    at = {kind: f"{reverse('track', args=(row.key, kind))}?take={row.take}" for kind in TYPES}
+    language = one.knowledge.language
+    at = {kind: f"{reverse('track', args=(row.key, kind))}?take={row.take}&language={language}" for kind in TYPES}
     return {
         **made,
         "track": at,
         "types": TYPES,
         "event": reverse("event", args=(row.key,)),
-        "softer": reverse("softer", args=(row.key,)),
+        "change": reverse("change", args=(row.key,)),
         "end": reverse("end", args=(row.key,)),
-        "live": {name: reverse("phrase", args=(name,)) for name in LIVE if name in one.knowledge.phrases.live},
+        "live": {name: f"{reverse('phrase', args=(name,))}?language={language}" for name in LIVE},
+        **({"device_voice": language} if language != SPOKEN else {}),
+        "said": {name: one.knowledge.phrases.live[name] for name in LIVE},
+        "most_ms": longest(one.plan, one.knowledge) * FRAME_MS,
         "pressures": {str(level): name for level, (name, _image) in pressures().items()},
         "token": get_token(request),
         "day": row.day.isoformat(),
+        "take": row.take,
+        "keys": actions(),
     }
 
 
@@ -238,6 +274,6 @@ def _key_in(sent: dict[str, Any]) -> UUID:
         raise Http404 from None
 
 
-def _ms(sent: dict[str, Any]) -> int:
-    found = sent.get("track_ms")
+def _ms(sent: dict[str, Any], name: str) -> int:
+    found = sent.get(name)
     return max(0, int(found)) if isinstance(found, int | float) else 0

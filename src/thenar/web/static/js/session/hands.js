@@ -1,48 +1,44 @@
 /** Everything a person can do: touch anywhere, the buttons, the keys. */
 
 import { element } from "./page.js";
+import { Taps } from "./taps.js";
 
-/** @typedef {{ toggle: () => void, again: () => void, next: () => void, softer: () => void, hurts: () => void,
- *   black: () => void, leave: () => void }} Does */
+/** @typedef {"toggle" | "again" | "next" | "softer" | "firmer" | "otherSide" | "longer" | "hurts" | "black" | "leave"} Action */
+/** @typedef {Record<Action, () => void>} Does */
 
-const CONTROLS = "button, a, input, select, textarea, summary, dialog";
-const KEYS = /** @type {Record<string, keyof Does>} */ ({
-  " ": "toggle",
-  ArrowLeft: "again",
-  PageUp: "again",
-  ArrowRight: "next",
-  PageDown: "next",
-  Escape: "hurts",
-});
-const A_TAP = 12; // pixels that a finger may slip; more is turning the picture
+/** @type {[string, Action][]} */
+const BUTTONS = [
+  ["again", "again"],
+  ["pause", "toggle"],
+  ["skip", "next"],
+  ["softer", "softer"],
+  ["firmer", "firmer"],
+  ["other-side", "otherSide"],
+  ["longer", "longer"],
+  ["black", "black"],
+  ["hurts", "hurts"],
+  ["leave", "leave"],
+];
+const PRESSED = new Set([" ", "Enter"]); // a control that has the focus takes these for itself
+const SCROLLED = new Set(["ArrowUp", "ArrowDown"]); // and a page that scrolls these
 
-/** @param {HTMLElement} surface @param {Does} does */
-export function listen(surface, does) {
-  /** @type {{ x: number, y: number } | null} */
-  let down = null;
-  surface.addEventListener("pointerdown", (event) => (down = { x: event.clientX, y: event.clientY }));
-  surface.addEventListener("click", (event) => {
-    const moved = down ? Math.hypot(event.clientX - down.x, event.clientY - down.y) : 0;
-    const control = event.target instanceof Element && event.target.closest(CONTROLS);
-    if (!control && moved < A_TAP) does.toggle();
-  });
-  /** @type {[string, () => void][]} */
-  const buttons = [
-    ["again", does.again],
-    ["pause", does.toggle],
-    ["skip", does.next],
-    ["softer", does.softer],
-    ["black", does.black],
-    ["hurts", does.hurts],
-    ["leave", does.leave],
-  ];
-  for (const [id, act] of buttons) element(id).addEventListener("click", act);
+/** @param {HTMLElement} surface @param {Does} does @param {Record<string, string>} keys The action of each key. */
+export function listen(surface, does, keys) {
+  new Taps(surface, { once: does.toggle, twice: does.again });
+  for (const [id, action] of BUTTONS) {
+    element(id).addEventListener("click", (event) => {
+      does[action]();
+      // pressed with a finger: from here a pedal's or presenter's space and Enter mean pause and go on
+      if (event.detail && !document.querySelector("dialog[open]")) element("pause").focus({ preventScroll: true });
+    });
+  }
   document.addEventListener("keydown", (event) => {
-    const does_ = KEYS[event.key];
-    const onControl = event.target instanceof Element && event.target.closest(CONTROLS);
-    if (!does_ || event.ctrlKey || event.metaKey || event.altKey || surface.hidden) return;
-    if (document.querySelector("dialog[open]") || (event.key === " " && onControl)) return;
+    const act = does[/** @type {Action} */ (keys[event.key])];
+    if (!act || surface.hidden || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const onControl = event.target instanceof Element && event.target.closest("button, a, input, select, summary");
+    if (document.querySelector("dialog[open]") || (PRESSED.has(event.key) && onControl)) return;
+    if (SCROLLED.has(event.key) && surface.scrollHeight > surface.clientHeight) return;
     event.preventDefault();
-    if (!event.repeat) does[does_]();
+    if (!event.repeat) act();
   });
 }

@@ -2,7 +2,10 @@
 
 import { limbName } from "./page.js";
 
-/** @typedef {{ play: () => void, pause: () => void, again: () => void, next: () => void, seek: (ms: number) => void }} Hands */
+/** @typedef {{ play: () => void, pause: () => void, again: () => void, next: () => void, seek: (ms: number) => void,
+ *   step: (ms: number) => void }} Hands `seek` goes to a time, `step` so far on, or back where it is negative. */
+
+const STEP = 10; // seconds, where a headset does not say how many
 
 /** @param {Hands} hands */
 export function listen(hands) {
@@ -14,6 +17,8 @@ export function listen(hands) {
     ["previoustrack", () => hands.again()],
     ["nexttrack", () => hands.next()],
     ["seekto", (details) => hands.seek((details.seekTime ?? 0) * 1000)],
+    ["seekforward", (details) => hands.step((details.seekOffset ?? STEP) * 1000)],
+    ["seekbackward", (details) => hands.step(-(details.seekOffset ?? STEP) * 1000)],
   ];
   for (const [action, handler] of handlers) {
     try {
@@ -24,13 +29,25 @@ export function listen(hands) {
   }
 }
 
-/** @param {import("./types.js").Section} section @param {number} durationMs @param {number} ms */
-export function tell(section, durationMs, ms) {
+/** @param {import("./types.js").Section} section */
+export function tell(section) {
   if (!("mediaSession" in navigator)) return;
   navigator.mediaSession.metadata = new MediaMetadata({
     title: section.title,
     artist: section.limb ? limbName(section.limb) : "Thenar",
     album: "Thenar",
+    artwork: [section.still ? { src: section.still, type: "image/webp" } : { src: mark(), type: "image/svg+xml" }],
   });
-  navigator.mediaSession.setPositionState?.({ duration: durationMs / 1000, position: Math.min(ms, durationMs) / 1000 });
+}
+
+/** @param {number} durationMs @param {number} ms @param {boolean} playing */
+export function place(durationMs, ms, playing) {
+  if (!("mediaSession" in navigator)) return;
+  navigator.mediaSession.playbackState = playing ? "playing" : "paused";
+  const position = Math.max(0, Math.min(ms, durationMs)) / 1000;
+  navigator.mediaSession.setPositionState?.({ duration: durationMs / 1000, position, playbackRate: 1 });
+}
+
+function mark() {
+  return document.querySelector("link[rel=icon]")?.getAttribute("href") ?? "";
 }

@@ -29,11 +29,12 @@ export function newKey() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-/** @param {string} address @param {string} token @param {unknown} body */
-export function post(address, token, body) {
+/** @param {string} address @param {string} token @param {unknown} body @param {AbortSignal} [signal] */
+export function post(address, token, body, signal) {
   return fetch(address, {
     method: "POST",
     keepalive: true,
+    signal,
     headers: { "Content-Type": "application/json", "X-CSRFToken": token },
     body: JSON.stringify(body),
   });

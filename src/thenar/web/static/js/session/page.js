@@ -27,6 +27,9 @@ export class Page {
     this.fill = /** @type {HTMLElement} */ (this.bar.firstElementChild);
     /** @type {Map<string, string>} */
     this.shown = new Map();
+    this.announced = "";
+    this.answer = ""; // what the voice answers just now, instead of the track
+    this.playing = true;
   }
 
   /** @param {Score} score @param {number} ms */
@@ -36,12 +39,26 @@ export class Page {
     this.write("title", section.title);
     this.write("limb", where(section, score.data.pressures));
     this.write("sentence", section.sentence);
-    this.write("caption", score.caption(ms));
+    this.write("caption", this.answer || score.caption(ms));
     this.write("next", next(score, index));
-    this.write("where", `${place(score, index)} · ${left(score.data.duration_ms - ms)}`);
-    this.write("status", announced(place(score, index), section));
+    const along = `${place(score, index)} · ${left(score.data.duration_ms - ms)}`;
+    this.write("where", along);
+    this.step(announced(place(score, index), section));
     this.count(score.repetition(ms));
-    this.progress(ms / score.data.duration_ms);
+    this.progress(ms / score.data.duration_ms, along);
+  }
+
+  /** @param {string} text The words of the voice's answer; none when it was said. */
+  answers(text) {
+    this.answer = text;
+    if (text) this.write("caption", text);
+  }
+
+  /** Tells a screen reader of each step once. @param {string} text */
+  step(text) {
+    if (text === this.announced) return;
+    this.announced = text;
+    this.write("status", text);
   }
 
   /** @param {import("./types.js").Cue | null} cue */
@@ -57,8 +74,10 @@ export class Page {
     place.replaceChildren(number, fill(gettext("of {all}"), { all: cue.of ?? 0 }));
   }
 
-  /** @param {number} share */
-  progress(share) {
+  /** @param {number} share @param {string} words */
+  progress(share, words) {
+    if (this.shown.get("valuetext") !== words) this.bar.setAttribute("aria-valuetext", words);
+    this.shown.set("valuetext", words);
     const rounded = String(Math.round(Math.min(1, share) * 1000) / 1000);
     if (this.shown.get("progress") === rounded) return;
     this.shown.set("progress", rounded);
@@ -75,6 +94,8 @@ export class Page {
 
   /** @param {boolean} playing */
   state(playing) {
+    if (playing !== this.playing) this.write("status", playing ? gettext("Going on.") : gettext("Paused."));
+    this.playing = playing;
     document.body.classList.toggle("paused", !playing);
     this.write("pause", playing ? gettext("Pause") : gettext("Go on"));
     element("leave").hidden = playing;
@@ -96,9 +117,15 @@ function where(section, pressures) {
   return fill(gettext("{limb} · {pressure} touch {dots}"), { limb, pressure, dots });
 }
 
+/** @param {import("./types.js").Section} section @returns {string} Its title, and the limb where there is one. */
+export function headline({ title, limb }) {
+  return limb ? fill(gettext("{title}, {limb}"), { title, limb: limbName(limb) }) : title;
+}
+
 /** @param {string} place @param {import("./types.js").Section} section */
 function announced(place, section) {
   const { title, limb } = section;
+  if (section.step === undefined) return title;
   if (!limb) return fill(gettext("{place}. {title}"), { place, title });
   return fill(gettext("{place}. {title}, {limb}"), { place, title, limb: limbName(limb) });
 }

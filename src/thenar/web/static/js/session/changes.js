@@ -1,0 +1,32 @@
+/** Asks the server for a change of what is ahead. */
+
+import { newKey, post } from "./notes.js";
+
+/** @typedef {import("./types.js").SessionData} SessionData */
+/** @typedef {{ say: string, data: SessionData | null, go_ms: number | null }} Answer What the voice says, the session
+ *   as it is from then on (null where nothing could be changed), and where it goes on (null where it was). */
+
+const PATIENCE = 4000; // milliseconds
+
+/**
+ * @param {SessionData} data
+ * @param {string} change
+ * @param {{ track_ms: number, heard_ms: number }} place
+ * @returns {Promise<Answer | null>} Null where the server cannot be reached.
+ */
+export async function ask(data, change, place) {
+  try {
+    const answer = await post(data.change, data.token, { key: newKey(), change, ...place }, AbortSignal.timeout(PATIENCE));
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {SessionData} data @param {number} ms @returns {SessionData} Less pressure from a time on: all that a page may change by itself. */
+export function softened(data, ms) {
+  const sections = data.sections.map((one) =>
+    one.end_ms > ms && one.pressure ? { ...one, pressure: Math.max(1, one.pressure - 1) } : one,
+  );
+  return { ...data, sections };
+}

@@ -1,0 +1,256 @@
+/** A session that plays: what each wish of the person does. The track's own clock drives all that is seen. */
+
+import { Awake } from "./awake.js";
+import { ask, softened } from "./changes.js";
+import { Clock } from "./clock.js";
+import { ConcernDialog } from "./concern.js";
+import { Feel } from "./feel.js";
+import { Live } from "./live.js";
+import { place, tell } from "./media.js";
+import { More } from "./more.js";
+import { newKey, Notes, post } from "./notes.js";
+import { element, Page } from "./page.js";
+import { Picture } from "./picture.js";
+import { Score } from "./score.js";
+import { Transcript } from "./transcript.js";
+
+/** @typedef {import("./types.js").SessionData} SessionData */
+/** @typedef {"softer" | "firmer" | "too-firm" | "again" | "other-side" | "longer"} Change */
+
+export class Session {
+  /** @param {SessionData} data */
+  constructor(data) {
+    this.score = new Score(data);
+    this.page = new Page();
+    this.picture = new Picture(element("picture"));
+    const track = /** @type {HTMLAudioElement} */ (element("track"));
+    this.clock = new Clock(track, (ms) => this.draw(ms), (ms) => this.score.resume(ms));
+    this.notes = new Notes(data.event);
+    this.live = new Live(data.live, data.said);
+    this.awake = new Awake();
+    this.feel = new Feel();
+    this.transcript = new Transcript();
+    this.more = new More(() => this.transcript.show(this.score, this.clock.ms));
+    this.concern = new ConcernDialog(
+      (concern, then) => this.decided(concern, then),
+      (concern) => this.note("concern", { concern }),
+    );
+    this.section = -1;
+    this.turn = 0; // counts commands, so that a newer one is never undone by an older one's answer
+    this.goes = false; // from its begin to its end
+    this.clock.load(data.track, data.types, data.resume?.ms || this.score.opening, data.resume?.heard_ms ?? 0);
+    track.addEventListener("play", () => this.playing(true));
+    track.addEventListener("pause", () => this.playing(false));
+    track.addEventListener("ended", () => this.leave("finished"));
+    addEventListener("pagehide", () => this.remember());
+    document.addEventListener("visibilitychange", () => document.hidden && this.remember());
+  }
+
+  /** @param {import("./device_voice.js").DeviceVoice} voice Says the sentences where our own voice cannot. */
+  speaks(voice) {
+    this.voice = voice;
+    voice.tell(this.score.data.cues);
+  }
+
+  begin() {
+    const { day, resume } = this.score.data;
+    if (localDay() !== day) return location.reload();
+    this.voice?.wake();
+    this.clock.play();
+    element("begin").hidden = true;
+    element("player").hidden = false;
+    element("pause").focus({ preventScroll: true });
+    this.note(resume ? "resumed" : "began");
+    this.goes = true;
+    this.clock.show();
+    this.live.prepare();
+    this.picture.wake();
+  }
+
+  /** @param {number} ms */
+  draw(ms) {
+    this.page.draw(this.score, ms);
+    const index = this.score.sectionIndex(ms);
+    const section = this.score.section(ms);
+    this.picture.show(section, this.score.place(ms));
+    this.picture.at(this.score.movement(ms), this.score.breath(ms));
+    this.transcript.at(this.score, ms);
+    this.feel.at(this.score.repetition(ms), this.clock.playing);
+    if (index !== this.section) {
+      this.section = index;
+      this.picture.prepare(this.score.sections[index + 1]);
+      tell(section);
+      place(this.score.data.duration_ms, ms, this.clock.playing);
+      if (this.goes) this.note("place");
+    }
+  }
+
+  /** @param {boolean} playing */
+  playing(playing) {
+    this.page.state(playing);
+    this.awake.want(playing);
+    place(this.score.data.duration_ms, this.clock.ms, playing);
+    if (!playing) {
+      document.body.classList.remove("black");
+      this.picture.pause();
+    }
+  }
+
+  play() {
+    this.turn += 1;
+    this.hush();
+    this.clock.play();
+  }
+
+  pause() {
+    this.turn += 1;
+    this.hush();
+    this.clock.pause();
+  }
+
+  toggle() {
+    const playing = this.clock.playing;
+    if (playing) this.pause();
+    else this.play();
+    this.note(playing ? "paused" : "resumed");
+  }
+
+  again() {
+    const to = this.score.again(this.clock.ms);
+    if (!this.hasTime(to)) return this.change("again");
+    this.note("again");
+    return this.go(to);
+  }
+
+  next() {
+    this.note("next");
+    return this.go(this.score.next(this.clock.ms));
+  }
+
+  /** @param {number} by Milliseconds on, or back where it is negative. */
+  step(by) {
+    const to = Math.max(0, this.clock.ms + by);
+    return this.hasTime(to) ? this.go(to) : this.again();
+  }
+
+  /** @param {number} ms */
+  go(ms) {
+    if (ms >= this.score.data.duration_ms) return this.leave("finished");
+    this.clock.seek(ms);
+    return this.play();
+  }
+
+  /** @param {number} to @returns {boolean} Whether the session stays as short as it has to be when it goes on from there. */
+  hasTime(to) {
+    const { duration_ms, most_ms } = this.score.data;
+    const whole = this.clock.heard + duration_ms;
+    return whole - to <= Math.max(most_ms, whole - this.clock.ms);
+  }
+
+  /**
+   * Another plan for the rest: the track stops, the voice answers, and meanwhile the new one is fetched. Less pressure
+   * is answered at once, and where the server cannot be reached it is the one thing that the page changes by itself.
+   * @param {Change} change
+   */
+  async change(change) {
+    const { ms, heard } = this.clock;
+    const here = { track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms) };
+    this.pause();
+    const turn = this.turn;
+    const less = change === "softer" || change === "too-firm";
+    const known = less ? (this.score.softest(ms) ? "no-softer" : "softer") : undefined;
+    const answered = known === "no-softer" ? null : ask(this.score.data, change, here);
+    const changed = answered?.then((answer) => {
+      if (answer?.data) this.replace(answer.data, answer.go_ms);
+      else if (!answer && less) this.soften(change, ms, here);
+    });
+    const said = known ?? answered?.then((answer) => answer?.say ?? "not-now");
+    await Promise.all([this.say(await said), changed]);
+    if (turn === this.turn) this.clock.play();
+  }
+
+  /** @param {string} [name] */
+  say(name = "") {
+    return this.live.say(name, (text) => {
+      this.page.answers(text);
+      if (text) this.voice?.say(text);
+    });
+  }
+
+  hush() {
+    this.live.hush();
+    this.voice?.say("");
+    this.page.answers("");
+  }
+
+  /** @param {Change} change @param {number} ms @param {Record<string, unknown>} here */
+  soften(change, ms, here) {
+    this.notes.add(change, ms, here);
+    this.replace(softened(this.score.data, ms), null);
+  }
+
+  /** @param {SessionData} data A new plan for the same session. @param {number | null} go Where it goes on; null: where it is. */
+  replace(data, go) {
+    if (data.take < this.score.data.take) return; // an older answer that comes late
+    const ms = go ?? Math.min(this.clock.ms, data.duration_ms);
+    const same = JSON.stringify(data.cues) === JSON.stringify(this.score.data.cues);
+    this.score = new Score(data);
+    if (!same) this.voice?.tell(data.cues);
+    if (!same) this.clock.load(data.track, data.types, ms);
+    else if (go !== null) this.clock.seek(ms);
+    this.clock.show();
+  }
+
+  hurts() {
+    this.pause();
+    this.concern.show(this.score.softest(this.clock.ms));
+  }
+
+  /** @param {string} concern @param {import("./concern.js").Then} then */
+  async decided(concern, then) {
+    if (then === "softer") return this.change("too-firm");
+    if (then === "skip") return this.next();
+    await this.note("concern", { concern, then });
+    return this.leave("left");
+  }
+
+  black() {
+    document.body.classList.add("black");
+    if (!this.clock.playing) this.play();
+  }
+
+  /** @param {string} kind */
+  async leave(kind) {
+    this.pause();
+    await this.note(kind);
+    this.goes = false;
+    location.assign(this.score.data.end);
+  }
+
+  /** @param {string} kind @param {Record<string, unknown>} [detail] */
+  note(kind, detail = {}) {
+    const { ms, heard } = this.clock;
+    return this.notes.add(kind, ms, { ...detail, ...this.at(ms), heard_ms: Math.round(heard) });
+  }
+
+  /** @param {number} ms */
+  at(ms) {
+    const { step, stroke } = this.score.section(ms);
+    return { step, stroke };
+  }
+
+  /** The place, at once and past all that waits, when the page may be gone in a moment. */
+  remember() {
+    if (!this.goes) return;
+    const { ms, heard } = this.clock;
+    const { event, token } = this.score.data;
+    const note = { key: newKey(), kind: "place", track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms) };
+    post(event, token, note).catch(() => {}); // then the last step that was told is where it goes on
+  }
+}
+
+/** @returns {string} Today here, as the server writes it. */
+function localDay() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
