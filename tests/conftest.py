@@ -1,6 +1,9 @@
 """What every test may use: the shipped knowledge, and answers that clear everything."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 from hypothesis import settings
 
 from thenar.load import load_knowledge
@@ -11,6 +14,13 @@ from thenar.model.speech import ENGLISH, PAUSE, speech_frames
 # How long an example takes depends on the machine; speed is measured in benchmarks/.
 settings.register_profile("thenar", deadline=None)
 settings.load_profile("thenar")
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """The language of a request stays active in its thread; the next test begins without one."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,8 @@ def import_bytes(data: bytes) -> int:
 
 def refused(what: str, remedy: str) -> RefusedError:
     """The error for what was found, told in the language of the request; `remedy` is one of those marked below."""
-    told = f"{what} {_('Nothing was changed.')} {_(remedy)}"
+    unchanged = _("Nothing was changed.")
+    told = f"{what} {unchanged} {_(remedy)}"
     return RefusedError(told)
 
 
