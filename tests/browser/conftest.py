@@ -80,7 +80,9 @@ def open_page(chromium: Browser, server: str) -> Iterator[Open]:
     broken: list[str] = []
 
     def opened(path: str = "/", **about: object) -> Page:
-        context = chromium.new_context(base_url=server, **{"viewport": PHONE, **about})  # type: ignore[arg-type]
+        # pages from the server itself; what a device keeps is for tests/browser/test_offline.py
+        usual = {"viewport": PHONE, "service_workers": "block"}
+        context = chromium.new_context(base_url=server, **{**usual, **about})  # type: ignore[arg-type]
         contexts.append(context)
         context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from thenar.model.body import Area
 from thenar.model.condition import Asked, Condition, Kind
 from thenar.model.journal import RatedAt
 from thenar.model.knowledge import Knowledge, Reference
-from thenar.model.routine import When
+from thenar.model.routine import Routine, When
+from thenar.model.stroke import Form
 from thenar.web.concerns import concerns_page
 from thenar.web.knowledge import load_knowledge
 from thenar.web.offline.check import check_data
@@ -30,12 +32,16 @@ def _start(knowledge: Knowledge) -> dict[str, Any]:
     asked = [one for one in knowledge.conditions.values() if one.asked is not Asked.SESSION]
     flags = urgent_first(one for one in asked if one.kind is Kind.RED_FLAG)
     return {
-        "routines": knowledge.routines.values(),
+        "routines": sorted(knowledge.routines.values(), key=_usual_first),
         "flags": rows(flags, {}),
         "groups": groups((one for one in asked if one.kind is Kind.CONDITION), {}),
         "told": [_told(one, knowledge) for one in knowledge.conditions.values()],
         "check": check_data(knowledge),
     }
+
+
+def _usual_first(one: Routine) -> tuple[bool, bool]:
+    return one.area is Area.FOOT, one.form is Form.PARTNER
 
 
 def _told(one: Condition, knowledge: Knowledge) -> tuple[Condition, list[Reference]]:

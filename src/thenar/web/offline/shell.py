@@ -52,7 +52,9 @@ def shell(language: str, kind: str) -> Shell:
         *(address for form, address in sounds if not form.only),
         *careful_data(language)["live"].values(),
     ]
-    extras = [*(address for form, address in sounds if form.only and kind == "ogg"), *_scene(strokes)]
+    core = list(dict.fromkeys(core))
+    one_sided = (address for form, address in sounds if form.only and kind == "ogg")  # as m4a they weigh seven times that
+    extras = [address for address in (*one_sided, *_scene(strokes)) if address not in core]
     return Shell(_version(language, (*core, *extras)), tuple(core), tuple(extras))
 
 

@@ -27,7 +27,9 @@ async function ready(waits) {
   const saves = /** @type {any} */ (navigator).connection?.saveData;
   if (!saves) registered.active?.postMessage("extras");
   if (waits) await /** @type {any} */ (registered).sync?.register("outbox");
-  await Promise.all([people(), keepPlan(kind), trim()]);
+  await Promise.all([people(), keepPlan(kind)]);
+  await trim();
+  document.documentElement.dataset.kept = ""; // from here on, this page needs no server
 }
 
 /** Whom a massage may be for, to say so when the server is away. */

@@ -1,7 +1,8 @@
 /** Without the server: what there is, the check, and what it means, all on this device. */
 
 import { dayOf, timeOf } from "./days.js";
-import { submit } from "./outbox.js";
+import { recent } from "./keep.js";
+import { send, write } from "./outbox.js";
 import { asCareful, cleared, rank, screen } from "./screen.js";
 import { all, put } from "./store.js";
 import { newKey } from "../session/notes.js";
@@ -20,6 +21,7 @@ import { fill, gettext } from "../words.js";
 
 const CAREFUL = "/offline/careful.json";
 const ARRIVE = "/offline/arrive/";
+const TOKEN = "/offline/token/";
 const NO_KEY = "00000000-0000-0000-0000-000000000000";
 const DOUBT = "no-consent";
 const PARTS = ["choose", "flags", "conditions", "result"];
@@ -27,7 +29,7 @@ const SLIDERS = { before: ["pain", "stress"], after: ["pain", "stress"] };
 
 const check = /** @type {import("./types.js").Check} */ (JSON.parse(element("check").textContent ?? "{}"));
 const careful = /** @type {import("./types.js").Careful} */ (await (await fetch(CAREFUL)).json());
-const kept = /** @type {Stored[]} */ (await all("sessions").catch(() => [])).filter((one) => one.kind === "kept");
+const kept = /** @type {Stored[]} */ (await all("sessions").catch(() => [])).filter((one) => one.kind === "kept" && recent(one));
 const [choose, flags, conditions] = ["choose", "flags", "conditions"].map((id) => within(id, "form"));
 const person = /** @type {HTMLSelectElement} */ (element("person"));
 
@@ -161,12 +163,12 @@ async function begin(way, given) {
   const key = newKey();
   const now = new Date();
   const data = JSON.parse(JSON.stringify(way.data).replaceAll(way.kept ?? NO_KEY, key));
-  const begun = { ...data, track: way.data.track, day: dayOf(now), token: "", end: `/offline/end/#${key}` };
+  const begun = { ...data, track: way.data.track, day: dayOf(now), token: "", resume: null, end: `/offline/end/#${key}` };
   await put("sessions", { key, kind: "begun", day: dayOf(now), at: now.toISOString(), ending: "", keep: way.keep, data: begun, files: way.files });
   const about = way.kept ? { kept: way.kept } : { form: way.form, person: way.person };
   const body = { key, at: timeOf(now), answers: answered(given), confirmed: agreedOf(given, way.keep), ...about };
-  const arriving = submit({ key, session: key, url: ARRIVE, body });
-  await Promise.race([arriving, new Promise((done) => setTimeout(done, 500))]);
+  await write({ key, session: key, url: ARRIVE, body });
+  send();
   location.assign(`/offline/session/#${key}`);
 }
 
@@ -206,6 +208,13 @@ function route() {
   show(PARTS.includes(part) ? part : "choose");
 }
 
+/** Says whether the server answers again. */
+async function look() {
+  const back = await fetch(TOKEN, { cache: "no-store" }).then((answer) => answer.ok, () => false);
+  for (const one of document.querySelectorAll("[data-away]")) toggle(one, !back);
+  for (const one of document.querySelectorAll("[data-back]")) toggle(one, back);
+}
+
 /** The plans that are kept, and whom a massage may be for. */
 async function prepare() {
   for (const one of kept) {
@@ -234,5 +243,7 @@ for (const [form, next] of /** @type {[HTMLFormElement, string][]} */ ([[choose,
   });
 }
 addEventListener("hashchange", route);
+addEventListener("online", look);
 await prepare();
 route();
+await look();

@@ -35,12 +35,16 @@ function pictures(data) {
   return [...new Set([...stills, ...(base ? strokes.map((stroke) => `${base}anatomy/strokes/${stroke}.json`) : [])])];
 }
 
+/** @param {Stored} stored @returns {boolean} Whether it is of the last days. */
+export function recent(stored) {
+  return stored.at > new Date(Date.now() - DAYS * 24 * 3600 * 1000).toISOString();
+}
+
 /** Lets go of plans and sessions that are too old or too many, and of sounds and pictures that belong to none. */
 export async function trim() {
   const stored = /** @type {Stored[]} */ (await all("sessions")).sort((one, other) => other.at.localeCompare(one.at));
-  const oldest = new Date(Date.now() - DAYS * 24 * 3600 * 1000).toISOString();
-  const kept = stored.filter((one) => one.kind === "kept" && one.at > oldest).slice(0, MOST);
-  const stay = new Set([...kept, ...stored.filter((one) => one.kind === "begun" && one.at > oldest)]);
+  const kept = stored.filter((one) => one.kind === "kept" && recent(one)).slice(0, MOST);
+  const stay = new Set([...kept, ...stored.filter((one) => one.kind === "begun" && recent(one))]);
   await Promise.all(stored.filter((one) => !stay.has(one)).map((one) => remove("sessions", one.key)));
   const wanted = new Set([...stay].flatMap((one) => one.files));
   const cache = await caches.open(KEPT);

@@ -15,19 +15,19 @@ const LATER = new Set([403, 408, 429]);
 const memory = [];
 let token = "";
 
-/**
- * Keep a submit and try to send everything.
- * @param {Submit} submit
- * @returns {Promise<boolean>} Whether it has arrived.
- */
-export async function submit(submit) {
+/** Keep a submit; done when it is on the disk. @param {Submit} one */
+export async function write(one) {
   try {
-    await add(submit);
+    await add(one);
   } catch {
-    if (!memory.some(([, one]) => one.key === submit.key)) memory.push([-1 - memory.length, submit]);
+    if (!memory.some(([, other]) => other.key === one.key)) memory.push([-1 - memory.length, one]);
   }
-  const left = await send();
-  return !left.some((one) => one.key === submit.key);
+}
+
+/** Keep a submit and try to send everything. @param {Submit} one @returns {Promise<boolean>} Whether it has arrived. */
+export async function submit(one) {
+  await write(one);
+  return !(await send()).some((left) => left.key === one.key);
 }
 
 /** Send all that waits; only one page or worker does so at a time. @returns {Promise<Submit[]>} What still waits. */

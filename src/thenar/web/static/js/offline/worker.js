@@ -16,14 +16,15 @@ const KEPT = "thenar-kept";
 const PATIENCE = 10_000; // milliseconds, for a server that neither answers nor refuses
 const AT_A_TIME = 4;
 const [START, SESSION, END] = ["/offline/", "/offline/session/", "/offline/end/"];
-const SOUND = /^\/(session\/[^/]+\/track\.|offline\/sound\/|voice\/)/;
+const ASSET = /^\/(static\/|session\/[^/]+\/track\.|offline\/sound\/|voice\/)/;
 const RATED = /^\/journal\/session\/([^/]+)\/(before|after|next-morning)\/$/;
+const LEADS = /^\/(offline|session)\//;
 const LED = /^\/session\/([^/]+)\/(end\/)?$/;
 
 /** @param {About} about */
 export function serve(about) {
   const app = APP + about.version;
-  worker.addEventListener("install", (event) => event.waitUntil(keep(app, about.core)));
+  worker.addEventListener("install", (event) => event.waitUntil(keep(app, about.core).then(whenNobodyPlays)));
   worker.addEventListener("activate", (event) => event.waitUntil(takeOver(app)));
   worker.addEventListener("message", (event) => {
     if (event.data === "extras") event.waitUntil(keep(app, about.extras).catch(() => {})); // another time, then
@@ -38,8 +39,7 @@ export function serve(about) {
     if (request.method === "POST" && request.mode === "navigate") {
       if (isForm(request)) event.respondWith(rated ? rate(request, url, rated) : posted(request));
     } else if (request.method !== "GET") return;
-    else if (SOUND.test(url.pathname)) event.respondWith(kept(request, app));
-    else if (isOfTheApp(url, about)) event.respondWith(kept(request, app));
+    else if (ASSET.test(url.pathname) || about.core.includes(url.pathname)) event.respondWith(kept(request, app));
     else if (request.mode === "navigate") event.respondWith(page(event, url, app));
   });
 }
@@ -66,21 +66,15 @@ async function takeOver(app) {
   await worker.clients.claim();
 }
 
-/** A new version waits as long as a page of the old one leads a session here. */
+/** A new version waits as long as a page of the old one leads a session here: nothing is taken away from it. */
 async function whenNobodyPlays() {
   const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const led = pages.some((one) => new URL(one.url).pathname.startsWith("/offline/"));
-  if (!led) await worker.skipWaiting();
+  if (!pages.some((one) => LEADS.test(new URL(one.url).pathname))) await worker.skipWaiting();
 }
 
 /** @throws where something still waits, so that the browser tries again. */
 async function sendAll() {
   if ((await send()).length) throw new Error("the server is away");
-}
-
-/** @param {URL} url @param {About} about */
-function isOfTheApp(url, about) {
-  return about.core.includes(url.pathname) || about.extras.includes(url.pathname);
 }
 
 /** @param {Request} request */

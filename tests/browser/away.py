@@ -1,0 +1,121 @@
+"""A server that can be killed and started again, and a line to it on which answers can be lost."""
+
+import json
+import os
+import socket
+import socketserver
+import sqlite3
+import subprocess
+import sys
+import threading
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+A_PIECE = 65_536
+
+
+class App:
+    """The app on data of its own, behind a line at `address` that outlives it."""
+
+    def __init__(self, folder: Path, sources: Path | None = None) -> None:
+        self.folder, self.sources = folder, sources
+        self.port = _free_port()
+        self.line = Line(self.port)
+        self.process: subprocess.Popen[str] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.line.port}"
+
+    def start(self, sources: Path | None = None) -> None:
+        """Start it, from another copy of its sources where one is named, and wait until it says that it is there."""
+        home = {"THENAR_DATA": str(self.folder / "data"), "XDG_CACHE_HOME": str(self.folder / "cache")}
+        path = {"PYTHONPATH": str(sources)} if sources else {}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "thenar", "--no-browser", "--port", str(self.port)],
+            env={**os.environ, **home, **path},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stdout is not None
+        assert "Thenar is at" in self.process.stdout.readline()
+        self.line.open()
+
+    def kill(self) -> None:
+        """Gone at once, as when the power fails; nobody answers at its address."""
+        self.line.close()
+        if self.process:
+            self.process.kill()
+            self.process.wait(timeout=20)
+            self.process = None
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What is in the data file."""
+        with closing(sqlite3.connect(self.folder / "data" / "thenar.sqlite3")) as database:
+            return database.execute(query).fetchall()
+
+    def answers(self) -> dict[str, Any]:
+        """The answers that the last session was planned from."""
+        found: dict[str, Any] = json.loads(
+            self.rows("select answers from journal_session order by id desc limit 1")[0][0]
+        )
+        return found
+
+
+class Line:
+    """Passes all on to a port; closed, it refuses; with `lost`, what is asked arrives and no answer comes back."""
+
+    def __init__(self, target: int) -> None:
+        self.target, self.port = target, _free_port()
+        self.lost = False
+        self.server: socketserver.ThreadingTCPServer | None = None
+
+    def open(self) -> None:
+        if self.server:
+            return
+        line = self
+
+        class Call(socketserver.BaseRequestHandler):
+            def handle(self) -> None:
+                with suppress(OSError), socket.create_connection(("127.0.0.1", line.target)) as beyond:
+                    back = threading.Thread(target=line.bring_back, args=(beyond, self.request), daemon=True)
+                    back.start()
+                    _pass_on(self.request, beyond)
+                    back.join()
+
+        class Listener(socketserver.ThreadingTCPServer):
+            allow_reuse_address, daemon_threads = True, True
+
+        self.server = Listener(("127.0.0.1", self.port), Call)
+        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
+
+    def close(self) -> None:
+        if self.server:
+            self.server.shutdown()
+            self.server.server_close()
+            self.server = None
+
+    def bring_back(self, beyond: socket.socket, caller: socket.socket) -> None:
+        """Answers to the caller, or, while they get lost, the end of the call once one has come."""
+        with suppress(OSError):
+            while piece := beyond.recv(A_PIECE):
+                if self.lost:
+                    break
+                caller.sendall(piece)
+        for one in (caller, beyond):
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+
+def _pass_on(caller: socket.socket, beyond: socket.socket) -> None:
+    with suppress(OSError):
+        while piece := caller.recv(A_PIECE):
+            beyond.sendall(piece)
+        beyond.shutdown(socket.SHUT_WR)
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
