@@ -2,11 +2,14 @@
 
 import json
 import re
+from pathlib import Path
 
+import pytest
 from django.test import Client
 from django.utils.translation import override
 
 from tests.web.conftest import Visitor
+from thenar.web import script_words as script_words_module
 from thenar.web.assets import SOURCE
 from thenar.web.script_words import calls_of, script_words
 from translations.collect import collected
@@ -38,6 +41,15 @@ def test_a_script_brings_the_words_of_what_it_imports() -> None:
         "forms": ["quedan {n} minutos", "queda {n} minuto"],
         "of": "01" + "0" * 198,
     }
+
+
+def test_imports_are_followed_to_their_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(script_words_module, "SOURCE", tmp_path)
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "first.js").write_text('import { two } from "./deep/second.js";')
+    (tmp_path / "deep" / "second.js").write_text('const third = await import("../third.js"); gettext("Two")')
+    (tmp_path / "third.js").write_text('import "./first.js"; ngettext("{n} \\"one\\"",\n  "{n} more", n)')
+    assert calls_of("first.js") == (("gettext", "Two", ""), ("ngettext", '{n} "one"', "{n} more"))
 
 
 def test_english_needs_no_words() -> None:
