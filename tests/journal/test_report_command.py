@@ -52,6 +52,15 @@ def test_the_page_for_the_doctor(folder: Path, tmp_path: Path) -> None:
     assert "May I go on?" in text
 
 
+def test_the_page_and_the_bundle_in_spanish(folder: Path, tmp_path: Path) -> None:
+    pdf, bundle = tmp_path / "informe.pdf", tmp_path / "registro.json"
+    for file, more in ((pdf, ()), (bundle, ("--fhir",))):
+        assert thenar(folder, "report", str(file), "--language", "es", *more).returncode == 0
+    text = PdfReader(io.BytesIO(pdf.read_bytes())).pages[0].extract_text()
+    assert "Masaje en casa" in text
+    assert "Masaje guiado: Masaje de manos para ti" in bundle.read_text()
+
+
 def test_the_bundle_for_another_program(folder: Path, tmp_path: Path) -> None:
     done = thenar(folder, "report", str(tmp_path / "record.json"), "--fhir")
     assert done.returncode == 0

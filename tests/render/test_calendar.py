@@ -12,6 +12,7 @@ from dateutil.tz import tzical
 from icalendar import Calendar, Event
 
 from thenar.journal.insight.experiment import new_experiment, schedule
+from thenar.load.translate import catalog_of
 from thenar.model.journal import Arm, Reminder, Unit
 from thenar.model.problem import ThenarError
 from thenar.render.calendar import calendar_ics
@@ -110,6 +111,27 @@ def test_an_experiment_has_an_event_for_each_day() -> None:
     assert len({event["UID"] for event in found}) == 12
     massage = ["with massage" in event["SUMMARY"] for event in found]
     assert massage == [block.arm is Arm.MASSAGE for block in blocks]
+
+
+def test_titles_and_words_are_in_the_language_of_the_catalog() -> None:
+    spanish = catalog_of("es")
+    titles = []
+    for unit in Unit:
+        blocks = schedule(new_experiment("pain", unit, date(2026, 3, 2), 42, 6))[:2]
+        for event in events(calendar_ics([reminder()], LINK, spanish, [(reminder(), unit, one) for one in blocks])):
+            titles.append(str(event["SUMMARY"]))
+            assert event["DESCRIPTION"] == (
+                "Un momento tranquilo para las manos o los pies. Abre el enlace para empezar. Saltarse un día está "
+                f"bien.\n{LINK}"
+            )
+            assert event.walk("VALARM")[0]["DESCRIPTION"] == event["SUMMARY"]
+    assert sorted(set(titles)) == [
+        "Es hora de tu masaje",
+        "Experimento, par 1: un día con masaje",
+        "Experimento, par 1: un día sin masaje",
+        "Experimento, par 1: una semana con masaje",
+        "Experimento, par 1: una semana sin masaje",
+    ]
 
 
 def test_nothing_about_health_is_in_a_calendar() -> None:

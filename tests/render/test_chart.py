@@ -7,10 +7,11 @@ from xml.etree import ElementTree
 import pytest
 
 from thenar.journal.insight.trend import weeks
+from thenar.load.translate import catalog_of
 from thenar.render.chart import MOST_POINTS, Point, calendar_svg, calendar_table, thinned, trend_svg, trend_table
 
 SVG = "{http://www.w3.org/2000/svg}"
-ENGLISH = NullTranslations()
+ENGLISH, SPANISH = NullTranslations(), catalog_of("es")
 START = date(2026, 1, 5)
 
 
@@ -96,6 +97,34 @@ def test_the_calendar_in_numbers_has_the_newest_month_first() -> None:
     days = [date(2026, 1, 30), date(2026, 1, 30), date(2026, 2, 2)]
     table = calendar_table(weeks(days, date(2026, 1, 20), date(2026, 2, 10)), ENGLISH)
     assert table.rows == (("February 2026", "1", "1"), ("January 2026", "2", "1"))
+
+
+@pytest.mark.parametrize(("number", "words"), [
+    (0, "0 sesiones en estos días."), (1, "1 sesión en estos días."), (2, "2 sesiones en estos días."),
+    (14, "14 sesiones en estos días."),
+])  # fmt: skip
+def test_the_calendar_counts_in_its_language(number: int, words: str) -> None:
+    laid = weeks([START + timedelta(days=day) for day in range(number)], START, START + timedelta(days=20))
+    root = read(calendar_svg(laid, SPANISH))
+    assert named(root, "desc")[0].text == words
+    assert [one.text for one in named(root, "text")][:3] == ["lun", "jue", "dom"]
+    assert calendar_table(laid, SPANISH).rows[0][0] == "enero de 2026"
+
+
+@pytest.mark.parametrize(("number", "every", "label"), [
+    (40, 1, "5 ene 2026"), (200, 1, "semana 2 de 2026"), (900, 1, "ene 2026"), (4000, 7, "2026"),
+])  # fmt: skip
+def test_a_trend_is_told_in_its_language(number: int, every: int, label: str) -> None:
+    root, table = (
+        read(trend_svg(points(number, every), "Dolor", "pain", SPANISH)),
+        trend_table(points(number, every), "Dolor", SPANISH),
+    )
+    assert table.rows[0][:2] == (label, "6,0")
+    assert table.head == ("Cuándo", "Antes", "Después")
+    assert {"○ antes", "● después", label} <= {one.text for one in named(root, "text")}
+    assert (named(root, "desc")[0].text or "").startswith(
+        f"Dolor en una escala de 0 a 10. Empieza en {label} con 6,0 antes"
+    )
 
 
 def test_a_name_with_markup_stays_words() -> None:
