@@ -15,7 +15,7 @@ SPANISH = {"Accept-Language": "es-MX,es;q=0.9,en;q=0.5"}
 SPOKEN = ("aria-label", "alt", "title", "placeholder", "content", "label")
 
 # Words that are the same in both languages, and what is said in English on purpose: names, sources, licenses
-SAME = {"Thenar", "English", "Español", "Plan", "No"}
+SAME = {"Thenar", "English", "Español", "Diabetes", "No"}
 
 
 class Texts(HTMLParser):
