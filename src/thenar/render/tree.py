@@ -51,7 +51,7 @@ def _add_finding(tree: Tree, finding: Finding, catalog: NullTranslations) -> Non
     branch = tree.add(f"{finding.name} ({finding.condition}): {', '.join(marks)}")
     if finding.urgency:
         branch.add(catalog.gettext("What to do: {advice}").format(advice=finding.urgency))
-    because = catalog.gettext("Because: {reason}").format(reason=finding.because)
+    because = catalog.gettext("Because: {reason}").format(reason=catalog.gettext(finding.because))
     branch.add(escape(f"{because} [{', '.join(finding.source)}]"))
     branch.add(catalog.gettext("Instead: {instead}").format(instead=finding.instead))
     for line in restriction_lines(finding.restriction, catalog):

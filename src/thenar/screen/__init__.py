@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from gettext import NullTranslations
 
 from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Clearance, Finding, Reply
@@ -12,7 +13,8 @@ __all__ = ["asked_of", "finding_of", "restriction_of", "screen"]
 
 
 NOT_FULLY_SCREENED = Restriction(pressure_cap=2)
-NOT_KNOWN = "Nobody knows this for sure, so the touch stays light. Find out when you can."
+# The one reason that is not the conditions' own. It is collected here, and said in a language where it is shown.
+NOT_KNOWN = NullTranslations().gettext("Nobody knows this for sure, so the touch stays light. Find out when you can.")
 
 
 def screen(

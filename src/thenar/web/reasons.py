@@ -1,6 +1,6 @@
 """What a plan changes and why, as the page shows it: findings with their sources, what is left out, what to ask."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -75,7 +75,7 @@ def _limbs(names: list[str]) -> str:
 
 def _reason(finding: Finding, knowledge: Knowledge) -> Reason:
     return Reason(
-        finding=finding,
+        finding=replace(finding, because=_(finding.because)),  # NOT_KNOWN comes in English
         where=limbs_words(finding.limbs),
         sources=[knowledge.references[one] for one in finding.source if one in knowledge.references],
         conflict=knowledge.conditions[finding.condition].conflict,
