@@ -45,6 +45,13 @@ def test_five_sessions_are_not_enough(knowledge: Knowledge) -> None:
     assert "There are 5." in sentences(found, ENGLISH)[0]
 
 
+@pytest.mark.parametrize(("number", "words"), [
+    (0, "There is none yet."), (1, "There is 1."), (2, "There are 2."), (5, "There are 5."),
+])  # fmt: skip
+def test_how_many_there_are_has_the_form_of_its_number(knowledge: Knowledge, number: int, words: str) -> None:
+    assert f" {words} " in sentences(insight(knowledge, [6] * number, [2] * number), ENGLISH)[0]
+
+
 def test_a_session_with_one_number_missing_is_not_counted_as_zero(knowledge: Knowledge) -> None:
     ratings = [one for one in rated([6] * 6, [3] * 6) if not (one.session == "s0" and one.rated_at is RatedAt.AFTER)]
     assert is_it_helping(knowledge.measures["pain"], ratings).verdict is Verdict.NOT_YET

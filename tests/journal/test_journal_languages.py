@@ -243,9 +243,10 @@ def leaves(value: object) -> Iterator[str]:
 
 def test_a_row_holds_ids_and_no_sentence(spanish: Knowledge) -> None:
     answers: Answers = {name: Answer(Reply.NO) for name in spanish.conditions} | {"diabetes": Answer(Reply.YES)}
-    made = plan(Wishes(("hand-self", "foot-self"), 5), screen(answers, spanish.conditions, giver=False), spanish)
+    made = plan(Wishes(("hand-self", "foot-self"), 5, pressure=3), screen(answers, spanish.conditions, giver=False), spanish)
     assert made.clearance.findings
     assert made.left_out
+    assert made.notes
     kept = set(leaves(kept_plan(made)))
     assert "diabetes" in kept
     assert [one for one in kept if not re.fullmatch(r"[\w-]+(, [\w-]+)*", one)] == []
