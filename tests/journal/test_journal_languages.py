@@ -243,7 +243,8 @@ def leaves(value: object) -> Iterator[str]:
 
 def test_a_row_holds_ids_and_no_sentence(spanish: Knowledge) -> None:
     answers: Answers = {name: Answer(Reply.NO) for name in spanish.conditions} | {"diabetes": Answer(Reply.YES)}
-    made = plan(Wishes(("hand-self", "foot-self"), 5, pressure=3), screen(answers, spanish.conditions, giver=False), spanish)
+    wishes = Wishes(("hand-self", "foot-self"), 5, pressure=3)
+    made = plan(wishes, screen(answers, spanish.conditions, giver=False), spanish)
     assert made.clearance.findings
     assert made.left_out
     assert made.notes
