@@ -6,6 +6,7 @@ from io import StringIO
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import get_resolver, reverse
 
@@ -92,3 +93,11 @@ def test_a_log_line_leaves_out_what_was_put_into_it(logged: StringIO) -> None:
     logging.getLogger("thenar").warning("Not kept: %s", "yes to cancer")
     assert logged.getvalue() == "warning thenar: Not kept\n" * logged.getvalue().count("\n")
     assert "Not kept" in logged.getvalue()
+
+
+def test_scripts_keep_the_two_headers_that_scripts_heed(db: None) -> None:
+    script = Client().get(f"{settings.STATIC_URL}js/words.js")
+    assert script["X-Content-Type-Options"] == "nosniff"
+    assert script["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Content-Security-Policy" not in script
+    assert "default-src 'none'" in Client().get(f"{settings.STATIC_URL}icons/mark.svg")["Content-Security-Policy"]
