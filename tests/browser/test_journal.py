@@ -9,9 +9,10 @@ from tests.browser.test_access import SMALL_TARGETS
 PAGES = ("", "insight/", "experiment/", "week/", "reminders/", "data/")
 
 
+@pytest.mark.parametrize("locale", ["en-US", "es-MX"])
 @pytest.mark.parametrize("name", PAGES)
-def test_nobody_is_kept_out_of_the_journal(open_page: Open, name: str) -> None:
-    page = open_page(f"/journal/{name}", reduced_motion="reduce")
+def test_nobody_is_kept_out_of_the_journal(open_page: Open, name: str, locale: str) -> None:
+    page = open_page(f"/journal/{name}", reduced_motion="reduce", locale=locale)
     for details in page.locator("main details").all():
         details.locator("summary").first.click()
     for scheme in ("light", "dark"):

@@ -93,6 +93,8 @@ def test_the_spanish_bundle_is_sound_and_its_codes_keep_their_names(knowledge: K
     assert python_says(bundle) == node_says(bundle) == broken(bundle) == []
     plain = json.loads(json.dumps(fhir_bundle(record(), knowledge, knowledge, NOW)))
     assert list(codings(bundle)) == list(codings(plain))
+    assert {entry["resource"].get("language") for entry in bundle["entry"]} == {"es"}
+    assert {entry["resource"].get("language") for entry in plain["entry"]} == {None}
     assert {"Several days", "Not at all", "Yes"} <= {one.get("display") for one in codings(bundle)}
 
 

@@ -22,9 +22,13 @@ CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
 def fhir_bundle(record: Record, knowledge: Knowledge, english: Knowledge, now: datetime) -> Resource:
     """A `collection` Bundle of everything in the record, made at `now` (with its zone).
 
-    Texts are in the language of `knowledge`; what codes are called is in `english`, as in their code systems.
+    Texts are in the language of `knowledge`, which each resource then names; what codes are called is in `english`,
+    as in their code systems.
     """
-    entries = [{"fullUrl": one["fullUrl"], "resource": one["resource"]} for one in _entries(record, knowledge, english)]
+    told = {} if knowledge.language == english.language else {"language": knowledge.language}
+    entries = [
+        {"fullUrl": one["fullUrl"], "resource": one["resource"] | told} for one in _entries(record, knowledge, english)
+    ]
     return {"resourceType": "Bundle", "type": "collection", "timestamp": now.isoformat(), "entry": entries}
 
 
