@@ -85,7 +85,7 @@ def _answer(page: Page, condition: str) -> None:
 def _at(path: str) -> Callable[[Page], None]:
     def go(page: Page) -> None:
         page.goto(path)
-        for details in page.locator("main details").all():
+        for details in page.locator("main details:visible").all():
             details.locator("summary").first.click()
 
     return go
@@ -110,6 +110,7 @@ PLACES: dict[str, Callable[[Page], object]] = {
     "end": _end,
     "strokes": _at("/strokes/"),
     "stroke": _at("/strokes/palm-thumb-stroke/"),
+    "picture": _at("/picture/"),
     "benefits": _at("/benefits/"),
     "about": _at("/about/"),
     "history": _at("/journal/"),

@@ -37,6 +37,7 @@ class StrokePage {
     if (!this.picture.scene) return;
     const skin = document.getElementById("skin");
     if (skin instanceof HTMLFormElement) chooseSkin(skin, (chosen) => this.picture.setSkin(chosen));
+    document.getElementById("still-only")?.remove();
     for (const one of document.querySelectorAll(".with-scene")) one.removeAttribute("hidden");
     this.button.addEventListener("click", () => this.run(!this.running));
     this.run(true);
