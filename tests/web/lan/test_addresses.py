@@ -34,6 +34,7 @@ def test_an_ipv6_address_of_a_home_is_taken_and_stands_in_brackets_in_a_url() ->
         ("kitchen", "is no address"), ("192.168.1", "is no address"), ("192.168.1.5:80", "is no address"),
         ("127.0.0.1", "not an address that a phone could use"), ("::1", "not an address that a phone could use"),
         ("0.0.0.0", "not an address that a phone could use"), ("224.0.0.1", "not an address that a phone could use"),
+        ("fe80::1", "not an address that a phone could use"), ("fe80::1%eth0", "not an address that a phone could use"),
         ("8.8.8.8", "can be reached from the internet"), ("2606:4700::1", "can be reached from the internet"),
     ],
 )  # fmt: skip

@@ -27,11 +27,12 @@ def start(folder: Path, *options: str) -> "subprocess.CompletedProcess[str]":
 
 def test_without_lan_nothing_but_this_computer_is_listened_to(tmp_path: Path) -> None:
     port = free_port()
-    with subprocess.Popen(
+    app = subprocess.Popen(
         [sys.executable, "-m", "thenar", "--no-browser", "--port", str(port)],
         env={**os.environ, "THENAR_DATA": str(tmp_path)}, stdout=subprocess.PIPE, text=True,
-    ) as app:  # fmt: skip
-        assert app.stdout
+    )  # fmt: skip
+    assert app.stdout
+    try:
         assert app.stdout.readline() == f"Thenar is at http://127.0.0.1:{port}\n"
         here = Visitor("127.0.0.1", port)
         assert here.get("/").status == 200
@@ -41,7 +42,9 @@ def test_without_lan_nothing_but_this_computer_is_listened_to(tmp_path: Path) ->
         assert here.get("/pair/").headers["Location"] == "/devices/"
         with pytest.raises(ConnectionRefusedError):
             Visitor(ADDRESS, port).get("/")
-        app.send_signal(signal.SIGINT)
+    finally:
+        app.terminate()
+        app.communicate(timeout=30)
 
 
 def test_without_lan_nothing_of_it_is_loaded(tmp_path: Path) -> None:

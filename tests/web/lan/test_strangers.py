@@ -8,6 +8,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.web.lan.house import ADDRESS, RunningHouse, Visitor
+from thenar.web.lan.opening import MOST_BYTES
 
 FOR_STRANGERS = {"pair/", "pair/thenar.crt", "language/"}
 FILLED = {"uuid": str(uuid4()), "slug": "palm-thumb-stroke", "str": "x", "int": "1", "path": "x"}
@@ -52,8 +53,14 @@ def test_the_pairing_page_gets_what_it_is_drawn_with_and_no_other_file(house: Ru
     assert {stranger.get(path).status for path in files} == {200}
     others = re.findall(r'(?:href|src)="(/static/[^"]+)"', house.here.get("/").body.decode())
     version = files[0].split("/")[2]
-    for path in {*others, f"/static/{version}/js/session/main.js"} - set(files):
-        assert stranger.get(path).status == 403, path
+    for path in {*others, f"/static/{version}/js/session/main.js", f"/static/{version}/icons/../js/words.js"}:
+        allowed = path in files or (path.startswith(f"/static/{version}/icons/") and ".." not in path)
+        assert stranger.get(path).status == (200 if allowed else 403), path
+
+
+def test_much_at_once_is_not_taken_in(house: RunningHouse) -> None:
+    answer = house.phone(7).open("POST", "/pair/", b"x" * (MOST_BYTES + 1))
+    assert answer.status == 413
 
 
 def test_nothing_about_anyone_is_told(house: RunningHouse) -> None:

@@ -50,7 +50,8 @@ def home_address(text: str) -> str:
             "Leave --address out, and Thenar finds it.",
             given=text,
         ) from None
-    if str(address) in ("127.0.0.1", "::1") or address.is_unspecified or address.is_multicast:
+    never = str(address) in ("127.0.0.1", "::1") or address.is_unspecified or address.is_multicast
+    if never or (address.version == 6 and address.is_link_local):  # a browser has no way to write those with their zone
         raise ThenarError(
             "{address} is not an address that a phone could use. It should be this computer's own one in your home "
             "network, such as 192.168.1.20. Leave --address out, and Thenar finds it.",

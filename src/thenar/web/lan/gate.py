@@ -1,5 +1,6 @@
 """The gate: this computer comes in as ever, so does a device that was let in; a stranger sees the pairing page only."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 # The pairing page and what it is drawn with. Nothing of it depends on anyone.
 FOR_STRANGERS: Final = ("pair", "pair-certificate", "set_language")
-FILES_FOR_STRANGERS: Final = ("css/lan.css", "js/pair.js", "icons/mark.svg")
+FILES_FOR_STRANGERS: Final = ("css/lan.css", "js/pair.js")
+ICONS: Final = re.compile(r"icons/[\w-]+\.\w+")  # a system may fetch them without the browser's cookies
 
 
 class Gate:
@@ -54,8 +56,10 @@ class Gate:
 
 
 def _is_for_strangers(path: str) -> bool:
-    files = (f"{settings.STATIC_URL}{name}" for name in FILES_FOR_STRANGERS)
-    return path in files or path in (reverse(name) for name in FOR_STRANGERS)
+    if path.startswith(settings.STATIC_URL):
+        name = path.removeprefix(settings.STATIC_URL)
+        return name in FILES_FOR_STRANGERS or bool(ICONS.fullmatch(name))
+    return path in (reverse(one) for one in FOR_STRANGERS)
 
 
 def _stranger(request: HttpRequest) -> HttpResponse:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from thenar.web.lan.door import Application
 
 THREADS = 6
+MOST_BYTES = 2 * 1024 * 1024  # of one request; a stranger's is taken in before the gate can see it
 FOLDER = "https"
 
 
@@ -61,7 +62,14 @@ def opened(house: House, listener: socket.socket, application: "Application") ->
     behind = socket.create_server(("127.0.0.1", 0))
     front = Front(listener, behind.getsockname()[:2], house.certificate.context() if house.certificate else None)
     outer = Door(application, house, front, here=False)
-    server = create_server(outer, sockets=[behind], threads=THREADS, connection_limit=ALL + 20, ident=None)
+    server = create_server(
+        outer,
+        sockets=[behind],
+        threads=THREADS,
+        connection_limit=ALL + 20,
+        max_request_body_size=MOST_BYTES,
+        ident=None,
+    )
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *house.names]
     threading.Thread(target=server.run, name="behind the house", daemon=True).start()
     front.start()
