@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, gettext
@@ -28,12 +29,12 @@ def timeline_of(one: Led) -> Timeline:
 
 def track_of(session: Session, kind: str) -> bytes:
     """The sound of a session as it stands now, in the active language."""
-    return _track((session.pk, session.take), kind, get_language())
+    return _track((session.key, session.take), kind, get_language())
 
 
 @lru_cache(maxsize=KEPT_TRACKS)
-def _track(session_and_take: tuple[int, int], kind: str, language: str | None) -> bytes:  # noqa: ARG001  part of the key
-    one = led(Session.objects.get(pk=session_and_take[0]))
+def _track(session_and_take: tuple[UUID, int], kind: str, language: str | None) -> bytes:  # noqa: ARG001  part of the key
+    one = led(Session.objects.get(key=session_and_take[0]))
     return sound(one.plan, timeline_of(one), kind, one.knowledge)
 
 

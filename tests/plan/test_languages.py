@@ -1,0 +1,69 @@
+"""A session in another language does the same: only the time that words take is another."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.strategies import restrictions, wishes
+from thenar.load import load_knowledge
+from thenar.model.clearance import Clearance
+from thenar.model.plan import Plan, Wishes
+from thenar.model.restriction import Effect, Restriction
+from thenar.model.timeline import FRAMES_PER_SECOND
+from thenar.plan import plan
+from thenar.plan.notes import TOLERANCE_SECONDS, TOLERANCE_SHARE
+from thenar.timeline import timeline
+from thenar.voice.speaker import speaker_of
+
+ENGLISH, SPANISH = load_knowledge(), load_knowledge(language="es")
+WHOLE = 25  # minutes in which every routine, and both of a pair, are done with all their strokes
+
+
+def steps(made: Plan) -> list[tuple[str, str, int, str | None]]:
+    return [(one.stroke.id, one.limb, one.pressure, one.instead_of) for one in made.steps]
+
+
+def both(wish: Wishes, restriction: Restriction) -> tuple[Plan, Plan]:
+    clearance = Clearance(Effect.GENTLE, restriction)
+    return plan(wish, clearance, ENGLISH), plan(wish, clearance, SPANISH)
+
+
+@settings(max_examples=60, deadline=None)
+@given(wishes(st.floats(WHOLE, 60)), restrictions())
+def test_where_there_is_time_the_steps_are_the_same(wish: Wishes, restriction: Restriction) -> None:
+    english, spanish = both(wish, restriction)
+    if restriction.minutes_cap is None or restriction.minutes_cap >= WHOLE:
+        assert steps(spanish) == steps(english)
+
+
+@settings(max_examples=100, deadline=None)
+@given(wishes(), restrictions())
+def test_where_time_is_short_less_is_done_and_never_anything_else(wish: Wishes, restriction: Restriction) -> None:
+    english, spanish = both(wish, restriction)
+    done = {step[:2] for step in steps(english)}
+    for step in spanish.steps:
+        assert not step.stroke.needs & restriction.without
+        assert not set(step.limbs) & restriction.avoid
+        assert step.pressure <= restriction.pressure_cap
+    assert {step[:2] for step in steps(spanish)} <= done
+    assert {one.reason for one in spanish.left_out} <= {one.reason for one in english.left_out} | {"time"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(wishes(), restrictions())
+def test_the_minutes_are_honest(wish: Wishes, restriction: Restriction) -> None:
+    _, spanish = both(wish, restriction)
+    if not spanish.steps:
+        return
+    line = timeline(spanish, SPANISH, speaker_of("es").frames)
+    assert line.frames == spanish.frames
+    wished = min(wish.minutes, restriction.minutes_cap or wish.minutes) * 60
+    off = abs(spanish.frames / FRAMES_PER_SECOND - wished)
+    assert off <= max(TOLERANCE_SECONDS, TOLERANCE_SHARE * wished) or any("Dura" in note for note in spanish.notes)
+
+
+def test_every_sentence_of_a_plan_is_spanish() -> None:
+    hard = Restriction(1, frozenset(), frozenset(), 20)
+    english, spanish = both(Wishes(("hand-partner", "foot-partner"), 60, 3, "oil"), hard)
+    assert len(spanish.notes) == len(english.notes)
+    assert not set(spanish.notes) & set(english.notes)
+    assert not {one.because for one in spanish.left_out} & {one.because for one in english.left_out}
