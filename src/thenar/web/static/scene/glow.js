@@ -5,14 +5,14 @@ import { DIGITS, leavesOf } from "./zones.js";
 const AT_THE_END = /(tip|pad)$/;
 
 /**
- * The zones of a path, or the one of them that is being worked. A finger glows to its tip; where a stroke goes finger
+ * The zones of a path, or the one of them that a move works. A finger glows to its tip; where a stroke goes finger
  * by finger, the others do not.
  * @param {string} area
  * @param {import("./loader.js").About} about
  * @param {string} digit the finger or toe that is shown, or ""
  */
-export function glowing(area, { zones = [], zone = "" }, digit) {
-  const lit = new Set(leavesOf(area, zones.includes(zone) ? [zone] : zones));
+export function glowing(area, { zones = [], zone = "", move }, digit) {
+  const lit = new Set(leavesOf(area, move && zones.includes(zone) ? [zone] : zones));
   for (const [name, its] of Object.entries(DIGITS)) {
     const [leaf] = leavesOf(area, [name]);
     if (leaf === undefined) continue;

@@ -27,7 +27,7 @@ uniform vec3 uWarm; uniform vec3 uNail; uniform vec3 uGlow;
 varying vec4 vLook; varying float vLit;
 `;
 const FRAGMENT_COLOR = `
-float nail = smoothstep(0.35, 0.65, vLook.g);
+float nail = smoothstep(0.25, 0.75, vLook.g);
 vec3 tint = mix(diffuseColor.rgb, uWarm, vLook.b * 0.34);
 tint = mix(tint * mix(uWarm, vec3(1.0), 0.45) * 0.72, tint, smoothstep(0.15, 0.72, vLook.r));
 tint = mix(tint, uNail, nail * 0.62);
@@ -36,7 +36,7 @@ diffuseColor.rgb = tint;
 diffuseColor.a *= vLook.a;
 `;
 const FRAGMENT_ROUGH = `
-roughnessFactor = mix(roughnessFactor, 0.3, smoothstep(0.35, 0.65, vLook.g));
+roughnessFactor = mix(roughnessFactor, 0.3, smoothstep(0.25, 0.75, vLook.g));
 `;
 // Skin grows deeper and warmer where it turns away: so one hand is told from another of the same tone.
 const FRAGMENT_EDGE = `

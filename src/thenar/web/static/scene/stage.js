@@ -41,8 +41,8 @@ export class Stage {
     this.sun.shadow.bias = -0.0006;
     this.sun.shadow.normalBias = 0.003;
     Object.assign(this.sun.shadow.camera, { left: -0.34, right: 0.34, top: 0.34, bottom: -0.34, near: 0.2, far: 2 });
-    this.fill = new DirectionalLight(0xffffff, 0.4);
-    this.fill.position.set(0.6, 0.3, 0.2);
+    this.fill = new DirectionalLight(0xfff1e4, 0.75); // from where one sits, for soles and palms that face one
+    this.fill.position.set(0.35, 0.2, 0.8);
     this.floor = new Mesh(new PlaneGeometry(3, 3), new ShadowMaterial({ opacity: 0.2 }));
     this.floor.rotation.x = -Math.PI / 2;
     this.floor.receiveShadow = true;
