@@ -86,11 +86,11 @@ class Browser:
             if monotonic() > until:
                 raise BrowserError(f"Not true after {seconds:.0f} seconds: {expression}")
 
-    def click(self, target: str) -> None:
+    def click(self, target: str, x: float = 20, y: float = 20) -> None:
         """A click as a person makes it, which lets a page make sound."""
         with self.attached(target) as session:
             for kind in ("mousePressed", "mouseReleased"):
-                self.send("Input.dispatchMouseEvent", session, type=kind, x=20, y=20, button="left", clickCount=1)
+                self.send("Input.dispatchMouseEvent", session, type=kind, x=x, y=y, button="left", clickCount=1)
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, at_the_start, playing, until
@@ -87,45 +86,6 @@ def test_captions_counts_and_steps_follow_the_track_wherever_it_is(open_page: Op
             expect(page.locator("#count")).to_have_text(f"{cue['repetition']}of {cue['of']}")
 
 
-@pytest.mark.parametrize("place", ["#picture", "#title", "#caption", ".top"])
-def test_touching_anywhere_pauses_and_goes_on(open_page: Open, place: str) -> None:
-    page = playing(open_page())
-    page.locator(place).click(position={"x": 30, "y": 4})
-    until(page, IS_PAUSED)
-    expect(page.locator("#pause")).to_have_text("Go on")
-    page.locator(place).click(position={"x": 30, "y": 4})
-    until(page, IS_PLAYING)
-
-
-def test_turning_the_picture_does_not_pause(open_page: Open) -> None:
-    page = playing(open_page())
-    box = page.locator("#picture").bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 50, box["y"] + 50)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 150, box["y"] + 60, steps=4)
-    page.mouse.up()
-    assert page.evaluate(f"!{TRACK}.paused")
-
-
-def test_the_keys(open_page: Open) -> None:
-    page = playing(open_page())
-    sections = data_of(page)["sections"]
-    page.evaluate("document.activeElement.blur()")
-    for key, section in (("ArrowRight", 1), ("PageDown", 2), ("ArrowLeft", 1)):
-        page.keyboard.press(key)
-        expect(page.locator("#title")).to_have_text(sections[section]["title"])
-    page.keyboard.press("Space")
-    until(page, IS_PAUSED)
-    page.keyboard.press("Space")
-    until(page, IS_PLAYING)
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    assert page.evaluate(f"{TRACK}.paused")
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
 def test_again_begins_the_step_anew(open_page: Open) -> None:
     page = playing(open_page())
     section = data_of(page)["sections"][2]
@@ -195,6 +155,7 @@ def test_short_of_breath_says_whom_to_call_and_only_ends(open_page: Open) -> Non
 
 def test_the_black_screen_shows_nothing_and_a_touch_brings_all_back(open_page: Open) -> None:
     page = playing(open_page())
+    page.locator("#more").click()
     page.locator("#black").click()
     for part in (".top", "#picture", "#title", "#pause"):
         expect(page.locator(part)).to_be_hidden()
@@ -234,7 +195,9 @@ def test_without_scripts_everything_up_to_the_player_works(open_page: Open) -> N
     expect(page.get_by_role("button", name="Begin")).to_be_hidden()
     page.get_by_text("As plain sound and text").click()
     expect(page.locator("audio[controls]")).to_be_visible()
-    assert page.locator("audio[controls] + ol li").count() > 1
+    said = [cue["text"] for cue in data_of(page)["cues"] if cue["kind"] == "say"]
+    for text, line in zip(said, page.locator(".plainly .transcript p").all(), strict=True):
+        expect(line).to_contain_text(text)
 
 
 def test_the_moving_picture_comes_into_the_session(scene_page: Page) -> None:

@@ -15,7 +15,7 @@ from thenar.model.clearance import Answers
 from thenar.model.plan import Plan, Wishes
 
 STEP, FRAMES, HEARD = "step", "frames", "heard"  # a place, in the detail of a change
-HEARD_MS = "heard_ms"
+HEARD_MS, GO_MS = "heard_ms", "go_ms"  # what was heard until then, and where a change goes on
 
 
 def keep_session(
@@ -95,10 +95,12 @@ def note(session: Session, key: UUID, kind: str, track_ms: int, detail: dict[str
 
 
 def last_place(session: Session) -> tuple[int, int] | None:
-    """Milliseconds into the track of the last thing that was told, and milliseconds heard until then; None before
-    anything was."""
+    """Where the track was when the last thing was told, or goes on after it, and how much was heard until then, in
+    milliseconds; None before anything was told."""
     last = session.events.last()
-    return (last.track_ms, last.detail.get(HEARD_MS, last.track_ms)) if last else None
+    if last is None:
+        return None
+    return last.detail.get(GO_MS, last.track_ms), last.detail.get(HEARD_MS, last.track_ms)
 
 
 def begin(session: Session, now: datetime) -> None:

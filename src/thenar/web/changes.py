@@ -8,7 +8,7 @@ from django.db import transaction
 
 from thenar.journal import sessions
 from thenar.journal.models import Session
-from thenar.model.change import Change
+from thenar.model.change import Change, Place
 from thenar.model.timeline import FRAME_MS
 from thenar.plan.change import changed
 from thenar.timeline.place import frame_of, place_at
@@ -59,11 +59,16 @@ def answer(session: Session, wish: Wish) -> Answer:
         done = changed(now.plan, place, wish.change, now.knowledge)
         if done is None:
             return Answer(SAID[wish.change][1])
-        inside = 0 <= place.step < len(now.plan.steps)
-        stroke = {"stroke": now.plan.steps[place.step].stroke.id} if inside else {}
-        detail = {**sessions.place_data(place), **stroke, sessions.HEARD_MS: wish.heard_ms}
-        sessions.note(row, wish.key, wish.change, wish.track_ms, detail, wish.at)
+        new = replace(now, session=row, plan=done.plan)
+        go_ms = None if done.place == place else frame_of(new.plan, timeline_of(new), done.place) * FRAME_MS
+        sessions.note(row, wish.key, wish.change, wish.track_ms, _detail(now, place, wish, go_ms), wish.at)
         sessions.replanned(row, done.plan)
-    new = replace(now, session=row, plan=done.plan)
-    go_ms = None if done.place == place else frame_of(new.plan, timeline_of(new), done.place) * FRAME_MS
     return Answer(SAID[wish.change][0], new, go_ms)
+
+
+def _detail(now: Led, place: Place, wish: Wish, go_ms: int | None) -> dict[str, int | str]:
+    """All that is needed to make the change again, and to go on after it."""
+    inside = 0 <= place.step < len(now.plan.steps)
+    stroke = {"stroke": now.plan.steps[place.step].stroke.id} if inside else {}
+    goes = {sessions.GO_MS: go_ms} if go_ms is not None else {}
+    return {**sessions.place_data(place), **stroke, **goes, sessions.HEARD_MS: wish.heard_ms}

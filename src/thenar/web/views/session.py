@@ -10,13 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal import people, sessions
 from thenar.journal.models import Session
 from thenar.model.change import Change
-from thenar.model.concern import Concern
 from thenar.model.routine import When
 from thenar.model.speech import SPOKEN
 from thenar.model.stroke import Form
@@ -39,6 +37,7 @@ from thenar.web.reasons import to_stop
 from thenar.web.resume import may_go_on, resume_of
 from thenar.web.stills import scene, still
 from thenar.web.today import Today, choose, today_of, todays, with_consent
+from thenar.web.told import told
 from thenar.web.track import TYPES, ranged, timeline_of, track_of
 from thenar.web.views.ready import moments
 from thenar.web.words import plan_sentence, pressures
@@ -187,7 +186,7 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
     concern = one.knowledge.concerns.get(row.ending)
     page = {
         "session": row,
-        "events": _told(row, one),
+        "events": told(row, one.knowledge),
         "concern": concern,
         "red_flag": one.knowledge.conditions.get(concern.red_flag) if concern and concern.red_flag else None,
         "after": moments(When.AFTER, one.plan, one.knowledge),
@@ -204,26 +203,6 @@ def _happened(row: Session, kind: str, sent: dict[str, Any], at: datetime) -> No
         sessions.end(row, "stopped", at)
     elif kind == "concern":
         concerned(row, str(sent.get("concern")), str(sent.get("then")), at)
-
-
-def _told(row: Session, one: Led) -> list[str]:
-    """What happened on the way, in sentences."""
-    told = []
-    for happened in row.events.filter(kind__in=("softer", "concern")):
-        step = happened.detail.get("step")
-        inside = isinstance(step, int) and 0 <= step < len(one.plan.steps)
-        stroke = one.plan.steps[step].stroke.name if inside and step is not None else None
-        concern = one.knowledge.concerns.get(happened.detail.get("concern", ""))
-        told.append(_told_of(stroke, concern))
-    return told
-
-
-def _told_of(stroke: str | None, concern: Concern | None) -> str:
-    if concern is None:
-        return _("Softer at “{stroke}”.").format(stroke=stroke) if stroke else _("Softer.")
-    if stroke is None:
-        return _("{concern}.").format(concern=concern.name)
-    return _("{concern} at “{stroke}”.").format(concern=concern.name, stroke=stroke)
 
 
 def page_data(one: Led, request: HttpRequest) -> dict[str, Any]:

@@ -39,7 +39,7 @@ export class Page {
     this.write("title", section.title);
     this.write("limb", where(section, score.data.pressures));
     this.write("sentence", section.sentence);
-    this.write("caption", this.answer || score.caption(ms));
+    this.write("caption", this.answer || score.caption(this.playing ? ms : score.ahead(ms)));
     this.write("next", next(score, index));
     const along = `${place(score, index)} · ${left(score.data.duration_ms - ms)}`;
     this.write("where", along);

@@ -41,6 +41,12 @@ export class Score {
     return lastBefore(this.sentences, ms);
   }
 
+  /** @param {number} ms @returns {number} The beginning of the sentence that a stopped track stands just before, if it does. */
+  ahead(ms) {
+    const next = this.sentences[this.sentenceIndex(ms) + 1];
+    return next && next.at_ms - ms <= SILENCE_BEFORE ? next.at_ms : ms;
+  }
+
   /**
    * @param {number} ms
    * @returns {number} Where a track that was stopped goes on: just before the sentence or count that was cut, else where it was.

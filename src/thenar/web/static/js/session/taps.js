@@ -20,7 +20,10 @@ export class Taps {
     this.waiting = undefined;
     surface.addEventListener("pointerdown", (event) => this.down(event));
     surface.addEventListener("pointermove", (event) => this.move(event));
-    surface.addEventListener("pointerup", (event) => this.up(event));
+    surface.addEventListener("pointerup", (event) => {
+      this.move(event);
+      this.up(event);
+    });
     surface.addEventListener("pointercancel", (event) => {
       this.slipped ||= this.scrolls; // else it was taken for a palm, and nothing could have scrolled
       this.up(event);
@@ -43,7 +46,6 @@ export class Taps {
 
   /** @param {PointerEvent} event */
   up(event) {
-    this.move(event);
     if (!this.points.delete(event.pointerId) || this.points.size || this.slipped) return;
     if (this.waiting === undefined) {
       this.waiting = setTimeout(() => this.done(this.does.once), TWICE);
