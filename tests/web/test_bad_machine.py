@@ -38,7 +38,7 @@ def test_a_damaged_voice_pack_is_told_in_words(
     session = visitor.session()
     pack = tmp_path / "heart.zip"
     pack.write_bytes(b"PK not a zip")
-    monkeypatch.setattr("thenar.web.track.shipped_speaker", lambda: Speaker(HibariVoice(), CALM, Pack(pack)))
+    monkeypatch.setattr("thenar.web.track.speaker_of", lambda _: Speaker(HibariVoice(), CALM, Pack(pack)))
     visitor.get(reverse("session", args=(session.key,)))
     assert visitor.page.status_code == 400
     assert f"The voice pack {pack} is missing or damaged" in visitor.text
