@@ -30,6 +30,7 @@ const SLIDERS = { before: ["pain", "stress"], after: ["pain", "stress"] };
 const check = /** @type {import("./types.js").Check} */ (JSON.parse(element("check").textContent ?? "{}"));
 const careful = /** @type {import("./types.js").Careful} */ (await (await fetch(CAREFUL)).json());
 const kept = /** @type {Stored[]} */ (await all("sessions").catch(() => [])).filter((one) => one.kind === "kept" && recent(one));
+const here = await addresses();
 const [choose, flags, conditions] = ["choose", "flags", "conditions"].map((id) => within(id, "form"));
 const person = /** @type {HTMLSelectElement} */ (element("person"));
 
@@ -45,11 +46,18 @@ function within(id, selector) {
   return /** @type {HTMLFormElement} */ (element(id).querySelector(selector));
 }
 
-/** Every form for the person that is chosen, and the plans that are kept for them. @returns {Way[]} */
+/** Every address that is kept on this device. */
+async function addresses() {
+  const found = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+  return new Set(found.flat().map(({ url }) => url.replace(location.origin, "")));
+}
+
+/** Every form for the person that is chosen, and the plans that are kept for them, with their sound. @returns {Way[]} */
 function ways() {
   const { giver } = chosen();
-  const forms = Object.entries(careful.forms).filter(([, one]) => one.giver === giver);
-  const plans = kept.filter((one) => one.keep.giver === giver && (!giver || one.keep.person === chosen().person));
+  const sounds = (/** @type {{ data: import("./types.js").SessionData }} */ { data }) => Object.values(data.track).some((one) => here.has(one));
+  const forms = Object.entries(careful.forms).filter(([, one]) => one.giver === giver && sounds(one));
+  const plans = kept.filter((one) => one.keep.giver === giver && (!giver || one.keep.person === chosen().person) && sounds(one));
   return [...plans.map(ofPlan), ...forms.map(([name, one]) => ofForm(name, one, giver ? person.value : "me"))];
 }
 
