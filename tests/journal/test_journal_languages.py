@@ -166,7 +166,7 @@ def test_how_many_there_are_is_said_with_the_right_form(spanish: Knowledge, numb
     assert found.verdict is Verdict.NOT_YET
     assert sentences(found, spanish.catalog) == (
         f"Todavía no. Dolor: hacen falta al menos 6 sesiones con un valor antes y después. {have} "
-        "Con menos, el azar solo parece un cambio demasiadas veces.",
+        "Con menos, el puro azar parece un cambio demasiadas veces.",
     )
 
 
