@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, at_the_start, playing, screened, started
+from tests.browser.test_session import data_of, seek
 
 
 def _flags(page: Page) -> None:
@@ -69,6 +70,26 @@ def _paused(page: Page) -> None:
     playing(page).locator("#pause").click()
 
 
+def _more(page: Page) -> None:
+    playing(page).locator("#more").click()
+
+
+def _words(page: Page) -> None:
+    _more(page)
+    page.locator("#words-open").click()
+
+
+def _help(page: Page) -> None:
+    _more(page)
+    page.locator("#help-open").click()
+
+
+def _resumed(page: Page) -> None:
+    playing(page).locator("#skip").click()
+    page.reload()
+    expect(page.locator(".stopped")).to_be_visible()
+
+
 def _end(page: Page) -> None:
     _advice(page)
     page.get_by_role("button", name="End the session").click()
@@ -105,6 +126,10 @@ PLACES: dict[str, Callable[[Page], object]] = {
     "start": at_the_start,
     "session": playing,
     "paused": _paused,
+    "more": _more,
+    "all words": _words,
+    "help": _help,
+    "cut off": _resumed,
     "it hurts": _hurts,
     "advice": _advice,
     "end": _end,
@@ -121,7 +146,7 @@ PLACES: dict[str, Callable[[Page], object]] = {
     "data": _at("/journal/data/"),
     "not there": _at("/nothing-here/"),
 }
-IN_SESSION = {"start", "session", "paused", "it hurts", "advice"}
+IN_SESSION = {"start", "session", "paused", "more", "all words", "help", "it hurts", "advice"}
 
 SMALL_TARGETS = """least => [...document.querySelectorAll(
     "button, .button, .chip, summary, select, .line, .top a, .aside a, " +
@@ -146,13 +171,80 @@ def test_nobody_is_kept_out(open_page: Open, place: str) -> None:
     assert page.evaluate(SMALL_TARGETS, 44) == []
 
 
-def test_the_controls_are_in_the_lower_half(open_page: Open) -> None:
+SCREENS = {
+    "a phone": (390, 844),
+    "a small phone": (320, 568),
+    "a phone on its side": (844, 390),
+    "a screen at twice its size": (640, 400),
+}
+OUT_OF_PLACE = """() => {
+  const player = document.querySelector("#player");
+  const buttons = [...player.querySelectorAll("button")].filter(one => one.checkVisibility());
+  const portrait = innerHeight > innerWidth;
+  return [
+    ...(player.scrollHeight > player.clientHeight ? [`the page scrolls: ${player.scrollHeight}`] : []),
+    ...(player.scrollWidth > player.clientWidth ? [`the page scrolls sideways: ${player.scrollWidth}`] : []),
+    ...buttons.flatMap(one => {
+      const box = one.getBoundingClientRect();
+      const wrong = [
+        box.width < 63.5 || box.height < 63.5 ? "small" : "",
+        box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight ? "outside" : "",
+        portrait && box.top < innerHeight / 2 ? "in the upper half" : "",
+        one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight ? "cut" : "",
+      ].filter(Boolean);
+      return wrong.length ? [`${one.id} is ${wrong} ${box.x} ${box.y} ${box.width}x${box.height}`] : [];
+    }),
+    ...[...player.querySelectorAll("#title, #limb, #where")].filter(one => one.checkVisibility())
+      .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => `${one.id} is cut`),
+  ];
+}"""
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_everything_that_is_touched_is_large_in_reach_and_whole(open_page: Open, screen: str) -> None:
+    """While it plays, with the second set of buttons, and in a pause; on a phone in the lower half."""
     page = playing(open_page())
-    for control in page.locator("#player .controls button").all():
-        box = control.bounding_box()
-        assert box
-        assert box["y"] > 844 / 2
-        assert box["height"] >= 64
+    width, height = SCREENS[screen]
+    page.set_viewport_size({"width": width, "height": height})
+    step = next(one for one in data_of(page)["sections"] if one["kind"] == "step")
+    seek(page, step["at_ms"] / 1000 + 12)
+    assert page.evaluate(OUT_OF_PLACE) == []
+    page.locator("#more").click()
+    assert page.evaluate(OUT_OF_PLACE) == []
+    page.locator("#more").click()
+    page.locator("#pause").click()
+    expect(page.locator("#leave")).to_be_visible()
+    assert page.evaluate(OUT_OF_PLACE) == []
+
+
+EASY = ("home", "conditions", "plan", "session", "it hurts", "end", "history")
+LOST = """() => {
+  const boxed = one => {
+    const style = getComputedStyle(one);
+    return style.borderStyle !== "none" || style.outlineStyle !== "none" || style.textDecorationLine !== "none";
+  };
+  const typed = "input:not([type=hidden], [type=radio], [type=checkbox])";
+  return [...document.querySelectorAll(`button, .button, select, ${typed}`)]
+    .filter(one => one.checkVisibility() && !one.matches("[aria-current]") && !boxed(one)).map(one => one.outerHTML.slice(0, 90));
+}"""
+
+
+@pytest.mark.parametrize("place", EASY)
+def test_forced_colors_and_twice_the_size_lose_nothing(open_page: Open, place: str) -> None:
+    """With the colors of the system, every button still has an edge; at 200 % and at 320 pixels nothing is cut off."""
+    page = open_page(forced_colors="active", reduced_motion="reduce")
+    PLACES[place](page)
+    assert page.evaluate(LOST) == []
+    for width, height in ((640, 400), (320, 568)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_with_reduced_motion_nothing_moves_by_itself(open_page: Open) -> None:
+    page = playing(open_page(reduced_motion="reduce"))
+    moving = """document.getAnimations().length
+      + Number(getComputedStyle(document.querySelector("#picture")).getPropertyValue("--breath") || 0)"""
+    assert page.evaluate(moving) == 0
 
 
 def test_the_focus_is_seen_and_goes_in_order(open_page: Open) -> None:
