@@ -38,17 +38,33 @@ class Table:
 
 def thinned(points: Sequence[Point], catalog: NullTranslations) -> tuple[tuple[str, ...], tuple[Point, ...]]:
     """What each point stands for, and the points: days, or the means of weeks, months or years where days are many."""
-    labels: tuple[Callable[[date, NullTranslations], str], ...]
-    labels = (short_day, _week_label, short_month_of_year, _year_label)
-    for label in labels:
-        groups = [(name, list(some)) for name, some in groupby(points, key=lambda point: label(point[0], catalog))]
+    spans: tuple[tuple[Callable[[date], object], Callable[[date, NullTranslations], str]], ...]
+    spans = ((_itself, short_day), (_week, _week_label), (_month, short_month_of_year), (_year, _year_label))
+    for span, label in spans:
+        groups = [list(some) for _, some in groupby(points, key=lambda point: span(point[0]))]
         if len(groups) <= MOST_POINTS:
             break
     means = tuple(
         (some[0][0], sum(one[1] for one in some) / len(some), sum(one[2] for one in some) / len(some))
-        for _, some in groups
+        for some in groups
     )
-    return tuple(name for name, _ in groups), means
+    return tuple(label(some[0][0], catalog) for some in groups), means
+
+
+def _itself(day: date) -> date:
+    return day
+
+
+def _week(day: date) -> tuple[int, int]:
+    return day.isocalendar()[:2]
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def _year(day: date) -> int:
+    return day.year
 
 
 def trend_table(points: Sequence[Point], name: str, catalog: NullTranslations) -> Table:
@@ -176,10 +192,14 @@ def _draw_week(drawing: Drawing, x: float, week: Sequence[Day], catalog: NullTra
 def calendar_table(weeks: Sequence[Sequence[Day]], catalog: NullTranslations) -> Table:
     """Sessions a month, newest first."""
     days = [day for week in weeks for day in week if day.inside]
-    months = [(month, list(some)) for month, some in groupby(days, key=lambda one: month_of_year(one.day, catalog))]
+    months = [list(some) for _, some in groupby(days, key=lambda one: _month(one.day))]
     rows = tuple(
-        (month, str(sum(day.sessions for day in some)), str(sum(day.sessions > 0 for day in some)))
-        for month, some in reversed(months)
+        (
+            month_of_year(some[0].day, catalog),
+            str(sum(day.sessions for day in some)),
+            str(sum(day.sessions > 0 for day in some)),
+        )
+        for some in reversed(months)
     )
     head = catalog.gettext("Month"), catalog.gettext("Sessions"), catalog.gettext("Days with a session")
     return Table(catalog.gettext("Sessions by month"), head, rows)
