@@ -71,3 +71,10 @@ def test_static_files_have_one_version_and_are_kept_for_good(db: None) -> None:
     answer = Client().get(address)
     assert answer.status_code == 200
     assert "immutable" in answer["Cache-Control"]
+
+
+def test_a_script_that_a_browser_has_already_is_not_sent_again(db: None) -> None:
+    address = f"/static/{assets.version()}/js/words.js"
+    first = Client().get(address)
+    again = Client().get(address, headers={"If-Modified-Since": first["Last-Modified"]})
+    assert again.status_code == 304

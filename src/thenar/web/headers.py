@@ -53,4 +53,6 @@ class SecurityHeaders:
 
 def _is_script(request: HttpRequest, response: HttpResponse) -> bool:
     """Of the static files only: a worker's own script, served elsewhere, keeps the rules that the worker lives by."""
-    return request.path.startswith(settings.STATIC_URL) and response["Content-Type"].startswith("text/javascript")
+    return request.path.startswith(settings.STATIC_URL) and response.headers.get("Content-Type", "").startswith(
+        "text/javascript"
+    )
