@@ -17,7 +17,7 @@ from thenar.model.clearance import Answer, Answers, Clearance, Reply
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
-from thenar.model.problem import KnowledgeError, ThenarError
+from thenar.model.problem import ThenarError
 from thenar.model.restriction import HIGHEST_PRESSURE
 from thenar.model.stroke import Form
 from thenar.model.timeline import Timeline
@@ -184,11 +184,9 @@ def _lan_wishes(lan: bool, asked: dict[str, Any]) -> "LanWishes | None":
 
 @contextmanager
 def told_in(knowledge: Knowledge) -> Iterator[None]:
-    """Mistakes inside are told in the language of the knowledge; those of files are for their authors, in English."""
+    """Mistakes inside are told in the language of the knowledge; those in files have no translation and stay English."""
     try:
         yield
-    except KnowledgeError:
-        raise
     except ThenarError as error:
         raise ThenarError(error.words(knowledge.catalog.gettext)) from error
 
