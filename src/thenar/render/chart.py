@@ -40,8 +40,8 @@ def thinned(points: Sequence[Point], catalog: NullTranslations) -> tuple[tuple[s
     """What each point stands for, and the points: days, or the means of weeks, months or years where days are many."""
     spans: tuple[tuple[Callable[[date], object], Callable[[date, NullTranslations], str]], ...]
     spans = ((_itself, short_day), (_week, _week_label), (_month, short_month_of_year), (_year, _year_label))
-    for span, label in spans:
-        groups = [list(some) for _, some in groupby(points, key=lambda point: span(point[0]))]
+    for span, named in spans:
+        label, groups = named, [list(some) for _, some in groupby(points, key=lambda point: span(point[0]))]
         if len(groups) <= MOST_POINTS:
             break
     means = tuple(

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from gettext import NullTranslations
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thenar.journal.experiments import experiment_of, running_experiment
@@ -29,9 +27,9 @@ from thenar.model.body import Area
 from thenar.model.journal import Measure, RatedAt, Rating
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import ThenarError
-from thenar.model.written import long_day
 from thenar.render.chart import Table, calendar_svg, calendar_table, trend_svg, trend_table
 from thenar.web.clock import local_now, local_today
+from thenar.web.history_words import form_lines, session_line
 from thenar.web.knowledge import load_knowledge
 from thenar.web.offline.times import told_at
 from thenar.web.sliders import key_of, number, of_session, read, shown
@@ -62,7 +60,7 @@ def history(request: HttpRequest) -> HttpResponse:
         "person": person,
         "calendar": _calendar(person, now.date(), knowledge.catalog),
         "trends": [one for one in _charts(person, knowledge, now - TREND) if one.table.rows],
-        "sessions": [_line(row, knowledge) for row in listed[:A_PAGE]],
+        "sessions": [session_line(row, knowledge) for row in listed[:A_PAGE]],
         "more": listed[A_PAGE - 1].planned_at.isoformat() if len(listed) > A_PAGE else None,
         "memory": [(one, knowledge.strokes[one.stroke], uuid4()) for one in memory_of(person, knowledge)],
         "morning": to_rate_this_morning(person, now),
@@ -78,21 +76,8 @@ def insight(request: HttpRequest) -> HttpResponse:
     """Is it helping? What all numbers together say, and what they cannot know."""
     person, knowledge = person_of(request), load_knowledge()
     charts = list(_charts(person, knowledge, None, explained=True))
-    page = {"person": person, "charts": charts, "forms": list(_filled(person, knowledge))}
-    return render(request, "journal/insight.html", page)
-
-
-def _filled(person: Person, knowledge: Knowledge) -> Iterator[str]:
-    """Each short form with its sum."""
-    for form in forms_of(person):
-        measure = knowledge.measures.get(form.measure)
-        if measure and measure.questionnaire:
-            yield _("{day}: {measure}, {score} of {most}").format(
-                day=long_day(form.at.date(), knowledge.catalog),
-                measure=measure.name,
-                score=sum(form.scores.values()),
-                most=most(measure.questionnaire),
-            )
+    forms = list(form_lines(forms_of(person), knowledge))
+    return render(request, "journal/insight.html", {"person": person, "charts": charts, "forms": forms})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -212,54 +197,6 @@ def _listed(person: Person, before: str) -> Iterator[Session]:
         except ValueError:
             raise Http404 from None
     return rows.prefetch_related("ratings")[: A_PAGE + 1].iterator(chunk_size=A_PAGE + 1)
-
-
-def _line(row: Session, knowledge: Knowledge) -> dict[str, Any]:
-    """One session of the list: its day, what was done, and each measure before and after."""
-    numbers: dict[str, dict[str, int]] = {}
-    for one in row.ratings.all():
-        if one.measure in knowledge.measures:
-            numbers.setdefault(_rated(knowledge.measures[one.measure], one.area), {})[one.rated_at] = one.value
-    return {
-        "day": row.day,
-        "planned": _planned(row, knowledge),
-        "ended": _ended(row, knowledge),
-        "numbers": [_before_and_after(name, found) for name, found in numbers.items()],
-    }
-
-
-def _planned(row: Session, knowledge: Knowledge) -> str:
-    names = [knowledge.routines[name].name for name in row.wishes["routines"] if name in knowledge.routines]
-    minutes = round(row.plan["seconds"] / 60)
-    text = ngettext("{routines}, {n} minute planned.", "{routines}, {n} minutes planned.", minutes)
-    return text.format(routines=", ".join(names), n=minutes)
-
-
-def _ended(row: Session, knowledge: Knowledge) -> str:
-    concern = knowledge.concerns.get(row.ending)
-    if concern:
-        return _("Ended: {concern}.").format(concern=concern.name.lower())
-    if not row.ended_at:
-        return _("Nobody said that it ended.")
-    return _("Stopped early.") if row.ending == "stopped" else ""
-
-
-def _rated(measure: Measure, area: str) -> str:
-    texts = {Area.HAND: _("{measure} (hand)"), Area.FOOT: _("{measure} (foot)")}
-    return texts[Area(area)].format(measure=measure.name) if area else measure.name
-
-
-def _before_and_after(name: str, found: dict[str, int]) -> str:
-    before, after = found.get("before"), found.get("after")
-    if before is None and after is None:
-        text = _("{measure} not rated before, not rated after")
-    elif before is None:
-        text = _("{measure} not rated before, {after} after")
-    elif after is None:
-        text = _("{measure} {before} before, not rated after")
-    else:
-        text = _("{measure} {before} before, {after} after")
-    return text.format(measure=name, before=before, after=after)
 
 
 def _calendar(person: Person, day: date, catalog: NullTranslations) -> Chart:
