@@ -4,21 +4,20 @@ import {
   CatmullRomCurve3, ConeGeometry, Group, Mesh, MeshBasicMaterial, TubeGeometry, Vector3,
 } from "../vendor/three/three.js";
 
-const COLOR = "#1f8f80";
 const UP = new Vector3(0, 1, 0);
 const STEPS = 200; // pieces a metre
 
 /**
  * A loop is drawn as far as it leads away; a line as it is.
  * @param {number[][]} points on the skin, in metres
- * @param {{ strong: boolean, loop: boolean }} options
+ * @param {{ strong: boolean, loop: boolean, color: string }} options
  */
-export function makePath(points, { strong, loop }) {
+export function makePath(points, { strong, loop, color }) {
   const group = new Group();
   const outgoing = loop ? farthest(points) : points.length - 1;
   const curve = new CatmullRomCurve3(points.slice(0, outgoing + 1).map((p) => new Vector3(p[0], p[1], p[2])));
   const material = new MeshBasicMaterial({
-    color: COLOR, transparent: true, opacity: strong ? 0.95 : 0.6, depthTest: false, toneMapped: false,
+    color, transparent: true, opacity: strong ? 0.95 : 0.6, depthTest: false, toneMapped: false,
   });
   const radius = (strong ? 0.0022 : 0.0012) * (loop ? 1 : 0.8);
   const line = new Mesh(new TubeGeometry(curve, Math.min(40, Math.max(8, Math.round(curve.getLength() * STEPS))), radius, 6, false), material);

@@ -1,18 +1,13 @@
 /**
  * The moving picture of a stroke. It owns no timer: whoever holds the clock calls `at`.
- * A track is baked for a right limb; a left limb is the same scene in a mirror.
  */
 
-import { Color, Group, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer } from "../vendor/three/three.js";
+import { Color, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer } from "../vendor/three/three.js";
 import { fill, gettext } from "../js/words.js";
-import { makePath } from "./arrow.js";
-import { glowing } from "./glow.js";
-import { lightUp, loadModel, makeLimb } from "./limbs.js";
-import { tint, TONES } from "./skin.js";
+import { Cast } from "./cast.js";
+import { loadModel } from "./limbs.js";
 import { Stage } from "./stage.js";
-import { clipOf, Frames } from "./track.js";
 import { View } from "./view.js";
-import { DIGITS } from "./zones.js";
 
 /**
  * @typedef {import("./loader.js").Options} Options
@@ -29,12 +24,6 @@ export async function createScene(canvas, options) {
 }
 
 const PIXELS = 330_000; // what two cores draw well over thirty times a second without a graphics card
-
-/** @param {string | { giver: string, receiver: string } | undefined} skin */
-function tones(skin) {
-  const both = typeof skin === "string" ? { giver: skin, receiver: skin } : skin ?? { giver: "honey", receiver: "sand" };
-  return { giver: TONES[both.giver] ?? TONES.honey, receiver: TONES[both.receiver] ?? TONES.sand };
-}
 
 /** Whether this machine draws in software; then shadows and fine edges are left out. */
 function drawsWithoutCard() {
@@ -54,7 +43,6 @@ export class MovingScene {
     this.canvas = canvas;
     this.options = options;
     this.base = options.baseUrl.endsWith("/") ? options.baseUrl : `${options.baseUrl}/`;
-    this.tones = tones(options.skin);
     this.light = !options.still && drawsWithoutCard();
     const keep = options.still ?? false;
     this.renderer = new WebGLRenderer({ canvas, antialias: !this.light, preserveDrawingBuffer: keep });
@@ -65,16 +53,13 @@ export class MovingScene {
     this.stage = new Stage(!this.light);
     this.view = new View(canvas);
     this.view.changed = () => this.draw();
-    this.world = new Group();
-    this.scene.add(this.stage.group, this.world);
+    this.cast = new Cast(options.skin, { light: this.light, strong: keep });
+    this.scene.add(this.stage.group, this.cast.group);
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
-    /** @type {{ limb: import("./limbs.js").Limb, frames: Frames, receives: boolean }[]} */
-    this.actors = [];
     this.seconds = 0;
     this.repetition = 4;
     this.asked = 0;
-    this.own = false;
     this.seen = "";
     this.setTheme(options.theme ?? "light");
     this.resize();
@@ -106,8 +91,9 @@ export class MovingScene {
     this.repetition = about.repetitionSeconds ?? 4;
     const told = gettext("{stroke}. The arrow keys turn it, Home turns it back.");
     this.canvas.setAttribute("aria-label", fill(told, { stroke: about.title ?? stroke.replaceAll("-", " ") }));
-    const free = this.empty();
-    this.build(track, models, limb, about);
+    const free = this.cast.leave();
+    this.cast.enter(track, models, limb, about);
+    this.look(track, limb);
     this.at(0);
     free(); // only now, so that the compiled shaders pass on to the new skins
   }
@@ -133,56 +119,21 @@ export class MovingScene {
   }
 
   /**
+   * The giver's eyes; from finger to finger the picture stays as it was turned.
    * @param {import("./track.js").Track} track
-   * @param {Map<string, any>} models
    * @param {string} limb
-   * @param {About} about
    */
-  build(track, models, limb, about) {
-    const zones = about.zones ?? [];
-    const clip = clipOf(track, [about.zone ?? "", ...zones].map((zone) => DIGITS[zone]).find(Boolean), about.move);
-    const left = limb.startsWith("left");
-    lightUp(models.get(track.limb), glowing(track.limb, about, clip.digit));
-    this.own = track.own;
-    const sides = track.pair && limb.startsWith("both") ? [false, true] : [left];
-    for (const mirror of sides) {
-      const holder = new Group();
-      holder.scale.x = mirror ? -1 : 1;
-      this.world.add(holder);
-      this.actor(holder, models.get(track.limb), this.tones.receiver, clip.receiver, { mirror: false, lit: true });
-      const giver = this.own ? this.tones.receiver : this.tones.giver;
-      for (const hand of clip.hands) {
-        this.actor(holder, models.get("hand"), giver, hand, { mirror: hand.side === "left", lit: false });
-      }
-      const strong = this.options.still ?? false;
-      for (const line of clip.arrows) holder.add(makePath(line, { strong, loop: false }));
-      for (const { points } of clip.arrows.length ? [] : clip.paths) holder.add(makePath(points, { strong, loop: true }));
-      if (track.pair && sides.length === 1) holder.position.x = mirror ? 0.1 : -0.1;
-    }
+  look(track, limb) {
     const seen = `${track.stroke} ${limb}`;
-    this.view.look(track.view, left, seen === this.seen); // from finger to finger it stays as it was turned
+    this.view.look(track.view, limb.startsWith("left"), seen === this.seen);
     this.seen = seen;
-    const low = { "foot-held": -0.13, "leg-out": -0.13, "foot-on-knee": -0.16 }[track.view] ?? -0.085;
-    this.stage.setFloor(low);
-  }
-
-  /**
-   * @param {any} holder
-   * @param {any} model
-   * @param {any} tone
-   * @param {import("./track.js").Packed} packed
-   * @param {{ mirror: boolean, lit: boolean }} how
-   */
-  actor(holder, model, tone, packed, how) {
-    const limb = makeLimb(model, tone, { ...how, light: this.light });
-    holder.add(limb.group);
-    this.actors.push({ limb, frames: new Frames(packed), receives: how.lit });
+    this.stage.setFloor({ "foot-held": -0.13, "leg-out": -0.13, "foot-on-knee": -0.16 }[track.view] ?? -0.085);
   }
 
   /** @param {number} seconds since the present repetition group began */
   at(seconds) {
     this.seconds = seconds;
-    for (const { limb, frames } of this.actors) frames.pose(limb.bones, seconds / this.repetition);
+    this.cast.pose(seconds / this.repetition);
     this.draw();
   }
 
@@ -214,35 +165,13 @@ export class MovingScene {
 
   /** @param {{ giver: string, receiver: string }} skin */
   setSkin(skin) {
-    this.tones = tones(skin);
-    const giver = this.own ? this.tones.receiver : this.tones.giver;
-    for (const { limb, receives } of this.actors) tint(limb.material, receives ? this.tones.receiver : giver);
+    this.cast.setSkin(skin);
     this.draw();
-  }
-
-  /** Take everybody off the stage; what is returned frees their memory. */
-  empty() {
-    const { actors } = this;
-    /** @type {any[]} */
-    const paths = [];
-    this.world.traverse((/** @type {any} */ part) => part.isMesh && !part.isSkinnedMesh && paths.push(part));
-    this.actors = [];
-    this.world.clear();
-    return () => {
-      for (const { limb } of actors) {
-        limb.material.dispose();
-        limb.mesh.skeleton.dispose();
-      }
-      for (const { geometry, material } of paths) {
-        geometry.dispose();
-        material.dispose();
-      }
-    };
   }
 
   dispose() {
     this.asked += 1;
-    this.empty()();
+    this.cast.leave()();
     this.view.dispose();
     this.renderer.dispose();
   }

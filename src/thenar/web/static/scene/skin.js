@@ -2,15 +2,15 @@
 
 import { Color, MeshLambertMaterial, MeshStandardMaterial } from "../vendor/three/three.js";
 
-/** @typedef {{ skin: string, warm: string, nail: string }} Tone */
+/** @typedef {{ skin: string, warm: string, nail: string, glow: string, path: string }} Tone */
 
 /** @type {Record<string, Tone>} */
 export const TONES = {
-  porcelain: { skin: "#efc9b2", warm: "#d98c7c", nail: "#f1c9bd" },
-  sand: { skin: "#deb398", warm: "#c47e6a", nail: "#e9bda9" },
-  honey: { skin: "#bb8a69", warm: "#a0604b", nail: "#d8ab95" },
-  umber: { skin: "#8f5d40", warm: "#7c3f2e", nail: "#b98a72" },
-  cocoa: { skin: "#5f3c2b", warm: "#57291f", nail: "#93685a" },
+  porcelain: { skin: "#efc9b2", warm: "#d98c7c", nail: "#f1c9bd", glow: "#ffd69c", path: "#1b897a" },
+  sand: { skin: "#deb398", warm: "#c47e6a", nail: "#e9bda9", glow: "#ffcc90", path: "#1b897a" },
+  honey: { skin: "#bb8a69", warm: "#a0604b", nail: "#d8ab95", glow: "#f0b673", path: "#12705f" },
+  umber: { skin: "#8f5d40", warm: "#7c3f2e", nail: "#b98a72", glow: "#cf8f55", path: "#6fd9c5" },
+  cocoa: { skin: "#5f3c2b", warm: "#57291f", nail: "#93685a", glow: "#a06a42", path: "#6fd9c5" },
 };
 
 const VERTEX_HEAD = `
@@ -31,7 +31,7 @@ float nail = smoothstep(0.25, 0.75, vLook.g);
 vec3 tint = mix(diffuseColor.rgb, uWarm, vLook.b * 0.34);
 tint = mix(tint * mix(uWarm, vec3(1.0), 0.45) * 0.72, tint, smoothstep(0.15, 0.72, vLook.r));
 tint = mix(tint, uNail, nail * 0.62);
-tint = mix(tint, uGlow, vLit * 0.5);
+tint = mix(tint, uGlow, vLit * 0.62);
 diffuseColor.rgb = tint;
 diffuseColor.a *= vLook.a;
 `;
@@ -57,7 +57,7 @@ export function skinMaterial(tone, light) {
   const uniforms = {
     uWarm: { value: new Color() },
     uNail: { value: new Color() },
-    uGlow: { value: new Color("#ffd9a8") },
+    uGlow: { value: new Color() },
   };
   material.userData.uniforms = uniforms;
   material.onBeforeCompile = (/** @type {any} */ shader) => {
@@ -84,4 +84,5 @@ export function tint(material, tone) {
   material.color.set(tone.skin);
   material.userData.uniforms.uWarm.value.set(tone.warm);
   material.userData.uniforms.uNail.value.set(tone.nail);
+  material.userData.uniforms.uGlow.value.set(tone.glow);
 }
