@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from thenar.load import load_knowledge
+from thenar.load.translate import languages
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -58,6 +61,16 @@ def test_a_plan_from_the_wheel(installed: Path, environment: dict[str, str], tmp
         capture_output=True, text=True, check=True, env=environment, cwd=tmp_path,
     )  # fmt: skip
     assert json.loads(done.stdout)["steps"]
+
+
+def test_the_wheel_has_every_language(installed: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    for language in languages():
+        done = subprocess.run(
+            [installed, "list", "goals", "--json", "--language", language],
+            capture_output=True, text=True, check=True, env=environment, cwd=tmp_path,
+        )  # fmt: skip
+        told = {row["id"]: row["sentence"] for row in json.loads(done.stdout)}
+        assert told == {one.id: one.sentence for one in load_knowledge(language=language).goals.values()}
 
 
 def test_an_export_from_the_wheel(installed: Path, environment: dict[str, str], tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ def _lan_wishes(lan: bool, asked: dict[str, Any]) -> "LanWishes | None":
 
 @contextmanager
 def told_in(knowledge: Knowledge) -> Iterator[None]:
-    """Mistakes inside are told in the language of the knowledge; those in files have no translation and stay English."""
+    """Mistakes inside are told in the language of the knowledge; those in files have no other than English."""
     try:
         yield
     except ThenarError as error:
