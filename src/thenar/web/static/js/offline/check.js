@@ -73,7 +73,7 @@ function ofForm(name, form, whose) {
 /** @param {Stored} one @returns {Way} */
 function ofPlan(one) {
   const day = new Date(`${one.day}T12:00`).toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
-  const line = fill(gettext("{sentence} For {person}, planned on {day}."), { sentence: one.keep.sentence, person: one.keep.label, day });
+  const line = fill(gettext("{sentence} {person}, {day}."), { sentence: one.keep.sentence, person: one.keep.label, day });
   const { giver, person } = one.keep;
   return { name: `kept:${one.key}`, line, giver, person, keep: one.keep, data: one.data, files: one.files, kept: one.key };
 }
@@ -162,6 +162,7 @@ function tell(clearance, kind) {
     const finding = clearance.findings.find((found) => found.condition === one.getAttribute("data-told"));
     toggle(one, finding !== undefined && rank(finding.effect) >= least && finding.effect !== "none");
     for (const because of one.querySelectorAll("[data-because]")) toggle(because, because.getAttribute("data-because") === (finding?.choice ?? ""));
+    for (const words of one.querySelectorAll("[data-stop]")) words.className = (kind === "stop" ? words.getAttribute("data-stop") : "urgent-note") ?? "";
     for (const tag of one.querySelectorAll("[data-unknown]")) toggle(tag, Boolean(finding?.unknown));
   }
 }
