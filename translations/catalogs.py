@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -79,11 +80,18 @@ def updated(old: Catalog | None, template: Catalog, language: str) -> Catalog:
     had = {**{key_of(one): one for one in old.obsolete.values()}, **messages(old)} if old else {}
     for key, one in messages(template).items():
         before = had.pop(key, None)
-        made = new.add(one.id, before.string if before else None, one.locations, one.flags - {"fuzzy"},
+        made = new.add(one.id, before.string if before else None, _files(one), one.flags - {"fuzzy"},
                        one.auto_comments, before.user_comments if before else (), context=one.context)  # fmt: skip
         without_false_flags(made)
     new.obsolete = {texts_in(one)[0]: one for one in had.values() if filled(one)}
     return new
+
+
+def _files(message: Message) -> list[tuple[str, int]]:
+    """The files of a message in their order, as a catalog on the disk has them: so reading it and writing it again
+    changes nothing."""
+    found = [(name, None) for name in sorted({name for name, _ in message.locations})]
+    return cast("list[tuple[str, int]]", found)  # as Babel reads them itself, whatever its types say
 
 
 def po_bytes(catalog: Catalog, *, obsolete: bool = True) -> bytes:
