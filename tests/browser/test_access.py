@@ -225,7 +225,8 @@ LOST = """() => {
   };
   const typed = "input:not([type=hidden], [type=radio], [type=checkbox])";
   return [...document.querySelectorAll(`button, .button, select, ${typed}`)]
-    .filter(one => one.checkVisibility() && !one.matches("[aria-current]") && !boxed(one)).map(one => one.outerHTML.slice(0, 90));
+    .filter(one => one.checkVisibility() && !one.matches("[aria-current]") && !boxed(one))
+    .map(one => one.outerHTML.slice(0, 90));
 }"""
 
 
