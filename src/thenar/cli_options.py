@@ -76,7 +76,8 @@ class Session:
         """The timeline on this machine's loudspeaker; where there is none, a silent clock, after saying so."""
         from thenar.render.sound_out import sound_or_silence
 
-        return sound_or_silence(line, self.speaker, lambda words: click.echo(words, err=True))
+        gettext = self.knowledge.catalog.gettext
+        return sound_or_silence(line, self.speaker, lambda found: click.echo(found.words(gettext), err=True))
 
     def _has_giver(self) -> bool:
         if self.wishes is None:

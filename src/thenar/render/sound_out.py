@@ -17,12 +17,13 @@ import miniaudio
 import numpy as np
 
 from thenar.model.timeline import FRAMES_PER_SECOND, Timeline
+from thenar.render.target import RenderError
 from thenar.render.terminal import Silent, Sound
 from thenar.render.track import track_packets
 from thenar.voice.encode import decoded_frames
 from thenar.voice.phrase import SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE, Speaks
 
-NO_SOUND = "This machine has no sound device that can be used, so the words are shown in silence."
+NO_SOUND = RenderError("This machine has no sound device that can be used, so the words are shown in silence.")
 _BUFFER_MS = 100
 _BEHIND = _BUFFER_MS * SAMPLE_RATE // 1000  # what was given and is not yet heard
 _GONE_SECONDS = 0.5
@@ -33,7 +34,7 @@ REAL = [backend for backend in miniaudio.Backend if backend is not miniaudio.Bac
 def sound_or_silence(
     timeline: Timeline,
     speaker: Speaks,
-    say: Callable[[str], object],
+    say: Callable[[RenderError], object],
     backends: Sequence[miniaudio.Backend] = REAL,
 ) -> Sound:
     """The session's sound on this machine; without a device, a silent clock, after saying so."""
