@@ -5,11 +5,16 @@ import io
 from collections import Counter
 from typing import Any
 
+import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
+from scipy.spatial import cKDTree
 
+from anatomy.glb import read_glb
+from anatomy.pack import SHARES
+from anatomy.paths import RESULTS
 from tests.browser.conftest import PHONE, Open, playing, screened, until
 
 STROKE = "/strokes/palm-thumb-stroke/"
@@ -169,6 +174,49 @@ def test_the_finger_that_is_named_is_the_one_that_is_shown(scene_page: Page) -> 
     shows = [["finger-stretch", "left-hand", {**about, "zone": zone}, 1.0] for zone in ("index-finger", "ring-finger")]
     index, ring = map(from_data, page.evaluate(SHOW, shows))
     assert differing(index, ring) > 0.02
+
+
+def test_what_is_worked_glows_and_nothing_else(scene_page: Page) -> None:
+    page = at_rest(scene_page)
+    glow = """async asked => {
+      const { glowing } = await import(BASE + 'glow.js');
+      const { leavesOf } = await import(BASE + 'zones.js');
+      return asked.map(([area, about, digit, wanted]) =>
+        [[...glowing(area, about, digit)].sort(), leavesOf(area, wanted).sort()]);
+    }""".replace("BASE", f"({SCENE})")
+    told = page.evaluate(
+        glow,
+        [
+            ["hand", {"zones": ["fingers"]}, "", ["fingers", "fingertips"]],
+            ["hand", {"zones": ["palm", "fingers"], "zone": "palm"}, "", ["palm", "fingers", "fingertips"]],
+            ["hand", {"zones": ["fingers"], "zone": "ring-finger"}, "ring", ["ring-finger", "ring-fingertip"]],
+            ["hand", {"zones": ["fingertips"]}, "index", ["index-fingertip"]],
+            ["foot", {"zones": ["ball", "arch", "heel"], "zone": "arch", "move": "arch"}, "", ["arch"]],
+        ],
+    )  # fmt: skip
+    for lit, wanted in told:
+        assert lit == wanted
+
+
+def test_the_limbs_are_unpacked_as_they_were(scene_page: Page) -> None:
+    """Every corner of the browser's limb is one of the model's, to a sixteenth of a millimetre."""
+    page = at_rest(scene_page)
+    unpacked = """async name => {
+      const { unpack } = await import(BASE + 'packed.js');
+      const { geometry, bones } = unpack(await (await fetch(BASE + name + '.bin')).arrayBuffer());
+      const of = (part) => Array.from(geometry.attributes[part].array);
+      return [of('position'), of('skinWeight'), of('_zone'), Array.from(geometry.index.array), bones.length];
+    }""".replace("BASE", f"({SCENE})")
+    for name in SHARES:
+        points, weights, zone, corners, bones = page.evaluate(unpacked, name)
+        limb, zones = read_glb(RESULTS / f"{name}.glb")
+        far, nearest = cKDTree(limb.points).query(np.reshape(points, (-1, 3)))
+        assert far.max() < 1e-4
+        assert (zones[nearest] == zone).all()
+        assert (np.reshape(weights, (-1, 4)).sum(axis=1) == 255).all()
+        assert set(corners) == set(range(len(zone)))
+        assert len(corners) == pytest.approx(limb.faces.size * SHARES[name], rel=0.02)
+        assert bones == len(limb.bones)
 
 
 def test_the_score_tells_which_finger_and_which_move(scene_page: Page) -> None:

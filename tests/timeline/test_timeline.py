@@ -132,3 +132,15 @@ def test_the_first_word_waits_for_half_a_second() -> None:
 def test_without_steps_there_is_nothing() -> None:
     planned = plan(Wishes(("hand-self",)), Clearance(Effect.STOP), KNOWLEDGE)
     assert timeline(planned, KNOWLEDGE, quick_voice) == Timeline((), 0)
+
+
+def test_every_repetition_says_its_move_and_the_finger_it_is_at() -> None:
+    _, line = made(Wishes(("foot-partner",), minutes=30))
+    toes = [cue for cue in line.cues if cue.stroke == "toe-stretch" and cue.repetition]
+    assert [(cue.zone, cue.move) for cue in toes[:: toes[0].of]][:4] == [
+        ("big-toe", "slide"),
+        ("big-toe", "turn-left"),
+        ("big-toe", "turn-right"),
+        ("second-toe", "slide"),
+    ]
+    assert {cue.move for cue in line.cues if cue.stroke == "lower-leg-stroke"} == {None}
