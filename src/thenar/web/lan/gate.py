@@ -17,10 +17,10 @@ from thenar.web.lan.addresses import is_loopback
 if TYPE_CHECKING:
     from thenar.web.lan.door import Door
 
-# The pairing page and what it is drawn with. Nothing of it depends on anyone.
-FOR_STRANGERS: Final = ("pair", "pair-certificate", "set_language")
-FILES_FOR_STRANGERS: Final = ("css/lan.css", "js/pair.js")
-ICONS: Final = re.compile(r"icons/[\w-]+\.\w+")  # a system may fetch them without the browser's cookies
+# The pairing page and what it is drawn with; and what a browser fetches without cookies even for a device that was
+# let in: the service worker with its modules, and for some systems the icons. Nothing of it depends on anyone.
+FOR_STRANGERS: Final = ("pair", "pair-certificate", "set_language", "worker")
+FILES_FOR_STRANGERS: Final = re.compile(r"css/lan\.css|js/pair\.js|js/offline/[\w-]+\.js|icons/[\w-]+\.\w+")
 
 
 class Gate:
@@ -57,8 +57,7 @@ class Gate:
 
 def _is_for_strangers(path: str) -> bool:
     if path.startswith(settings.STATIC_URL):
-        name = path.removeprefix(settings.STATIC_URL)
-        return name in FILES_FOR_STRANGERS or bool(ICONS.fullmatch(name))
+        return bool(FILES_FOR_STRANGERS.fullmatch(path.removeprefix(settings.STATIC_URL)))
     return path in (reverse(one) for one in FOR_STRANGERS)
 
 
