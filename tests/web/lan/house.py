@@ -2,6 +2,7 @@
 
 127.0.0.2 stands for the computer's address in its network and the phones have others of 127.0.0.0/8, so everything
 stays on this machine. Nothing of the app knows that: its doors go by the socket that a request came through.
+(Linux and Windows have all of 127.0.0.0/8; on macOS those addresses have to be given to lo0 first.)
 """
 
 import html
