@@ -55,22 +55,54 @@ def looped(keys: list[float], frames: int) -> Floats:
     return np.asarray(curve(np.arange(frames) / frames))
 
 
-def receiver(spec: Spec, pose: Spec, rig: Rig, digit: str) -> Receiver:
+def moves(spec: Spec) -> list[str]:
+    """The moves a stroke tells apart, each a loop of its own; one empty name when it does not."""
+    told = [keys for hand in spec.get("hands", []) for keys in hand["touches"].values() if isinstance(keys, dict)]
+    return list(told[0]) if told else [""]
+
+
+def of_move(keys: Any, move: str) -> Any:
+    """What holds for one move, where it is written by move."""
+    return keys[move] if isinstance(keys, dict) else keys
+
+
+def on_digit(hand: Spec, digit: str) -> Spec:
+    """A giver's hand as it is on one finger or toe, where that is another way than on the rest."""
+    other: Spec = hand.get("on", {}).get(digit, {})
+    return hand | other
+
+
+def offered(rig: Rig, still: Floats, digit: str, lift: float, drop: float) -> Floats:
+    """A finger or toe held out by `lift` degrees, and the others out of its way by `drop`."""
+    for k, name in enumerate(rig.names):
+        own, part = name.split("-", 1)
+        if own == digit and part == "1":
+            still[:, k] -= lift
+        elif own not in (digit, "thumb", "wrist", "ankle") and part in ("1", "2"):
+            still[:, k] += drop
+    return np.clip(still, rig.low, rig.high)
+
+
+def receiver(spec: Spec, pose: Spec, rig: Rig, digit: str, move: str) -> Receiver:
     """The limb's frames: still (one frame) unless the stroke moves it."""
-    still = rig.angles(pose["angles"])[None]
+    still = rig.angles(pose["angles"] | spec.get("angles", {}))[None]
+    if "offer" in spec:
+        still = offered(rig, still, digit, *spec["offer"])
+    pose = pose | {name: spec[name] for name in ("fingers", "palm") if name in spec}
     turn, place = facing(pose["fingers"], pose["palm"])[None], np.zeros((1, 3))
     place = place + turn[0] @ rig.limb.heads[0]
-    moves: dict[str, list[float]] = dict(spec.get("moves", {}))
+    swings: dict[str, list[float]] = dict(spec.get("moves", {}))
     if "circle" in spec:
         swing = float(spec["circle"])
-        moves["ankle-bend"] = [12 + swing, 12, 12 - swing, 12]
-        moves["ankle-tilt"] = [0, swing, 0, -swing]
-    if "roll" in spec:
-        moves[f"{digit}-roll"] = spec["roll"]
-    if moves:
+        swings["ankle-bend"] = [12 + swing, 12, 12 - swing, 12]
+        swings["ankle-tilt"] = [0, swing, 0, -swing]
+    roll = of_move(spec.get("roll", [0]), move)
+    if len(roll) > 1:
+        swings[f"{digit}-roll"] = roll
+    if swings:
         still, turn = np.tile(still, (FRAMES, 1)), np.tile(turn, (FRAMES, 1, 1))
         place = np.tile(place, (FRAMES, 1))
-        for name, keys in moves.items():
+        for name, keys in swings.items():
             still[:, rig.names.index(name)] = looped(keys, FRAMES)
         still = np.clip(still, rig.low, rig.high)
     if "shake" in spec:

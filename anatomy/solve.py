@@ -7,7 +7,9 @@ the hand turned as the grip says, and neighbouring frames alike, around the loop
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 from scipy.linalg import solve
@@ -16,16 +18,23 @@ from scipy.spatial.transform import Rotation
 
 from anatomy.body import Floats, Ints
 from anatomy.kinematics import Rig
+from anatomy.zones import normals
 
 MM = 0.001
 SINK = -0.8 * MM
-DEEPEST = 56
+DEEPEST = 110
 START = 8 * MM
-THINNED = 7
-FIRMER = 1.7
+THINNED = 4
+FAR = 22 * MM
+LOOKS = 7
+ENOUGH = 0.003
+SOFT = 2.0 * MM
+DEEP = 10 * MM
 NEAREST = 8
-WEIGHTS = {"contact": 1.0 / MM, "place": 0.25 / MM, "inside": 1.3 / MM, "pose": 1 / 22.0,
-           "turn": 1 / 0.18, "arm": 2.4, "alike": 1.6}
+TOGETHER = 2.5
+HARDENS = ((0.05, 8, 4.0), (0.2, 6, 3.0), (0.5, 6, 2.0), (1.0, 16, 1.0))
+WEIGHTS = {"contact": 1.0 / MM, "place": 0.25 / MM, "inside": 1.1 / MM, "pose": 1 / 22.0,
+           "turn": 1 / 0.18, "arm": 2.4, "alike": 1.6, "facing": 2.0}
 
 
 class Surface:
@@ -37,36 +46,53 @@ class Surface:
 
     def distance(self, spots: Floats) -> tuple[Floats, Floats]:
         """Signed distance (f, k), negative inside, and outward direction (f, k, 3)."""
-        if len(self.trees) == 1:
-            _, near = self.trees[0].query(spots.reshape(-1, 3), workers=1)
-            near = near.reshape(spots.shape[:2])
-            skin, out = self.points[0][near], self.normals[0][near]
-        else:
-            found = [tree.query(spot)[1] for tree, spot in zip(self.trees, spots, strict=True)]
-            rows = np.arange(len(found))[:, None]
-            skin, out = self.points[rows, np.array(found)], self.normals[rows, np.array(found)]
+        near = self.near(spots, np.inf)
+        rows = np.arange(len(near))[:, None] if len(self.trees) > 1 else 0
+        skin, out = self.points[rows, near], self.normals[rows, near]
         return np.einsum("fka,fka->fk", spots - skin, out), out
+
+    def near(self, spots: Floats, bound: float) -> Ints:
+        """The nearest skin vertex (f, k) of every spot; one beyond the last where none is in bound."""
+        if len(self.trees) == 1:
+            found = self.trees[0].query(spots.reshape(-1, 3), distance_upper_bound=bound)[1]
+            return np.asarray(found).reshape(spots.shape[:2])
+        pairs = zip(self.trees, spots, strict=True)
+        return np.array([tree.query(spot, distance_upper_bound=bound)[1] for tree, spot in pairs])
+
+    def depth(self, spots: Floats) -> tuple[Floats, Ints]:
+        """Signed distance (f, k), negative inside and infinite far away, and the vertex it is from."""
+        near = self.near(spots, FAR)
+        known = np.where(near < self.points.shape[1], near, 0)
+        rows = np.arange(len(near))[:, None] if len(self.trees) > 1 else 0
+        gap = np.einsum("fka,fka->fk", spots - self.points[rows, known], self.normals[rows, known])
+        return np.where(near < self.points.shape[1], gap, np.inf), known
+
+    def out(self, near: Ints) -> Floats:
+        """Outward directions (f, k, 3) at vertices chosen a frame."""
+        return np.asarray(self.normals[np.arange(len(near))[:, None] if len(self.trees) > 1 else 0, near])
 
 
 @dataclass
 class Touch:
-    """A patch of the giver's hand that meets the skin; `place` (f, 3) if it
-    follows a path, as closely as `lead` says."""
+    """A patch of the giver's hand that meets the skin, and looks at it as much as `facing` says;
+    `place` (f, 3) if it follows a path, as closely as `lead` says."""
 
     patch: Ints
     place: Floats | None = None
     weight: float = 1.0
     lead: float = 1.0
+    facing: float = 1.0
 
 
 @dataclass
 class Guide:
     """What the solver starts from and leans to; `turn` (f, 3, 3), `angles` (f, j), arm (3,);
-    `calm` above 1 ties neighbouring frames more firmly."""
+    `calm` above 1 ties neighbouring frames more firmly; the hand comes in along `away` (f, 3)."""
 
     turn: Floats
     angles: Floats
     arm: Floats
+    away: Floats
     touches: list[Touch] = field(default_factory=list)
     calm: float = 1.0
 
@@ -79,6 +105,10 @@ class Motion:
     place: Floats
     angles: Floats
 
+    def copy(self) -> Motion:
+        """The same loop, to go on from without changing this one."""
+        return Motion(self.turn.copy(), self.place.copy(), self.angles.copy())
+
 
 class _Rows:
     """Collects weighted residuals and derivatives, then solves for one step."""
@@ -86,56 +116,74 @@ class _Rows:
     def __init__(self, frames: int, unknowns: int) -> None:
         self.square = np.zeros((frames, unknowns, unknowns))
         self.right = np.zeros((frames, unknowns))
+        self.tie = np.zeros(unknowns)
+        self.cost = 0.0
 
     def add(self, residual: Floats, slope: Floats) -> None:
         """`residual` (f, r), `slope` (f, r, unknowns)."""
         self.square += slope.transpose(0, 2, 1) @ slope
         self.right -= np.einsum("fru,fr->fu", slope, residual)
+        self.cost += float((residual**2).sum())
 
-    def step(self, alike: Floats, pull: Floats) -> Floats:
-        """Solve with neighbours tied by weights `alike` (unknowns,); `pull` is their residual."""
+    def alike(self, state: Floats, tie: Floats) -> None:
+        """Neighbouring frames of `state` (f, unknowns) are wanted alike, by weights `tie`."""
+        if len(state) < 3:
+            return
+        self.tie = tie
+        self.right += (np.roll(state, 1, axis=0) + np.roll(state, -1, axis=0) - 2 * state) * tie
+        self.cost += float((tie * (np.roll(state, 1, axis=0) - state) ** 2).sum())
+
+    def step(self, damping: Floats) -> Floats:
+        """The step (f, unknowns) with `damping` (f, unknowns) added to the diagonal."""
         frames, unknowns = self.right.shape
-        if frames < 3:
-            own = self.square + np.eye(unknowns) * 1e-3
-            return np.asarray(np.linalg.solve(own, self.right[..., None])[..., 0])
         whole = np.zeros((frames, unknowns, frames, unknowns))
         here, spot = np.arange(frames), np.arange(unknowns)
         whole[here, :, here, :] = self.square
-        for shift, tie in ((0, 2.0), (1, -1.0), (-1, -1.0)):
-            there = (here + shift) % frames
-            whole[here[:, None], spot, there[:, None], spot] += tie * alike
+        if frames > 2:
+            for shift, share in ((0, 2.0), (1, -1.0), (-1, -1.0)):
+                there = (here + shift) % frames
+                whole[here[:, None], spot, there[:, None], spot] += share * self.tie
         size = frames * unknowns
         flat = whole.reshape(size, size)
-        flat[np.arange(size), np.arange(size)] += 1e-3
-        answer = solve(flat, (self.right + pull).ravel(), assume_a="pos", check_finite=False)
+        flat[np.arange(size), np.arange(size)] += 1e-3 + damping.ravel()
+        answer = solve(flat, self.right.ravel(), assume_a="pos", check_finite=False)
         return np.asarray(answer.reshape(frames, unknowns))
+
+
+def lever(rig: Rig, chosen: Ints, turns: Floats, origins: Floats, axes: Floats) -> tuple[Floats, Floats]:
+    """Where each of a vertex's bones carries it (f, k, 4, 3), and what a degree of each joint does
+    to the vertex (f, k, joints, 3), for vertices chosen a frame (f, k)."""
+    rows = np.arange(len(chosen))[:, None, None]
+    order, share = rig.order[chosen], rig.share[chosen]
+    rest = rig.limb.points[chosen][:, :, None] - rig.limb.heads[order]
+    parts = np.einsum("fkiab,fkib->fkia", turns[rows, order], rest) + origins[rows, order]
+    moved = rig.subtree[:, order].transpose(1, 2, 0, 3) * share[:, :, None, :]
+    centres = origins[:, [joint.bone for joint in rig.joints]]
+    arms = np.einsum("fkji,fkia->fkja", moved, parts)
+    arms -= moved.sum(axis=3)[..., None] * centres[:, None]
+    return parts, np.cross(axes[:, None], arms) * np.radians(1.0)
 
 
 class Solver:
     """Solves loops for one giver's hand rig (a right hand; mirror the world for a left one)."""
 
     def __init__(self, rig: Rig, *, firm: bool = False) -> None:
-        """`firm` keeps the hand out of the skin with more force and more vertices watched."""
+        """`firm` keeps the hand out of the skin with more force."""
         self.rig = rig
-        self.inside = WEIGHTS["inside"] * (FIRMER if firm else 1.0)
-        self.deepest = DEEPEST + 16 * firm
+        self.inside = WEIGHTS["inside"] * (1.7 if firm else 1.0)
         arm = rig.limb.weights[:, rig.limb.bone("forearm")]
-        near = np.flatnonzero((arm < 0.9) | (rig.limb.points[:, 2] < 0.1))
-        self.body = near[:: THINNED - 2 * firm]
+        close = (arm < 0.9) | (rig.limb.points[:, 2] < 0.06)
+        near, far = np.flatnonzero(close), np.flatnonzero(~close)
+        self.body = np.concatenate([near[::THINNED], far[:: 3 * THINNED]])
+        self.normals = normals(rig.limb)
+        spread = np.array([name.endswith("spread") for name in rig.names])
+        self.watched: dict[int, tuple[int, Ints]] = {}
+        self.pose = WEIGHTS["pose"] * np.where(spread, TOGETHER, 1.0)
 
     def _slopes(self, chosen: Ints, turns: Floats, origins: Floats, axes: Floats) -> Floats:
         """d position / d unknown of vertices chosen a frame: (f, k, unknowns, 3)."""
-        rig = self.rig
-        rows = np.arange(len(chosen))[:, None, None]
-        order, share = rig.order[chosen], rig.share[chosen]
-        rest = rig.limb.points[chosen][:, :, None] - rig.limb.heads[order]
-        parts = np.einsum("fkiab,fkib->fkia", turns[rows, order], rest) + origins[rows, order]
-        moved = rig.subtree[:, order].transpose(1, 2, 0, 3) * share[:, :, None, :]
-        centres = origins[:, [joint.bone for joint in rig.joints]]
-        lever = np.einsum("fkji,fkia->fkja", moved, parts)
-        lever -= moved.sum(axis=3)[..., None] * centres[:, None]
-        bend = np.cross(axes[:, None], lever) * np.radians(1.0)
-        whole = (parts * share[..., None]).sum(axis=2) - origins[:, None, 0]
+        parts, bend = lever(self.rig, chosen, turns, origins, axes)
+        whole = (parts * self.rig.share[chosen][..., None]).sum(axis=2) - origins[:, None, 0]
         turn = np.cross(np.eye(3)[None, None], whole[:, :, None, :])
         shift = np.broadcast_to(np.eye(3), (*chosen.shape, 3, 3))
         return np.concatenate([shift, turn, bend], axis=2)
@@ -150,6 +198,7 @@ class Solver:
         weight = touch.weight * WEIGHTS["contact"] / np.sqrt(NEAREST) * 1.6
         rows.add((gap[rank, near] - SINK) * weight,
                  np.einsum("fkua,fka->fku", slope, out[rank, near]) * weight)
+        self._face(rows, touch, out[rank, near].mean(axis=1), now)
         if touch.place is not None:
             middle = np.broadcast_to(touch.patch[:: max(1, len(touch.patch) // 12)],
                                      (len(gap), len(touch.patch[:: max(1, len(touch.patch) // 12)])))
@@ -157,24 +206,53 @@ class Solver:
             weight = touch.lead * WEIGHTS["place"]
             rows.add((spots.mean(axis=1) - touch.place) * weight, pull * weight)
 
-    def _outside(self, rows: _Rows, skins: list[Surface], now: tuple[Floats, ...]) -> None:
+    def _face(self, rows: _Rows, touch: Touch, out: Floats, now: tuple[Floats, ...]) -> None:
+        """The patch looks at the skin: its own direction against the outward one."""
+        turns, _, axes = now
+        bone = int(self.rig.limb.weights[touch.patch].sum(axis=0).argmax())
+        own = self.normals[touch.patch].mean(axis=0)
+        looks = turns[:, bone] @ (own / np.linalg.norm(own))
+        out = out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 0.1)
+        slope = np.zeros((len(looks), 3, 6 + len(self.rig.joints)))
+        slope[:, :, 3:6] = np.cross(np.eye(3)[None], looks[:, None]).transpose(0, 2, 1)
+        for k in np.flatnonzero(self.rig.subtree[:, bone]):
+            slope[:, :, 6 + k] = np.cross(axes[:, k], looks) * np.radians(1.0)
+        weight = WEIGHTS["facing"] * touch.facing
+        rows.add((looks + out) * weight, slope * weight)
+
+    def _watched(self, skin: Surface, turns: Floats, origins: Floats) -> Ints:
+        """The vertices that come near a skin, looked up anew every few rounds."""
+        age, body = self.watched.get(id(skin), (0, self.body[:0]))
+        if age % LOOKS == 0:
+            near = skin.near(self.rig.skin(turns, origins, self.body), FAR) < skin.points.shape[1]
+            body = self.body[near.any(axis=0)]
+        self.watched[id(skin)] = age + 1, body
+        return np.asarray(body)
+
+    def _outside(self, rows: _Rows, skins: list[Surface], now: tuple[Floats, ...], hard: float) -> None:
         turns, origins, axes = now
-        spots = self.rig.skin(turns, origins, self.body)
-        for skin in skins:
-            gap, out = skin.distance(spots)
-            deep = np.argsort(gap, axis=1)[:, : self.deepest]
+        for k, skin in enumerate(skins):
+            body = self._watched(skin, turns, origins)
+            gap, near = skin.depth(self.rig.skin(turns, origins, body))
+            most = min(DEEPEST, int((gap < SINK).sum(axis=1).max()))
+            if most == 0:
+                continue
+            most = min(most, len(body) - 1)
+            deep = np.argpartition(gap, most, axis=1)[:, :most]
             rank = np.arange(len(gap))[:, None]
-            depth = np.minimum(gap[rank, deep] - SINK * 1.2, 0.0)
-            live = np.where((depth < 0) & (depth > -45 * MM), self.inside, 0.0)
-            slope = self._slopes(self.body[deep], turns, origins, axes)
-            slope = np.einsum("fkua,fka->fku", slope, out[rank, deep])
-            rows.add(depth * live, slope * live[..., None])
+            depth = np.maximum(SINK * 1.2 - gap[rank, deep], 0.0)
+            more = np.minimum(depth, DEEP) / SOFT
+            slope = self._slopes(body[deep], turns, origins, axes)
+            slope = -np.einsum("fkua,fka->fku", slope, skin.out(near[rank, deep]))
+            steep = np.where(depth > 0, 1.0 + np.where(depth < DEEP, 2.0, 1.0) * more, 0.0)
+            force = self.inside * (max(hard, 0.3) if k else hard)
+            rows.add(depth * (1.0 + more) * force, slope * (steep * force)[..., None])
 
     def _lean(self, rows: _Rows, motion: Motion, guide: Guide, turns: Floats, axes: Floats) -> None:
         frames, count = motion.angles.shape
         slope = np.zeros((frames, count, 6 + count))
-        slope[:, :, 6:] = np.eye(count) * WEIGHTS["pose"]
-        rows.add((motion.angles - guide.angles) * WEIGHTS["pose"], slope)
+        slope[:, :, 6:] = np.diag(self.pose)
+        rows.add((motion.angles - guide.angles) * self.pose, slope)
         off = Rotation.from_matrix(motion.turn @ guide.turn.transpose(0, 2, 1)).as_rotvec()
         slope = np.zeros((frames, 3, 6 + count))
         slope[:, :, 3:6] = np.eye(3) * WEIGHTS["turn"]
@@ -188,47 +266,70 @@ class Solver:
                 slope[:, :, 6 + k] = np.cross(axes[:, k], along) * np.radians(1.0)
         rows.add((along - guide.arm) * WEIGHTS["arm"], slope * WEIGHTS["arm"])
 
-    def _alike(self, motion: Motion, guide: Guide) -> tuple[Floats, Floats]:
+    def _alike(self, rows: _Rows, motion: Motion, guide: Guide) -> None:
         count = motion.angles.shape[1]
         weight = np.concatenate([np.full(3, 0.10 / MM), np.full(3, 8.0), np.full(count, 0.14)])
-        weight = (weight * WEIGHTS["alike"] * guide.calm) ** 2
         turned = Rotation.from_matrix(motion.turn @ guide.turn.transpose(0, 2, 1)).as_rotvec()
-        centre = self._course(guide)
-        state = np.concatenate([motion.place - centre, turned, motion.angles - guide.angles], axis=1)
-        pull = np.roll(state, 1, axis=0) + np.roll(state, -1, axis=0) - 2 * state
-        return weight, pull * weight
-
-    def _course(self, guide: Guide) -> Floats:
         placed = [touch.place for touch in guide.touches if touch.place is not None]
-        return np.asarray(np.mean(placed, axis=0))
+        centre = np.mean(placed, axis=0)
+        state = np.concatenate([motion.place - centre, turned, motion.angles - guide.angles], axis=1)
+        rows.alike(state, (weight * WEIGHTS["alike"] * guide.calm) ** 2)
 
     def start(self, guide: Guide) -> Motion:
-        """The grip's pose, moved so that its placed patches lie on their places."""
+        """The grip's pose, its placed patches over their places, still away from the skin."""
         at = np.zeros((len(guide.turn), 3))
         turns, origins, _ = self.rig.world(guide.turn, at, guide.angles)
         shifts = [t.place - self.rig.skin(turns, origins, t.patch).mean(axis=1)
                   for t in guide.touches if t.place is not None]
-        off = guide.turn[:, :, 1] * START
-        return Motion(guide.turn.copy(), np.mean(shifts, axis=0) + off, guide.angles.copy())
+        return Motion(guide.turn.copy(), np.mean(shifts, axis=0) + guide.away * START, guide.angles.copy())
 
-    def solve(self, guide: Guide, skin: Surface, others: list[Surface], rounds: int = 22) -> Motion:
-        """A loop in contact with `skin` that keeps out of it and of the `others`."""
-        motion = self.start(guide)
-        for _ in range(rounds if len(motion.place) > 1 else 3 * rounds):
-            now = self.rig.world(motion.turn, motion.place, motion.angles)
-            rows = _Rows(len(motion.place), 6 + motion.angles.shape[1])
-            for touch in guide.touches:
-                self._touch(rows, touch, skin, now)
-            self._outside(rows, [skin, *others], now)
-            self._lean(rows, motion, guide, now[0], now[2])
-            step = rows.step(*self._alike(motion, guide))
-            self._take(motion, step)
+    def _rows(self, guide: Guide, skin: Surface, others: list[Surface], hard: float, motion: Motion) -> _Rows:
+        now = self.rig.world(motion.turn, motion.place, motion.angles)
+        rows = _Rows(len(motion.place), 6 + motion.angles.shape[1])
+        for touch in guide.touches:
+            self._touch(rows, touch, skin, now)
+        self._outside(rows, [skin, *others], now, hard)
+        self._lean(rows, motion, guide, now[0], now[2])
+        self._alike(rows, motion, guide)
+        return rows
+
+    def solve(self, guide: Guide, skin: Surface, others: list[Surface], *, since: Motion | None = None) -> Motion:
+        """A loop in contact with `skin` that keeps out of it and of the `others`; goes on from
+        `since`, or from the grip, and then the skin hardens by and by."""
+        motion = since.copy() if since else self.start(guide)
+        self.watched = {}
+        for hard, rounds, calm in HARDENS[-1:] if since else HARDENS:
+            now = replace(guide, calm=guide.calm * calm)
+            motion = self._settle(motion, rounds, partial(self._rows, now, skin, others, hard))
         return motion
 
-    def _take(self, motion: Motion, step: Floats) -> None:
-        """Apply one bounded step: at most 12 mm, 0.2 rad and 12 degrees a round."""
-        motion.place += np.clip(step[:, :3], -12 * MM, 12 * MM)
-        turn = Rotation.from_rotvec(np.clip(step[:, 3:6], -0.2, 0.2)).as_matrix()
-        motion.turn = turn @ motion.turn
-        angles = motion.angles + np.clip(step[:, 6:], -12, 12)
-        motion.angles = np.clip(angles, self.rig.low, self.rig.high)
+    def _settle(self, motion: Motion, rounds: int, build: Callable[[Motion], _Rows]) -> Motion:
+        """Levenberg-Marquardt: a step is taken when it makes the whole loop better."""
+        scale = np.concatenate([np.full(3, 1 / (4 * MM)), np.full(3, 1 / 0.1), np.full(len(self.rig.joints), 0.2)]) ** 2
+        rows, caution, still = build(motion), 0.3, 0
+        for _ in range(rounds):
+            step = rows.step(caution * scale + self._stopped(motion, rows.right))
+            new = self._taken(motion, step)
+            tried = build(new)
+            still = still + 1 if tried.cost > rows.cost * (1 - ENOUGH) else 0
+            if tried.cost < rows.cost:
+                motion, rows, caution = new, tried, caution / 3
+            else:
+                caution *= 4
+            if still == 3:
+                break
+        return motion
+
+    def _stopped(self, motion: Motion, pull: Floats) -> Floats:
+        """Weights that hold the joints which are at the end of their range and pulled beyond."""
+        at_low, at_high = motion.angles <= self.rig.low, motion.angles >= self.rig.high
+        stopped = np.zeros_like(pull)
+        stopped[:, 6:] = np.where((at_low & (pull[:, 6:] < 0)) | (at_high & (pull[:, 6:] > 0)), 1e6, 0.0)
+        return stopped
+
+    def _taken(self, motion: Motion, step: Floats) -> Motion:
+        """The motion after one bounded step: at most 20 mm, 0.4 rad and 25 degrees a round."""
+        turn = Rotation.from_rotvec(np.clip(step[:, 3:6], -0.4, 0.4)).as_matrix()
+        angles = motion.angles + np.clip(step[:, 6:], -25, 25)
+        return Motion(turn @ motion.turn, motion.place + np.clip(step[:, :3], -20 * MM, 20 * MM),
+                      np.clip(angles, self.rig.low, self.rig.high))
