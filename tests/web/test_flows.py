@@ -139,7 +139,7 @@ def test_a_session_of_yesterday_does_not_begin_today(visitor: Visitor, tomorrow:
     session = visitor.session()
     tomorrow()
     visitor.get(reverse("session", args=(session.key,)))
-    assert visitor.path == reverse("home")
+    assert visitor.path == reverse("red-flags"), "it is planned anew, from the check on"
 
 
 def test_without_answers_there_is_no_plan_but_the_question(visitor: Visitor) -> None:

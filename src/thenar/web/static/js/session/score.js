@@ -8,6 +8,7 @@
 const SENTENCES = new Set(["say", "breathe"]);
 
 const SILENCE_BEFORE = 160; // milliseconds
+const ROUNDING = 1; // millisecond, by which a track may stand beside the time it was sent to
 
 export class Score {
   /** @param {SessionData} data */
@@ -41,10 +42,10 @@ export class Score {
     return lastBefore(this.sentences, ms);
   }
 
-  /** @param {number} ms @returns {number} The beginning of the sentence that a stopped track stands just before, if it does. */
+  /** @param {number} ms @returns {number} The beginning of the sentence that was cut, where a track stands ready to say it again. */
   ahead(ms) {
     const next = this.sentences[this.sentenceIndex(ms) + 1];
-    return next && next.at_ms - ms <= SILENCE_BEFORE ? next.at_ms : ms;
+    return next && Math.abs(next.at_ms - SILENCE_BEFORE - ms) < ROUNDING ? next.at_ms : ms;
   }
 
   /**
