@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 A_PIECE = 65_536
+FULL = b"HTTP/1.1 507 Insufficient Storage\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
 class App:
@@ -64,11 +65,15 @@ class App:
 
 
 class Line:
-    """Passes all on to a port; closed, it refuses; with `lost`, what is asked arrives and no answer comes back."""
+    """Passes all on to a port; closed, it refuses.
+
+    With `lost`, what is asked arrives and no answer comes back; with `ill`, nothing that is sent is taken.
+    """
 
     def __init__(self, target: int) -> None:
         self.target, self.port = target, _free_port()
-        self.lost = False
+        self.lost = self.ill = False
+        self.answered = threading.Condition()
         self.server: socketserver.ThreadingTCPServer | None = None
 
     def open(self) -> None:
@@ -81,7 +86,7 @@ class Line:
                 with suppress(OSError), socket.create_connection(("127.0.0.1", line.target)) as beyond:
                     back = threading.Thread(target=line.bring_back, args=(beyond, self.request), daemon=True)
                     back.start()
-                    _pass_on(self.request, beyond)
+                    line.pass_on(self.request, beyond)
                     back.join()
 
         class Listener(socketserver.ThreadingTCPServer):
@@ -96,6 +101,16 @@ class Line:
             self.server.server_close()
             self.server = None
 
+    def pass_on(self, caller: socket.socket, beyond: socket.socket) -> None:
+        """All that a caller asks; what it sends is refused while the server is ill."""
+        with suppress(OSError):
+            while piece := caller.recv(A_PIECE):
+                if self.ill and piece.startswith(b"POST"):
+                    caller.sendall(FULL)
+                    break
+                beyond.sendall(piece)
+            beyond.shutdown(socket.SHUT_WR)
+
     def bring_back(self, beyond: socket.socket, caller: socket.socket) -> None:
         """Answers to the caller, or, while they get lost, the end of the call once one has come."""
         with suppress(OSError):
@@ -103,16 +118,11 @@ class Line:
                 if self.lost:
                     break
                 caller.sendall(piece)
+                with self.answered:
+                    self.answered.notify_all()
         for one in (caller, beyond):
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
-
-
-def _pass_on(caller: socket.socket, beyond: socket.socket) -> None:
-    with suppress(OSError):
-        while piece := caller.recv(A_PIECE):
-            beyond.sendall(piece)
-        beyond.shutdown(socket.SHUT_WR)
 
 
 def _free_port() -> int:

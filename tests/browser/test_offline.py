@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import thenar
 from tests.browser.away import App
-from tests.browser.conftest import PHONE, at_the_start, until
+from tests.browser.conftest import PATIENCE, PHONE, at_the_start, until
 from tests.browser.test_access import SMALL_TARGETS
 
 TRACK = "document.querySelector('#track')"
@@ -26,10 +26,11 @@ STORED = """store => new Promise((done, failed) => {
     all.onsuccess = () => { asked.result.close(); done(all.result); };
   };
 })"""
-LOOK = """() => new Promise(done => {
+LOOK = """() => new Promise((done, late) => {
+  setTimeout(() => late(new Error("not in time")), LATE);
   const look = async () => (CONDITION) ? done() : setTimeout(look, 50);
   look();
-})"""
+})""".replace("LATE", str(PATIENCE * 1000))
 WAITS = LOOK.replace("CONDITION", f"(await ({STORED})('outbox')).length")
 SENT = LOOK.replace("CONDITION", f"!(await ({STORED})('outbox')).length")
 LAST = "/offline/sound/hand-self-right.ogg"  # of the sounds for one side, which come after all others
@@ -47,7 +48,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 @pytest.fixture
 def device(chromium: Browser, app: App) -> Iterator[BrowserContext]:
     """A device of its own, with the server there."""
-    app.line.lost = False
+    app.line.lost = app.line.ill = False
     if not app.process:
         app.start()
     context = chromium.new_context(base_url=app.address, viewport=PHONE)  # type: ignore[arg-type]
@@ -322,6 +323,44 @@ def test_an_answer_that_is_lost_makes_no_second_row(visited: Page, app: App) -> 
     assert numbers(app, key) == [("pain", "after", 5)]
 
 
+def test_what_a_server_cannot_take_is_not_dropped(visited: Page, app: App) -> None:
+    at_the_start(visited)
+    key = visited.url.rstrip("/").split("/")[-1]
+    until(visited, READY)
+    app.line.ill = True
+    play(visited)
+    visited.locator("#skip").click()
+    visited.evaluate(WAITS)
+    visited.evaluate("dispatchEvent(new Event('online'))")
+    assert happened(app, key) == []
+    app.line.ill = False
+    visited.goto("/about/")
+    visited.evaluate(SENT)
+    assert happened(app, key) == ["began", "next"]
+
+
+def test_it_is_sent_when_no_page_of_ours_is_open_any_more(visited: Page, app: App) -> None:
+    at_the_start(visited)
+    key = visited.url.rstrip("/").split("/")[-1]
+    until(visited, READY)
+    app.kill()
+    play(visited)
+    to_the_end(visited)
+    until(visited, READY)
+    told = visited.context.new_cdp_session(visited)
+    numbered: list[str] = []
+    told.on("ServiceWorker.workerRegistrationUpdated", lambda it: numbered.extend(
+        one["registrationId"] for one in it["registrations"]
+    ))  # fmt: skip
+    told.send("ServiceWorker.enable")
+    visited.goto("about:blank")
+    app.start()
+    about = {"origin": app.address, "registrationId": numbered[-1], "tag": "outbox", "lastChance": False}
+    told.send("ServiceWorker.dispatchSyncEvent", about)
+    with app.line.answered:
+        assert app.line.answered.wait_for(lambda: happened(app, key) == ["began", "finished"], PATIENCE)
+
+
 def test_two_pages_at_once_send_everything_once(visited: Page, app: App) -> None:
     app.kill()
     visited.goto("/")
@@ -337,6 +376,26 @@ def test_two_pages_at_once_send_everything_once(visited: Page, app: App) -> None
     visited.evaluate(SENT)
     assert happened(app, key) == ["began", "next", "next", "finished"]
     assert len(app.rows(OF_KEY.format(key.replace("-", "")))) == 1
+
+
+# In another language
+
+
+def test_a_page_in_spanish_is_kept_in_spanish(visited: Page, app: App) -> None:
+    visited.get_by_role("button", name="Español").click()
+    in_spanish = "(await (await caches.match('/offline/'))?.text())?.includes('Un masaje')"
+    visited.evaluate(LOOK.replace("CONDITION", in_spanish))
+    app.kill()
+    visited.goto("/")
+    assert visited.evaluate("document.documentElement.lang") == "es"
+    visited.locator("#choose button.go").click()
+    visited.locator("#flags button.go").click()
+    visited.locator("#conditions button.go").click()
+    visited.locator("#ways button").click()
+    visited.locator("#start:enabled").click()
+    until(visited, f"{TRACK}.currentTime > 0.5")
+    sections = visited.evaluate("JSON.parse(document.querySelector('script#session').textContent).sections")
+    assert visited.locator("#title").inner_text() in {one["title"] for one in sections}
 
 
 # The check

@@ -79,6 +79,14 @@ def test_every_page_names_the_manifest_and_the_worker_may_serve_all_of_them(visi
     assert answer["Cache-Control"] == "no-cache"
     assert "worker-src 'self'" in answer["Content-Security-Policy"]
     assert visitor.client.get(reverse("worker"), {"sound": "mp3"}).status_code == 404
+    assert visitor.client.get(reverse("worker"), {"language": "tlh"}).status_code == 404
+
+
+def test_the_worker_is_of_the_language_in_its_address_as_it_is_asked_for_without_cookies(db: None) -> None:
+    def worker(language: str) -> bytes:
+        return Client().get(reverse("worker"), {"sound": "ogg", "language": language}).content
+
+    assert worker("en") != worker("es")
 
 
 @pytest.mark.parametrize("kind", ["ogg", "m4a"])

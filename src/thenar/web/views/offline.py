@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
+from django.utils import translation
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -26,10 +27,11 @@ ICONS = (("icon-192.png", "192x192", "any"), ("icon-512.png", "512x512", "any"),
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker, for all pages: which version to keep, and of what."""
-    kind = request.GET.get("sound", "ogg")
-    if kind not in TYPES:
+    kind, language = request.GET.get("sound", "ogg"), request.GET.get("language", ENGLISH)
+    if kind not in TYPES or not translation.check_for_language(language):
         raise Http404
-    kept = shell.shell(_language(), kind)
+    with translation.override(language):
+        kept = shell.shell(_language(), kind)
     about = json.dumps({"version": kept.version, "core": kept.core, "extras": kept.extras})
     script = f'import {{ serve }} from "{static("js/offline/worker.js")}";\nserve({about});\n'
     return _fresh(HttpResponse(script, content_type="text/javascript; charset=utf-8"))

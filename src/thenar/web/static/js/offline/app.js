@@ -21,8 +21,11 @@ if ("serviceWorker" in navigator) await ready(left.length > 0).catch(() => {});
 /** @param {boolean} waits Whether something waits to be sent, even when no page is open. */
 async function ready(waits) {
   const kind = new Audio().canPlayType("audio/ogg; codecs=opus") ? "ogg" : "m4a";
-  await navigator.serviceWorker.register(`/sw.js?sound=${kind}`, { type: "module", updateViaCache: "none" });
+  // a worker's script is asked for without cookies, and so without the language that was chosen
+  const about = new URLSearchParams({ sound: kind, language: document.documentElement.lang });
+  await navigator.serviceWorker.register(`/sw.js?${about}`, { type: "module", updateViaCache: "none" });
   const registered = await navigator.serviceWorker.ready;
+  await registered.update().catch(() => {}); // by itself a browser looks for a new version when it likes
   registered.waiting?.postMessage("newest");
   const saves = /** @type {any} */ (navigator).connection?.saveData;
   if (!saves) registered.active?.postMessage("extras");
