@@ -22,8 +22,8 @@ class Change(StrEnum):
 class Place:
     """A place in a plan. `step` is an index into its steps: -1 before the first, their number after the last.
 
-    `frames` is how far into that step, and `heard` how much was heard in all, whatever was heard twice included;
-    both in frames of 20 ms.
+    `frames` is how far into that step, negative while the hands still change over to it, and `heard` how much was heard
+    in all, whatever was heard twice included; both in frames of 20 ms.
     """
 
     step: int

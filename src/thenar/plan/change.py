@@ -16,7 +16,7 @@ from thenar.model.timeline import frames_of
 from thenar.plan import MOST_MINUTES
 from thenar.plan.careful import wished_away
 from thenar.plan.gentle import pressure_of
-from thenar.plan.rest import ahead, fair, partner, resized, with_steps, within_bounds
+from thenar.plan.rest import ahead, fair, partner, resized, since_start, start, with_steps, within_bounds
 
 EARLY = frames_of(1.5)  # so soon after a step began, "again" means the one before
 MORE = frames_of(3 * 60)  # what one "longer" adds, where there is room for it
@@ -73,12 +73,12 @@ def _pressed(plan: Plan, place: Place, level: Callable[[PlannedStep], int]) -> C
 
 
 def _again(plan: Plan, place: Place, knowledge: Knowledge) -> Changed | None:
-    step = place.step - 1 if place.frames < EARLY else place.step
-    return _going_on(plan, plan, place, Place(max(-1, step), 0, place.heard), knowledge)
+    early = since_start(plan, place) < EARLY
+    return _going_on(plan, plan, place, start(plan, max(-1, place.step - early), place.heard), knowledge)
 
 
 def _next(plan: Plan, place: Place, _knowledge: Knowledge) -> Changed | None:
-    return Changed(plan, Place(place.step + 1, 0, place.heard)) if place.step < len(plan.steps) else None
+    return Changed(plan, start(plan, place.step + 1, place.heard)) if place.step < len(plan.steps) else None
 
 
 def _other_side(plan: Plan, place: Place, knowledge: Knowledge) -> Changed | None:
@@ -94,7 +94,7 @@ def _other_side(plan: Plan, place: Place, knowledge: Knowledge) -> Changed | Non
     hardly_begun = place.frames * 2 < here.frames
     steps = (*plan.steps[: place.step + 1], *others, *([here] if hardly_begun else []), *mine, *left)
     made = with_steps(plan, steps, knowledge)
-    return _going_on(plan, made, place, Place(place.step + 1, 0, place.heard), knowledge)
+    return _going_on(plan, made, place, start(made, place.step + 1, place.heard), knowledge)
 
 
 def _is_this_side(step: PlannedStep, here: PlannedStep) -> bool:

@@ -12,11 +12,25 @@ from thenar.plan.gentle import said_frames
 from thenar.plan.moments import check_after, turns_before
 
 
+def start(plan: Plan, step: int, heard: int) -> Place:
+    """The beginning of a step, with the turn to it."""
+    return Place(step, -_turn(plan, step), heard)
+
+
+def since_start(plan: Plan, place: Place) -> int:
+    """Frames since the beginning of the step, its turn included."""
+    return place.frames + _turn(plan, place.step)
+
+
+def _turn(plan: Plan, step: int) -> int:
+    return sum(turn.frames for turn in plan.turns if turn.step == step)
+
+
 def ahead(plan: Plan, place: Place) -> int:
-    """Frames that are still to come from a place on; a place at the very start of a step has its turn ahead too."""
+    """Frames that are still to come from a place on."""
     if place.step < 0:
         return plan.frames - place.frames
-    turns = sum(turn.frames for turn in plan.turns if turn.step >= place.step + (place.frames > 0))
+    turns = sum(turn.frames for turn in plan.turns if turn.step > place.step)
     # a check after the very last step is heard with the closing
     check = sum(one.frames for one in plan.during) * (check_after(plan.steps) >= min(place.step, len(plan.steps) - 1))
     closing = sum(one.frames for one in plan.after)

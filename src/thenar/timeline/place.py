@@ -19,19 +19,19 @@ def starts_of(plan: Plan, made: Timeline) -> list[int]:
 
 
 def place_at(plan: Plan, made: Timeline, frame: int, heard: int) -> Place:
-    """The place at a frame; a turn belongs to the step that it leads to, with nothing done of it yet."""
+    """The place at a frame; a turn belongs to the step that it leads to."""
     shows, step = shows_of(made), bisect_right(starts_of(plan, made), frame) - 1
     if step < 0:
         return Place(-1, max(0, frame), heard)
     if frame >= shows[-1].end:
         return Place(len(shows), frame - shows[-1].end, heard)
-    return Place(step, max(0, frame - shows[step].at), heard)
+    return Place(step, frame - shows[step].at, heard)
 
 
 def frame_of(plan: Plan, made: Timeline, place: Place) -> int:
-    """The frame of a place; the very start of a step begins with its turn."""
+    """The frame of a place."""
     if place.step < 0:
         return place.frames
     if place.step >= len(plan.steps):
         return shows_of(made)[-1].end + place.frames
-    return shows_of(made)[place.step].at + place.frames if place.frames else starts_of(plan, made)[place.step]
+    return shows_of(made)[place.step].at + place.frames
