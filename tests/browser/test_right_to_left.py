@@ -57,7 +57,8 @@ KEPT = ["Thenar"]
 # What is seen with its text outside the page, or inside a box that hides a part of it.
 CUT = """() => {
 const scrolls = (one) =>
-  one && one !== document.body && (["auto", "scroll"].includes(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+  one && one !== document.body &&
+  (["auto", "scroll"].includes(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
 return [...document.querySelectorAll("body *")].filter((one) => {
   const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
   if (!own || one.closest(".sr, .skip, svg, option") || scrolls(one.parentElement)) return false;

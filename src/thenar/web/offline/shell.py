@@ -53,7 +53,8 @@ def shell(language: str, kind: str) -> Shell:
         *careful_data(language)["live"].values(),
     ]
     core = list(dict.fromkeys(core))
-    one_sided = (address for form, address in sounds if form.only and kind == "ogg")  # as m4a they weigh seven times that
+    # one-sided sounds as m4a weigh seven times as much, so only ogg takes them along
+    one_sided = (address for form, address in sounds if form.only and kind == "ogg")
     extras = [address for address in (*one_sided, *_scene(strokes)) if address not in core]
     return Shell(_version(language, (*core, *extras)), tuple(core), tuple(extras))
 
