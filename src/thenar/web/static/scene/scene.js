@@ -23,7 +23,7 @@ export async function createScene(canvas, options) {
   return scene;
 }
 
-const PIXELS = 330_000; // what two cores draw well over thirty times a second without a graphics card
+const PIXELS = 240_000; // what two cores draw well over thirty times a second without a graphics card
 
 /** Whether this machine draws in software; then shadows and fine edges are left out. */
 function drawsWithoutCard() {
@@ -149,7 +149,7 @@ export class MovingScene {
   resize() {
     const width = this.canvas.clientWidth || 640;
     const height = this.canvas.clientHeight || 480;
-    const most = this.light ? Math.min(1.4, Math.sqrt(PIXELS / (width * height))) : 2;
+    const most = this.light ? Math.min(1.2, Math.sqrt(PIXELS / (width * height))) : 2;
     this.renderer.setPixelRatio(this.light ? most : Math.min(globalThis.devicePixelRatio || 1, most));
     this.renderer.setSize(width, height, false);
     this.view.shape(width / height);
