@@ -14,6 +14,7 @@ from thenar.journal.people import areas_of
 from thenar.model.body import Area
 from thenar.model.knowledge import Knowledge
 from thenar.plan import LEAST_MINUTES, MOST_MINUTES
+from thenar.web.called import called
 from thenar.web.words import pressures
 
 NEW = "new"
@@ -38,7 +39,7 @@ class WishesForm(forms.Form):
 
     def __init__(self, data: Any, people: Iterable[Person], knowledge: Knowledge, person: Person) -> None:
         super().__init__(data, initial=_initial(person))
-        known = [(str(one.pk), _("Me") if one.me else one.name or _("Someone I care for")) for one in people]
+        known = [(str(one.pk), label) for one, label in called(people)]
         self._choose("who", [*known, (NEW, _("Someone else"))])
         self._choose("minutes", [*((str(one), str(one)) for one in MINUTES), (OTHER, _("Other"))])
         self._choose("pressure", [(level, name) for level, (name, _image) in pressures().items()])

@@ -2,25 +2,17 @@
 
 from uuid import UUID, uuid5
 
-from django.utils.translation import gettext as _
-
 from thenar.journal import people
 from thenar.journal.models import Person
+from thenar.web.called import called
 from thenar.web.clock import local_now
 
 ME, SOMEONE = "me", "someone"
 
 
-def label_of(person: Person) -> str:
-    """How a person is called on the pages."""
-    if person.me:
-        return _("Me")
-    return person.name or _("Someone I care for")
-
-
 def household() -> list[dict[str, object]]:
     """Everyone but oneself: key and label."""
-    return [{"person": str(one.key), "label": label_of(one)} for one in Person.objects.filter(me=False)]
+    return [{"person": str(one.key), "label": label} for one, label in called(Person.objects.all()) if not one.me]
 
 
 def person_of_key(told: str, session: UUID) -> Person | None:

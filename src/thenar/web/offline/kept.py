@@ -11,8 +11,8 @@ from thenar.model.journal import RatedAt
 from thenar.model.restriction import Restriction
 from thenar.model.stroke import Form
 from thenar.plan.careful import leaves_alone
+from thenar.web.called import label_of
 from thenar.web.led import Led
-from thenar.web.offline.household import label_of
 from thenar.web.sliders import fields_of
 from thenar.web.words import plan_sentence
 
