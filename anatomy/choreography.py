@@ -118,7 +118,7 @@ def _number(rig: Rig, digit: str, value: float | str, f: float) -> tuple[float, 
     knuckle = rig.limb.heads[rig.limb.bone(f"{digit}-1")] * 1000
     if digit == "thumb":
         return -22.0 - 6.0 * f / 84, 4 + f * 0.5
-    return float(knuckle[0]) * (0.35 + 0.65 * f / 84), f
+    return float(knuckle[0]) * (0.35 + 0.5 * f / 84), f
 
 
 def spots(rig: Rig, digit: str, keys: list[list[Any]]) -> list[Spot]:
