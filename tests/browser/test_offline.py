@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import thenar
 from tests.browser.away import App
-from tests.browser.conftest import PATIENCE, PHONE, at_the_start, until
+from tests.browser.conftest import PATIENCE, PHONE, at_the_start, started, until
 from tests.browser.test_access import SMALL_TARGETS
 
 TRACK = "document.querySelector('#track')"
@@ -68,6 +68,11 @@ def visited(device: BrowserContext) -> Page:
 def begin_check(page: Page, form: str = "Hand massage for yourself", **marks: list[str]) -> Page:
     """From the page that stands in for the server through the check, with these values marked."""
     page.get_by_label(form, exact=True).check()
+    return check(page, **marks)
+
+
+def check(page: Page, **marks: list[str]) -> Page:
+    """The two parts of the check, after something was chosen."""
     page.get_by_role("button", name="Go on").click()
     for part in ("#flags", "#conditions"):
         for name, values in marks.items():
@@ -265,10 +270,7 @@ def test_a_plan_of_another_time_is_played_after_a_new_check(visited: Page, app: 
     app.kill()
     visited.goto("/")
     visited.locator(f"input[value='kept:{first}']").check()
-    visited.get_by_role("button", name="Go on").click()
-    visited.locator("#flags button.go").click()
-    visited.locator("#conditions button.go").click()
-    to_the_session(visited)
+    to_the_session(check(visited))
     again = visited.url.split("#")[1]
     assert again != first
     to_the_end(visited)
@@ -294,6 +296,43 @@ def test_the_server_dies_in_the_middle_of_a_session(visited: Page, app: App) -> 
     visited.goto("/")
     visited.evaluate(SENT)
     assert happened(app, key) == ["began", "next", "finished"]
+
+
+def test_a_session_that_was_changed_on_the_way_plays_on_when_the_server_dies(visited: Page, app: App) -> None:
+    at_the_start(visited, minutes="10")
+    until(visited, READY)
+    play(visited)
+    visited.locator("#skip").click()
+    visited.locator("#more").click()
+    visited.locator("#longer").click()
+    until(visited, f"{TRACK}.src.includes('take=1') && !{TRACK}.paused")
+    visited.evaluate(
+        LOOK.replace("CONDITION", f"(await ({KEPT})())['thenar-kept'].some(one => one.includes('take=1'))")
+    )
+    app.kill()
+    visited.evaluate(f"{TRACK}.currentTime = {TRACK}.duration - 60")
+    until(visited, f"{TRACK}.currentTime > {TRACK}.duration - 59.5 && !{TRACK}.paused")
+
+
+def test_what_a_clinician_agreed_to_counts_for_the_plan_that_rests_on_it(visited: Page, app: App) -> None:
+    started(visited, who="Someone else").get_by_role("button", name="None of these").click()
+    visited.locator("#find").fill("cancer")
+    visited.locator("input[name=yes][value=cancer]").check()
+    visited.get_by_role("button", name="Continue").click()
+    visited.get_by_role("button", name="They agreed").click()
+    visited.get_by_role("button", name="Start now").click()
+    visited.wait_for_url("**/session/**")
+    until(visited, READY)
+    plan = visited.url.rstrip("/").split("/")[-1]
+    app.kill()
+    for marked, heading in (("cancer", "You can go ahead."), ("heart-failure", "Please ask a clinician first.")):
+        visited.goto("/")
+        visited.locator(f"input[value='kept:{plan}']").check()
+        check(visited, yes=[marked])
+        expect(visited.get_by_role("heading", level=1)).to_have_text(heading)
+    visited.goto("/")
+    begin_check(visited, yes=["cancer"])
+    expect(visited.get_by_role("heading", level=1)).to_have_text("Please ask a clinician first.")
 
 
 # Exactly once

@@ -13,6 +13,7 @@ from thenar.model.stroke import Form
 from thenar.plan.careful import leaves_alone
 from thenar.web.called import label_of
 from thenar.web.led import Led
+from thenar.web.offline.household import ME
 from thenar.web.sliders import fields_of
 from thenar.web.words import plan_sentence
 
@@ -34,7 +35,7 @@ def keep_of(one: Led) -> dict[str, Any]:
 def whose(person: Person) -> dict[str, Any]:
     """A person as a device keeps them: key, label, and whether someone else does the massage."""
     giver = people.form_of(person) is Form.PARTNER
-    return {"person": str(person.key), "label": label_of(person), "giver": giver}
+    return {"person": ME if person.me else str(person.key), "label": label_of(person), "giver": giver}
 
 
 def agreed_of(one: Led) -> list[dict[str, Any]]:

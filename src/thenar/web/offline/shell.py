@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 
+from thenar.journal.insight.asking import sliders
+from thenar.model.journal import RatedAt
 from thenar.model.knowledge import Knowledge
 from thenar.plan.careful import leaves_alone
 from thenar.web import assets
@@ -20,6 +22,7 @@ from thenar.web.offline.careful import CarefulForm, careful_forms, careful_led
 from thenar.web.offline.kept import restriction_data
 from thenar.web.offline.pages import PAGES, page
 from thenar.web.script_words import modules_of
+from thenar.web.sliders import field_name
 from thenar.web.stills import SCENE, scene, still
 from thenar.web.track import TYPES
 from thenar.web.views.session import page_data
@@ -84,9 +87,15 @@ def _form(form: CarefulForm, one: Led) -> dict[str, Any]:
         "area": form.routine.area.value,
         "routine": form.routine.id,
         "sentence": plan_sentence(one.plan),
+        "sliders": {when.value: _sliders(form, when, one.knowledge) for when in (RatedAt.BEFORE, RatedAt.AFTER)},
         "leaves": restriction_data(leaves_alone(one.plan, one.knowledge)),
         "data": {**data, "track": {kind: reverse("offline-sound", args=(form.id, kind)) for kind in TYPES}},
     }
+
+
+def _sliders(form: CarefulForm, when: RatedAt, knowledge: Knowledge) -> list[str]:
+    """The fields of what is asked about a session without a goal."""
+    return [field_name(*one) for one in sliders(knowledge.measures, when, None, [form.routine.area])]
 
 
 def _static_core() -> Iterator[str]:

@@ -22,12 +22,18 @@
  * @typedef {{ key: string, kind: "kept" | "begun", day: string, at: string, ending: string, keep: Keep,
  *   data: SessionData, files: string[] }} Stored
  *
- * @typedef {{ giver: boolean, area: string, routine: string, sentence: string, leaves: Restriction, data: SessionData }} Form
+ * @typedef {{ giver: boolean, area: string, routine: string, sentence: string, leaves: Restriction, sliders: Sliders,
+ *   data: SessionData }} Form
  * @typedef {{ knowledge: string, forms: Record<string, Form>, live: Record<string, string> }} Careful
  * @typedef {{ person: string, label: string }} Person
  *
  * One submit on its way to the server. `session` keeps those of one session in order; `body` is sent as JSON, `form` as a form.
  * @typedef {{ key: string, session: string, url: string, body?: Record<string, unknown>, form?: Record<string, string> }} Submit
+ */
+
+/**
+ * Something that can be played: a careful form, or a plan that is kept.
+ * @typedef {{ name: string, line: string, keep: Keep, data: SessionData, files: string[], form?: string, kept?: string }} Way
  */
 
 export {};

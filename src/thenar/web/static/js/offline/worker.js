@@ -17,9 +17,13 @@ const PATIENCE = 10_000; // milliseconds, for a server that neither answers nor 
 const AT_A_TIME = 4;
 const [START, SESSION, END] = ["/offline/", "/offline/session/", "/offline/end/"];
 const ASSET = /^\/(static\/|session\/[^/]+\/track\.|offline\/sound\/|voice\/)/;
+const TRACK = /^\/session\/[^/]+\/track\./;
 const RATED = /^\/journal\/session\/([^/]+)\/(before|after|next-morning)\/$/;
 const LEADS = /^\/(offline|session)\//;
 const LED = /^\/session\/([^/]+)\/(end\/)?$/;
+
+/** @type {Set<string>} Tracks on their way to this device. */
+const fetching = new Set();
 
 /** @param {About} about */
 export function serve(about) {
@@ -39,8 +43,10 @@ export function serve(about) {
     if (request.method === "POST" && request.mode === "navigate") {
       if (isForm(request)) event.respondWith(rated ? rate(request, url, rated) : posted(request));
     } else if (request.method !== "GET") return;
-    else if (ASSET.test(url.pathname) || about.core.includes(url.pathname)) event.respondWith(kept(request, app));
-    else if (request.mode === "navigate") event.respondWith(page(event, url, app));
+    else if (ASSET.test(url.pathname) || about.core.includes(url.pathname)) {
+      event.respondWith(kept(request, app));
+      if (TRACK.test(url.pathname)) event.waitUntil(whole(url).catch(() => {})); // heard from the server as long as it can be
+    } else if (request.mode === "navigate") event.respondWith(page(event, url, app));
   });
 }
 
@@ -91,6 +97,14 @@ async function kept(request, app) {
     if (found) return ranged(request, found);
   }
   return fetch(request);
+}
+
+/** @param {URL} url Keep a track whole: also the one of a plan that was changed on the way. */
+async function whole({ pathname, search }) {
+  const cache = await caches.open(KEPT);
+  if (fetching.has(pathname + search) || (await cache.match(pathname + search, { ignoreVary: true }))) return;
+  fetching.add(pathname + search);
+  await cache.add(new Request(pathname + search, { cache: "no-cache" })).finally(() => fetching.delete(pathname + search));
 }
 
 /** @param {FetchEvent} event @param {URL} url @param {string} app From the server, or what stands in for it. */

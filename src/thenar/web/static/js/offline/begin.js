@@ -1,0 +1,39 @@
+/** A session of its own, on this device now and on the server later. */
+
+import { dayOf, timeOf } from "./days.js";
+import { send, write } from "./outbox.js";
+import { put } from "./store.js";
+import { agreed, asked } from "./ways.js";
+import { newKey } from "../session/notes.js";
+
+/** @typedef {import("./types.js").Answers} Answers */
+/** @typedef {import("./types.js").Check} Check */
+/** @typedef {import("./types.js").Way} Way */
+
+const ARRIVE = "/offline/arrive/";
+const NO_KEY = "00000000-0000-0000-0000-000000000000"; // stands in the data of a form
+
+/** @param {Way} way @param {Answers} given @param {Check} check */
+export async function begin(way, given, check) {
+  const key = newKey();
+  const now = new Date();
+  await put("sessions", {
+    key, kind: "begun", day: dayOf(now), at: now.toISOString(), ending: "", keep: way.keep, data: dataOf(way, key, now), files: way.files,
+  });
+  const about = way.kept ? { kept: way.kept } : { form: way.form, person: way.keep.person };
+  const answers = answered(given, check, way.keep.giver);
+  await write({ key, session: key, url: ARRIVE, body: { key, at: timeOf(now), answers, confirmed: agreed(way, given), ...about } });
+  send();
+  location.assign(`/offline/session/#${key}`);
+}
+
+/** @param {Way} way @param {string} key @param {Date} now @returns {import("./types.js").SessionData} The same sound under a new key. */
+function dataOf({ data, kept }, key, now) {
+  const made = JSON.parse(JSON.stringify(data).replaceAll(kept ?? NO_KEY, key));
+  return { ...made, track: data.track, day: dayOf(now), token: "", resume: null, end: `/offline/end/#${key}` };
+}
+
+/** @param {Answers} given @param {Check} check @param {boolean} giver @returns {Answers} Without what is asked as a session begins. */
+function answered(given, check, giver) {
+  return Object.fromEntries(Object.entries(asked(given, check, giver)).filter(([id]) => !check.conditions[id]?.session));
+}

@@ -1,0 +1,106 @@
+/** What can be played without the server, and which of it the answers allow. */
+
+import { recent } from "./keep.js";
+import { asCareful, cleared, screen } from "./screen.js";
+import { all } from "./store.js";
+import { fill, gettext } from "../words.js";
+
+/** @typedef {import("./types.js").Answers} Answers */
+/** @typedef {import("./types.js").Check} Check */
+/** @typedef {import("./types.js").Clearance} Clearance */
+/** @typedef {import("./types.js").Stored} Stored */
+/** @typedef {import("./types.js").Way} Way */
+/** @typedef {{ name: string, giver: boolean, person: string }} Choice What was chosen, whether there is a giver, for whom. */
+
+const CAREFUL = "/offline/careful.json";
+
+/** Everything that this device can play, read once. */
+export async function everything() {
+  const careful = /** @type {import("./types.js").Careful} */ (await (await fetch(CAREFUL)).json());
+  const stored = /** @type {Stored[]} */ (await all("sessions").catch(() => []));
+  const kept = stored.filter((one) => one.kind === "kept" && recent(one));
+  const here = await addresses();
+  const sounds = (/** @type {{ data: import("./types.js").SessionData }} */ { data }) =>
+    Object.values(data.track).some((one) => here.has(one));
+  return new Ways(careful, kept, sounds);
+}
+
+/** Every address that is kept on this device. */
+async function addresses() {
+  const found = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+  return new Set(found.flat().map(({ url }) => url.replace(location.origin, "")));
+}
+
+export class Ways {
+  /**
+   * @param {import("./types.js").Careful} careful @param {Stored[]} kept
+   * @param {(one: { data: import("./types.js").SessionData }) => boolean} sounds Whether its sound is on this device.
+   */
+  constructor(careful, kept, sounds) {
+    this.forms = Object.entries(careful.forms).filter(([, one]) => sounds(one));
+    this.plans = kept.filter(sounds).map(ofPlan);
+  }
+
+  /** @param {string} name @param {string} person For whom, where someone else massages. @returns {Choice} */
+  choice(name, person) {
+    const plan = this.plans.find((one) => one.name === name);
+    const giver = plan ? plan.keep.giver : this.forms.some(([form, one]) => form === name && one.giver);
+    return { name, giver, person: plan ? plan.keep.person : giver ? person : "me" };
+  }
+
+  /** @param {Choice} choice @returns {Way[]} All for the same person, by the same hands. */
+  for({ giver, person }) {
+    const plans = this.plans.filter(({ keep }) => keep.giver === giver && keep.person === person);
+    return [...plans, ...this.forms.filter(([, one]) => one.giver === giver).map(([name, one]) => ofForm(name, one, person))];
+  }
+
+  /** @param {Choice} choice @param {Answers} given @param {Check} check @returns {Way[]} */
+  allowed(choice, given, check) {
+    return this.for(choice).filter((way) => {
+      const clearance = clearanceOf(given, check, choice.giver, way);
+      return cleared(clearance) && asCareful(way.keep.leaves, clearance.restriction);
+    });
+  }
+}
+
+/**
+ * @param {Answers} given @param {Check} check @param {boolean} giver
+ * @param {Way} [way] What a clinician agreed to counts for the plan that rests on it.
+ * @returns {Clearance}
+ */
+export function clearanceOf(given, check, giver, way) {
+  return screen(asked(given, check, giver), check, { giver, confirmed: way ? agreed(way, given) : [] });
+}
+
+/** @param {Answers} given @param {Check} check @param {boolean} giver @returns {Answers} Nothing about a giver where there is none. */
+export function asked(given, check, giver) {
+  return Object.fromEntries(Object.entries(given).filter(([id]) => giver || !check.conditions[id]?.giver));
+}
+
+/** @param {Way} way @param {Answers} given @returns {string[]} What a clinician agreed to, where it is answered as it was then. */
+export function agreed({ keep }, given) {
+  const same = (/** @type {import("./types.js").Answer} */ one) => JSON.stringify([one.reply, [...one.limbs].sort(), one.choice]);
+  const still = keep.agreed.filter(({ condition, about }) => given[condition] && same(about) === same(given[condition]));
+  return still.filter((one) => !one.daily).map((one) => one.condition);
+}
+
+/** @param {Way[]} ways @returns {Way[]} Of one routine on both sides and on each, only the one that does most. */
+export function largest(ways) {
+  const names = ways.map((way) => way.name);
+  return ways.filter((way) => !names.some((name) => way.name.startsWith(`${name}-`)));
+}
+
+/** @param {string} name @param {import("./types.js").Form} form @param {string} person @returns {Way} */
+function ofForm(name, { sentence, leaves, routine, sliders, giver, data }, person) {
+  const keep = { sentence, leaves, routines: [routine], agreed: [], sliders, person, label: "", giver };
+  return { name, line: sentence, keep, data, files: [], form: name };
+}
+
+/** @param {Stored} stored @returns {Way} */
+function ofPlan({ key, keep, day, data, files }) {
+  const written = new Date(`${day}T12:00`).toLocaleDateString(document.documentElement.lang, {
+    weekday: "long", day: "numeric", month: "long",
+  });
+  const line = fill(gettext("{sentence} {person}, {day}."), { sentence: keep.sentence, person: keep.label, day: written });
+  return { name: `kept:${key}`, line, keep, data, files, kept: key };
+}
