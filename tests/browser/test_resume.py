@@ -42,6 +42,23 @@ def test_a_session_whose_tab_is_gone_goes_on_at_its_step(open_page: Open, gone: 
     assert now(anew) < step["at_ms"] / 1000 + 5
 
 
+def test_the_place_is_told_as_the_page_goes(open_page: Open) -> None:
+    page = playing(open_page())
+    address, step = page.url, [one for one in data_of(page)["sections"] if one["kind"] == "step"][1]
+    reached(page, step["at_ms"] / 1000 + 0.1)
+    page.evaluate(f"{TRACK}.playbackRate = 16")
+    until(page, f"{TRACK}.currentTime > {step['at_ms'] / 1000 + 20}")
+    page.goto("/")
+    for _ in range(20):  # the last note may arrive after the next page was asked for
+        page.goto(address)
+        resume = data_of(page)["resume"]
+        if resume["heard_ms"] > step["at_ms"] + 15_000:
+            break
+    else:
+        pytest.fail("what was heard since the step began was not told")
+    assert resume["ms"] == step["at_ms"]
+
+
 def sentence(page: Page) -> dict[str, float]:
     """A sentence in the middle of a step, long enough to be cut."""
     said = [one for one in data_of(page)["cues"] if one["kind"] == "say" and one.get("step")]
