@@ -93,9 +93,16 @@ def test_the_worker_is_of_the_language_in_its_address_as_it_is_asked_for_without
 def test_everything_that_the_worker_keeps_is_there(db: None, kind: str) -> None:
     kept = shell.shell("en", kind)
     assert len(set(kept.core + kept.extras)) == len(kept.core + kept.extras)
-    for address in kept.core + kept.extras:
-        if kind == "ogg" or not address.endswith(".m4a"):
-            assert Client().get(address).status_code == 200, address
+    weights = {"core": 0, "extras": 0}
+    for part in weights:
+        for address in getattr(kept, part):
+            if kind == "ogg" or not address.endswith(".m4a"):
+                answer = Client().get(address, headers={"Accept-Encoding": "gzip"})
+                assert answer.status_code == 200, address
+                weights[part] += len(answer.getvalue())
+    # docs/tasks/use-offline.md says how much it is
+    assert weights["core"] < 6_000_000
+    assert weights["extras"] < 8_500_000
     assert sum(address.endswith(f".{kind}") and "/sound/" in address for address in kept.core) == len(
         KNOWLEDGE.routines
     )
