@@ -68,7 +68,7 @@ def of_move(keys: Any, move: str) -> Any:
 
 def on_digit(hand: Spec, digit: str) -> Spec:
     """A giver's hand as it is on one finger or toe, where that is another way than on the rest."""
-    other: Spec = hand.get("on", {}).get(digit, {})
+    other: Spec = hand.get("digits", {}).get(digit, {})
     return hand | other
 
 
