@@ -34,7 +34,7 @@ OF_A_DAY = ("day", "token")  # what a device puts in when a session begins there
 
 @dataclass(frozen=True)
 class Shell:
-    """Addresses to keep. `core` is fetched before the app counts as kept; `extras` one by one after that."""
+    """Addresses to keep. `core` is fetched before the app counts as kept; `extras` after that."""
 
     version: str
     core: tuple[str, ...]
@@ -56,7 +56,7 @@ def shell(language: str, kind: str) -> Shell:
         *careful_data(language)["live"].values(),
     ]
     core = list(dict.fromkeys(core))
-    # one-sided sounds as m4a weigh seven times as much, so only ogg takes them along
+    # each sound as m4a costs the server seconds of encoding, so only ogg takes those for one side along
     one_sided = (address for form, address in sounds if form.only and kind == "ogg")
     extras = [address for address in (*one_sided, *_scene(strokes)) if address not in core]
     return Shell(_version(language, (*core, *extras)), tuple(core), tuple(extras))
