@@ -319,8 +319,8 @@ def watch(page: Page) -> dict[str, int]:
     weights: dict[str, int] = {}
 
     def came(done: dict[str, Any]) -> None:
-        url = asked[done["requestId"]]
-        if "/track." not in url and "/voice/" not in url:
+        url = asked.get(done["requestId"], "")  # what the page before asked for may still come
+        if url and "/track." not in url and "/voice/" not in url:
             weights[url] = int(done["encodedDataLength"])
 
     network.on("Network.requestWillBeSent", lambda one: asked.update({one["requestId"]: one["request"]["url"]}))
