@@ -36,21 +36,33 @@ def frames_of(of: Rig, turn: Floats, place: Floats, angles: Floats) -> dict[str,
             "angles": _packed(angles, 100)}
 
 
+def thinned(packed: dict[str, Any], step: int) -> dict[str, Any]:
+    """Each `step`th frame of a packed limb; one that keeps still stays as it is."""
+    frames = packed["frames"]
+    if frames == 1 or step == 1:
+        return packed
+    fewer = dict(packed, frames=len(range(0, frames, step)))
+    for name in ("place", "turns", "angles"):
+        numbers = np.frombuffer(base64.b64decode(packed[name]), "<i2").reshape(frames, -1)
+        fewer[name] = base64.b64encode(numbers[::step].tobytes()).decode("ascii")
+    return fewer
+
+
 def _hands(clip: Clip) -> list[tuple[str, Motion, list[str]]]:
     return [(hand.spec["side"], hand.motion, list(hand.spec["touches"])) for hand in clip.hands if hand.motion]
 
 
-def track(name: str, clips: list[Clip]) -> dict[str, Any]:
-    """A stroke as the browser reads it."""
+def track(name: str, clips: list[Clip], every: dict[str, int]) -> dict[str, Any]:
+    """A stroke as the browser reads it, with each Nth frame of the moves named in `every`."""
     made: list[dict[str, Any]] = []
     for clip in clips:
         r = clip.receiver
         made.append({
             "digit": clip.digit,
             "move": clip.move,
-            "receiver": frames_of(r.rig, r.turn, r.place, r.angles),
+            "receiver": thinned(frames_of(r.rig, r.turn, r.place, r.angles), every.get(clip.move, 1)),
             "hands": [{"side": side, "touches": touches,
-                       **frames_of(rig("hand"), m.turn, m.place, m.angles)}
+                       **thinned(frames_of(rig("hand"), m.turn, m.place, m.angles), every.get(clip.move, 1))}
                       for side, m, touches in _hands(clip)],
             "paths": [{"side": clip.hands[i].spec["side"], "points": np.round(path, 4).tolist()}
                       for i, path in enumerate(clip.paths) if np.ptp(path, axis=0).max() > 0.004],
@@ -64,7 +76,7 @@ def bake(name: str) -> str:
     start, whole = time.monotonic(), plan.read()
     spec = whole["strokes"][name]
     clips = [solve_clip(spec, whole, digit, move) for digit in plan.digits(spec) for move in plan.moves(spec)]
-    made = track(name, clips)
+    made = track(name, clips, spec.get("every", {}))
     made["pair"] = bool(whole["receivers"][spec["receiver"]].get("pair"))
     made["view"] = spec["receiver"]
     made["own"] = _form(name) == "self"

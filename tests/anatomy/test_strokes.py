@@ -8,10 +8,12 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from anatomy.measure import in_order, measure
 from anatomy.paths import KNOWLEDGE, STILLS, STROKE_TRACKS
 from anatomy.report import AIMS, figures
+from anatomy.tracks import read
 
 STROKES = sorted(path.stem for path in (KNOWLEDGE / "strokes").glob("*.yaml"))
 SHORT = json.loads((Path(__file__).parent / "short.json").read_text("utf-8"))
@@ -32,6 +34,16 @@ def test_a_stroke_touches_and_stays_out(stroke):
     for name, value in figures(found).items():
         assert value <= max(AIMS[name], short.get(name, 0.0)) + 0.05, name
     assert set(found.missed) <= set(short.get("zones", []))
+
+
+@pytest.mark.parametrize("stroke", STROKES)
+def test_each_move_of_a_stroke_has_its_own_clip_on_every_finger_or_toe(stroke):
+    told = yaml.safe_load((KNOWLEDGE / "strokes" / f"{stroke}.yaml").read_text("utf-8"))
+    moves = [move["id"] for move in told.get("moves", [])] or [""]
+    clips = [(clip["digit"], clip.get("move", "")) for clip in read(stroke)["clips"]]
+    digits = list(dict.fromkeys(digit for digit, _ in clips))
+    assert clips == [(digit, move) for digit in digits for move in moves]
+    assert len(digits) == (5 if told.get("each") else 1)
 
 
 def test_zones_must_come_in_order():
