@@ -51,7 +51,7 @@ _LISTEN = """recorder => {
     return play.call(this);
   };
   for (const kind of ["keydown", "click"]) addEventListener(kind, event => (window.asked = event.timeStamp), true);
-  const bare = new Audio("/voice/softer.ogg");
+  const bare = (window.bare = new Audio("/voice/softer.ogg"));
   bare.preload = "auto";
   addEventListener("keydown", event => {
     if (event.key !== "F8") return;
@@ -64,6 +64,7 @@ _SILENT = """([from, seconds]) => new Promise(done => {
   track.currentTime = from;
   track.addEventListener("seeked", () => setTimeout(done, seconds * 1000), { once: true });
 })"""
+_QUIET = f"!{_TRACK}.paused && window.bare.paused"  # the answer before was said to its end
 _ANSWER = "window.heard.some(at => at > window.asked)"
 
 
@@ -98,32 +99,29 @@ def _session(page: Page, took: dict[str, list[float]]) -> None:
     page.evaluate(_LISTEN, _RECORDER)
     page.evaluate("window.ready")
     page.locator("#start").click()
-    until(page, f"{_TRACK}.currentTime > 0.6 && {_TRACK}.readyState >= 4")
+    until(page, f"{_TRACK}.currentTime > 0.6")
     data: dict[str, Any] = page.evaluate("JSON.parse(document.querySelector('script#session').textContent)")
     silence = _silence(data)
     took["bare"].append(_asked(page, silence, partial(page.keyboard.press, PEER_KEY)))
     for change, key in KEYS.items():
         took[change].append(_asked(page, silence, partial(page.keyboard.press, key)))
     for change, button in BUTTONS.items():
-        took[change].append(_asked(page, silence, partial(_press, page, button)))
+        until(page, _QUIET)
+        page.locator("#more").click()
+        took[change].append(_asked(page, silence, partial(page.locator(f"#{button}").dispatch_event, "click")))
 
 
 def _silence(data: dict[str, Any]) -> float:
     """Seconds into the track where nothing is said for a while, at a stroke of usual pressure."""
     steps = {one["step"] for one in data["sections"] if one.get("pressure") == 2 and one["limb"].startswith("left")}
     counts = (one for one in data["cues"] if one["kind"] == "count" and one["step"] in steps)
-    long = next(one for one in counts if one["duration_ms"] >= 3500)
+    long = max(counts, key=lambda one: float(one["duration_ms"]))
     return float(long["at_ms"] + 1300) / 1000
-
-
-def _press(page: Page, button: str) -> None:
-    page.locator("#more").click()
-    page.locator(f"#{button}").click()
 
 
 def _asked(page: Page, silence: float, ask: Callable[[], None]) -> float:
     """Milliseconds from asking, in a silence, to the first sample of the answer."""
-    until(page, f"!{_TRACK}.paused")
+    until(page, _QUIET)
     page.evaluate(_SILENT, [silence, 0.6])
     page.evaluate("window.heard = []")
     ask()
