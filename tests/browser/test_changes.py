@@ -116,7 +116,7 @@ def test_again_takes_its_time_from_what_is_ahead_where_the_session_may_not_get_l
     with page.expect_response("**/change/") as changed:
         page.locator("#again").click()
     assert changed.value.json()["data"]["duration_ms"] < data["duration_ms"]
-    until(page, f"{IS_PLAYING} && {TRACK}.currentTime < {step['at_ms'] / 1000 + 5}")
+    until(page, f"{IS_PLAYING} && {TRACK}.currentTime < {(step['at_ms'] + step['end_ms']) / 2000}")
     assert minutes_left(page) <= before + 1
 
 

@@ -48,6 +48,7 @@ def test_every_control_of_a_session_has_its_role_and_name(open_page: Open) -> No
     assert {"Controls", "More controls"} <= names(page, "group")
     page.locator("#more").click()
     page.locator("#pause").click()
+    expect(page.get_by_role("button", name="End here")).to_be_visible()
     assert names(page, "button") == PLAIN - {"Pause"} | {"Go on", "End here"}
     assert names(page, "heading") == {page.locator("#title").inner_text()}
 
