@@ -24,7 +24,9 @@ def visiting(chromium: Browser, house: RunningHouse, path: str, *, here: bool, *
     scheme = "https" if "https" in house.said[2] and not here else "http"
     base = f"{scheme}://{'127.0.0.1' if here else ADDRESS}:{house.port}"
     asked, broken = [], []
-    context = chromium.new_context(base_url=base, **{"viewport": PHONE, **about})  # type: ignore[arg-type]
+    # a worker that still fetches can keep a context from closing
+    usual = {"viewport": PHONE, "service_workers": "block"}
+    context = chromium.new_context(base_url=base, **{**usual, **about})  # type: ignore[arg-type]
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
     page.on("pageerror", lambda error: broken.append(str(error)))
