@@ -92,7 +92,8 @@ def pseudo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page(chromium: Browser, pseudo_server: str) -> Iterator[Page]:
-    context = chromium.new_context(base_url=pseudo_server, viewport=PHONE, reduced_motion="reduce")  # type: ignore[arg-type]
+    about = {"viewport": PHONE, "reduced_motion": "reduce", "service_workers": "block"}
+    context = chromium.new_context(base_url=pseudo_server, **about)  # type: ignore[arg-type]
     yield context.new_page()
     context.close()
 
