@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 import pytest
 
+from benchmarks.__main__ import BETWEEN, RESULTS
+from benchmarks.rows import from_json, lines
 from thenar.cli import cli
 from thenar.load.folder import FOLDERS
 from thenar.model.condition import Change, Choice, FollowUp
@@ -87,3 +89,12 @@ def test_decisions_have_context_decision_and_consequences() -> None:
 def test_nobody_is_told_that_a_clinician_has_reviewed_it() -> None:
     for name in ("README.md", "docs/safety.md"):
         assert re.search(r"no clinician has reviewed", (ROOT / name).read_text(), re.IGNORECASE), name
+        assert re.search(r"no clinician has reviewed", (ROOT / name).read_text(), re.IGNORECASE), name
+
+
+def test_the_table_of_measurements_is_the_one_that_was_measured() -> None:
+    """Whoever writes a better number into the README is found out."""
+    measured = BETWEEN.search((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert measured, "README.md has no place for the table"
+    rows = from_json(RESULTS.read_text(encoding="utf-8"))
+    assert measured[0].strip().splitlines()[2:] == lines(rows)
