@@ -16,7 +16,7 @@ from thenar.model.clearance import Answer, Answers, Clearance, Reply
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.stroke import Form
-from thenar.web.offline.kept import restriction_data
+from thenar.render.json_form import restriction_data
 
 SEED, COMBINATIONS, MOST = 20_261_122, 3000, 7
 NO = Answer(Reply.NO)

@@ -14,9 +14,9 @@ from tests.screen.shared_cases import SEED, as_data, outcome, table
 from thenar.load import load_knowledge
 from thenar.model.body import Limb
 from thenar.model.restriction import Manner, Need, Restriction
+from thenar.render.json_form import restriction_data
 from thenar.screen import screen
 from thenar.web.offline.check import check_data
-from thenar.web.offline.kept import restriction_data
 
 HERE = Path(__file__).parent
 NODE = Path(sys.executable).with_name("node")  # the one that the checks of the scripts use

@@ -5,8 +5,8 @@ from typing import Any
 from thenar.model.condition import About, Asked, Change, Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.restriction import HIGHEST_PRESSURE
+from thenar.render.json_form import restriction_data
 from thenar.screen import NOT_FULLY_SCREENED
-from thenar.web.offline.kept import restriction_data
 
 
 def check_data(knowledge: Knowledge) -> dict[str, Any]:

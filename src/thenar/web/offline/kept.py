@@ -8,9 +8,9 @@ from thenar.journal.models import Person
 from thenar.journal.sessions import answers_of
 from thenar.model.condition import Asked
 from thenar.model.journal import RatedAt
-from thenar.model.restriction import Restriction
 from thenar.model.stroke import Form
 from thenar.plan.careful import leaves_alone
+from thenar.render.json_form import restriction_data
 from thenar.web.called import label_of
 from thenar.web.led import Led
 from thenar.web.offline.household import ME
@@ -50,14 +50,3 @@ def agreed_of(one: Led) -> list[dict[str, Any]]:
         for name in one.session.confirmed
         if name in answers and name in one.knowledge.conditions
     ]
-
-
-def restriction_data(restriction: Restriction) -> dict[str, Any]:
-    """A restriction as plain data, its sets in order."""
-    return {
-        "pressure_cap": restriction.pressure_cap,
-        "without": sorted(restriction.without),
-        "avoid": sorted(restriction.avoid),
-        "minutes_cap": restriction.minutes_cap,
-        "manner": sorted(restriction.manner),
-    }

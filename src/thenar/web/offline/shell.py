@@ -15,11 +15,11 @@ from thenar.journal.insight.asking import sliders
 from thenar.model.journal import RatedAt
 from thenar.model.knowledge import Knowledge
 from thenar.plan.careful import leaves_alone
+from thenar.render.json_form import restriction_data
 from thenar.web import assets
 from thenar.web.knowledge import load_knowledge
 from thenar.web.led import Led
 from thenar.web.offline.careful import CarefulForm, careful_forms, careful_led
-from thenar.web.offline.kept import restriction_data
 from thenar.web.offline.pages import PAGES, page
 from thenar.web.script_words import modules_of
 from thenar.web.sliders import field_name

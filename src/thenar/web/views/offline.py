@@ -1,7 +1,6 @@
 """What a device keeps to be ready without the server, and what it sends when the server answers again."""
 
 import json
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -17,6 +16,7 @@ from thenar.web.offline import pages, shell
 from thenar.web.offline.arrive import arrived
 from thenar.web.offline.careful import careful_forms, careful_sound
 from thenar.web.offline.household import household
+from thenar.web.sent import sent_by
 from thenar.web.track import TYPES, ranged
 
 PAPER, LEAF = "#f4f5ef", "#1d5a4b"
@@ -112,18 +112,8 @@ def people(_request: HttpRequest) -> HttpResponse:
 @require_POST
 def arrive(request: HttpRequest) -> HttpResponse:
     """Keep a session that was begun without the server. 410 where the person it was for is not kept any more."""
-    kept = arrived(_sent(request), load_knowledge())
+    kept = arrived(sent_by(request), load_knowledge())
     return HttpResponse(status=204 if kept else 410)
-
-
-def _sent(request: HttpRequest) -> dict[str, Any]:
-    try:
-        sent = json.loads(request.body)
-    except ValueError:
-        sent = None
-    if not isinstance(sent, dict):
-        raise Http404
-    return sent
 
 
 def _language() -> str:

@@ -1,6 +1,5 @@
 """The session: made, heard, changed on the way, and ended."""
 
-import json
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -35,6 +34,7 @@ from thenar.web.offline.kept import keep_of
 from thenar.web.offline.times import told_at
 from thenar.web.reasons import to_stop
 from thenar.web.resume import may_go_on, resume_of
+from thenar.web.sent import sent_by
 from thenar.web.stills import scene, still
 from thenar.web.today import Today, choose, today_of, todays, with_consent
 from thenar.web.told import told
@@ -140,7 +140,7 @@ def phrase(request: HttpRequest, phrase: str) -> HttpResponse:
 @require_POST
 def event(request: HttpRequest, key: UUID) -> HttpResponse:
     """Something happened in the session. A repeated note is kept once."""
-    row, sent = _row(key), _sent(request)
+    row, sent = _row(key), sent_by(request)
     kind, at = str(sent.get("kind")), told_at(sent.get("at"))
     if kind in ALONE:
         answer(row, Wish(_key_in(sent), Change(kind), _ms(sent, "track_ms"), _ms(sent, "heard_ms"), at))
@@ -157,7 +157,7 @@ def event(request: HttpRequest, key: UUID) -> HttpResponse:
 def change(request: HttpRequest, key: UUID) -> HttpResponse:
     """Another wish on the way: what the voice answers, the changed session, and where it goes on. `data` is null where
     the change is not possible."""
-    row, sent = _row(key), _sent(request)
+    row, sent = _row(key), sent_by(request)
     try:
         wished = Change(str(sent.get("change")))
     except ValueError:
@@ -234,16 +234,6 @@ def page_data(one: Led, request: HttpRequest) -> dict[str, Any]:
 
 def _row(key: UUID) -> Session:
     return get_object_or_404(Session.objects.select_related("person"), key=key)
-
-
-def _sent(request: HttpRequest) -> dict[str, Any]:
-    try:
-        sent = json.loads(request.body)
-    except ValueError:
-        sent = None
-    if not isinstance(sent, dict):
-        raise Http404
-    return sent
 
 
 def _key_in(sent: dict[str, Any]) -> UUID:
