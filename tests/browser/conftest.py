@@ -1,4 +1,4 @@
-"""A real browser and the real app: one server and one Chromium for all browser tests."""
+"""A real browser and the real app: one server and one Chromium for each worker."""
 
 import json
 import os
@@ -23,11 +23,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of them on one worker, so that they share one server."""
+    """The tests of one file on one worker: it starts one server and one Chromium for all its files."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
