@@ -64,14 +64,15 @@ def _processor() -> str:
 def _line(row: Row) -> str:
     verdict = {True: "met", False: "**short**", None: ""}[row.met]
     aim = f"{'≥' if row.more_is_better else '≤'} {_number(row.aim)}" if row.aim is not None else ""
-    ratio = f"{row.ratio:.2g}" if row.ratio else ""
+    ratio = _number(row.ratio, digits=2) if row.ratio else ""
     peer = f"{_number(row.peer)} ({row.peer_name})" if row.peer is not None else row.peer_name
     note = f" {row.note}" if row.note else ""
     return f"| {row.name}, {row.unit} | {_number(row.ours)} | {peer} | {ratio} | {aim} | {verdict}{note} |"
 
 
-def _number(value: float | None) -> str:
-    return "not measured" if value is None else f"{value:.3g}"
+def _number(value: float | None, *, digits: int = 3) -> str:
+    """To so many figures, never as a power of ten."""
+    return "not measured" if value is None else f"{float(f'{value:.{digits}g}'):,.15g}"
 
 
 def as_json(rows: Sequence[Row]) -> str:
