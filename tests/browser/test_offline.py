@@ -314,6 +314,18 @@ def test_a_session_that_was_changed_on_the_way_plays_on_when_the_server_dies(vis
     until(visited, f"{TRACK}.currentTime > {TRACK}.duration - 59.5 && !{TRACK}.paused")
 
 
+def test_a_track_that_is_kept_meanwhile_is_read_on(visited: Page, app: App) -> None:
+    """Its beginning comes from the server, what is far behind it from the device."""
+    at_the_start(visited, minutes="60")
+    until(visited, READY)
+    visited.evaluate(LOOK.replace("CONDITION", f"(await ({KEPT})())['thenar-kept'].some(one => one.includes('track'))"))
+    track = visited.evaluate(f"{TRACK}.src")
+    play(visited)
+    visited.evaluate(f"{TRACK}.currentTime = {TRACK}.duration / 2")
+    until(visited, f"{TRACK}.currentTime > {TRACK}.duration / 2 + 0.3")
+    assert visited.evaluate(f"{TRACK}.src") == track, "and not by another try"
+
+
 def test_what_a_clinician_agreed_to_counts_for_the_plan_that_rests_on_it(visited: Page, app: App) -> None:
     started(visited, who="Someone else").get_by_role("button", name="None of these").click()
     visited.locator("#find").fill("cancer")

@@ -72,7 +72,7 @@ def test_every_page_names_the_manifest_and_the_worker_may_serve_all_of_them(visi
     for path in ("/", "/plan/", "/about/", f"/session/{visitor.session().key}/"):
         page = visitor.client.get(path).content.decode()
         assert f'<link rel="manifest" href="{reverse("manifest")}"' in page
-        assert "js/offline/start.js" in page
+        assert "js/offline/app.js" in page
     answer = visitor.client.get(reverse("worker"), {"sound": "ogg"})
     assert reverse("worker").count("/") == 1, "its scope is the whole site"
     assert answer["Content-Type"].startswith("text/javascript")

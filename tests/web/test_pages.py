@@ -57,9 +57,10 @@ def test_home_fits_in_one_round_trip(db: None) -> None:
     assert "<script src" not in text
 
 
-def test_a_style_sheet_inside_a_page_is_the_one_that_the_policy_allows(db: None) -> None:
+@pytest.mark.parametrize("what", [r"<style>(.*?)</style>", r"<script[^>]*>(.+?)</script>"])
+def test_what_stands_inside_a_page_is_what_the_policy_allows(db: None, what: str) -> None:
     page = Client().get("/")
-    inside = re.search(r"<style>(.*?)</style>", page.content.decode(), re.DOTALL)
+    inside = re.search(what, page.content.decode(), re.DOTALL)
     assert inside
     digest = base64.b64encode(hashlib.sha256(inside[1].encode()).digest()).decode()
     assert f"'sha256-{digest}'" in page["Content-Security-Policy"]

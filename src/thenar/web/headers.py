@@ -5,13 +5,13 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from thenar.web.styles import allowed
+from thenar.web.inside import allowed_script, allowed_styles
 
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self'",
-        f"style-src 'self' {allowed()}",
+        f"script-src 'self' {allowed_script()}",
+        f"style-src 'self' {allowed_styles()}",
         "img-src 'self' data: blob:",
         "media-src 'self' blob:",
         "font-src 'self'",

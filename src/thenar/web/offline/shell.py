@@ -28,13 +28,13 @@ from thenar.web.track import TYPES
 from thenar.web.views.session import page_data
 from thenar.web.words import plan_sentence
 
-SCRIPTS = ("app", "check", "end", "play", "start")
+SCRIPTS = ("app", "check", "end", "play")
 OF_A_DAY = ("day", "token")  # what a device puts in when a session begins there
 
 
 @dataclass(frozen=True)
 class Shell:
-    """Addresses to keep. `core` is fetched before the app counts as kept; `extras` after that."""
+    """Addresses to keep, small things first. `core` is fetched before the app counts as kept; `extras` after that."""
 
     version: str
     core: tuple[str, ...]
@@ -52,8 +52,8 @@ def shell(language: str, kind: str) -> Shell:
         reverse("offline-careful"),
         *(static(path) for path in _static_core()),
         *(address for stroke in strokes if (address := still(stroke))),
-        *(address for form, address in sounds if not form.only),
         *careful_data(language)["live"].values(),
+        *(address for form, address in sounds if not form.only),
     ]
     core = list(dict.fromkeys(core))
     # each sound as m4a costs the server seconds of encoding, so only ogg takes those for one side along

@@ -3,8 +3,8 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from thenar.web.inside import script, style
 from thenar.web.keys import KEYS, Does
-from thenar.web.styles import style
 from thenar.web.words import limb_words
 
 register = template.Library()
@@ -20,6 +20,12 @@ def limb(name: str) -> str:
 def style_text(name: str) -> SafeString:
     """A style sheet of ours as text, to stand inside the page."""
     return mark_safe(style(name))  # noqa: S308  our own file, which holds no markup
+
+
+@register.simple_tag(name="start")
+def start_text() -> SafeString:
+    """The script inside every page, as text."""
+    return mark_safe(script())  # noqa: S308  our own file, which holds no markup
 
 
 @register.simple_tag

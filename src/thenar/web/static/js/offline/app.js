@@ -2,18 +2,12 @@
 
 import { keepPlan, trim } from "./keep.js";
 import { send } from "./outbox.js";
-import { fill, forget } from "./store.js";
+import { fill } from "./store.js";
 
 const HOUSEHOLD = "/offline/household/";
-const ERASE = /** @type {HTMLFormElement | null} */ (document.querySelector('form[action$="/journal/data/erase/all/"]'));
 
 addEventListener("online", () => send());
 document.addEventListener("visibilitychange", () => document.hidden || send());
-ERASE?.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  await forget().catch(() => {});
-  ERASE.submit();
-});
 
 const left = await send().catch(() => []);
 if ("serviceWorker" in navigator) await ready(left.length > 0).catch(() => {});

@@ -7,6 +7,7 @@ export async function ranged(request, whole) {
   const body = await whole.blob();
   const [first, last] = bounds(asked[1] ?? "", asked[2] ?? "", body.size);
   const type = whole.headers.get("Content-Type") ?? "";
+  const tag = whole.headers.get("ETag");
   if (first > last) return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${body.size}` } });
   return new Response(body.slice(first, last + 1, type), {
     status: 206,
@@ -15,6 +16,7 @@ export async function ranged(request, whole) {
       "Content-Length": String(last - first + 1),
       "Content-Range": `bytes ${first}-${last}/${body.size}`,
       "Accept-Ranges": "bytes",
+      ...(tag && { ETag: tag }),
     },
   });
 }

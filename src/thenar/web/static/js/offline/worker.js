@@ -14,7 +14,6 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const APP = "thenar-app-";
 const KEPT = "thenar-kept";
 const PATIENCE = 10_000; // milliseconds, for a server that neither answers nor refuses
-const AT_A_TIME = 2; // the server has four threads, and pages come first
 const [START, SESSION, END] = ["/offline/", "/offline/session/", "/offline/end/"];
 const ASSET = /^\/(static\/|session\/[^/]+\/track\.|offline\/sound\/|voice\/)/;
 const TRACK = /^\/session\/[^/]+\/track\./;
@@ -50,18 +49,15 @@ export function serve(about) {
   });
 }
 
-/** @param {string} name @param {string[]} addresses Those that are not there yet are fetched, a few at a time. */
+/** @param {string} name @param {string[]} addresses Those that are not there yet, one after the other: pages come first. */
 async function keep(name, addresses) {
   const cache = await caches.open(name);
-  const left = [...addresses];
-  const lane = async () => {
-    for (let address = left.shift(); address; address = left.shift()) {
-      if (await cache.match(address, { ignoreVary: true })) continue;
-      // an address with a version in it never changes; whatever else a browser holds may be of the version before
-      await cache.add(new Request(address, { cache: address.startsWith("/static/") ? "default" : "no-cache" }));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+  for (const address of addresses) {
+    if (await cache.match(address, { ignoreVary: true })) continue;
+    // an address with a version in it never changes; whatever else a browser holds may be of the version before
+    const from = address.startsWith("/static/") ? "default" : "no-cache";
+    await cache.add(new Request(address, { cache: from, priority: "low" }));
+  }
 }
 
 /** @param {string} app The one version that stays. */

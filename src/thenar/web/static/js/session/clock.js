@@ -15,8 +15,6 @@ export class Clock {
     this.stopped = true; // by us; any other pause is an interruption, such as a call
     this.wanted = false; // to be heard, whether it can be or not
     this.from = 0; // where listening without a jump began,
-    this.address = "";
-    this.tries = 0;
     this.before = 0; // and how much had been heard until then
     for (const name of ["timeupdate", "seeked", "ended"]) this.audio.addEventListener(name, () => this.show());
     this.audio.addEventListener("play", () => (this.stopped = false));
@@ -41,8 +39,7 @@ export class Clock {
     const kind = kinds.find((one) => this.audio.canPlayType(types[one] ?? "") !== "") ?? kinds[0] ?? "";
     this.before = heard;
     this.from = ms;
-    this.address = tracks[kind] ?? "";
-    this.audio.src = this.address;
+    this.audio.src = tracks[kind] ?? "";
     this.audio.currentTime = ms / 1000;
   }
 
@@ -68,16 +65,10 @@ export class Clock {
     return this.audio.play().catch(() => this.show());
   }
 
-  /**
-   * Fetches the track anew after it could not be read, and goes on where it was. Every other time by an address of its
-   * own: a browser keeps to what it holds of an address, and that may be what is broken.
-   */
+  /** Fetches the track anew after the network failed, and goes on where it was. */
   reload() {
     const { ms } = this;
-    this.tries += 1;
-    const address = new URL(this.address, location.href);
-    if (this.tries % 2) address.searchParams.set("again", String(this.tries));
-    this.audio.src = address.href;
+    this.audio.load();
     this.audio.currentTime = ms / 1000;
     return this.audio.play().catch(() => this.show());
   }

@@ -1,0 +1,11 @@
+/** Whoever erases everything erases what this device keeps as well, before the server is asked. */
+
+import { forget } from "./store.js";
+
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[action$="/journal/data/erase/all/"]'));
+
+form?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await forget().catch(() => {});
+  form.submit();
+});
