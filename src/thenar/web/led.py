@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 from functools import partial, reduce
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
 
 from thenar.journal import sessions
 from thenar.journal.models import Session
@@ -24,6 +27,11 @@ class Led:
     knowledge: Knowledge
     wishes: Wishes
     plan: Plan
+
+
+def row_of(key: UUID) -> Session:
+    """The session of a page; 404 where there is none."""
+    return get_object_or_404(Session.objects.select_related("person"), key=key)
 
 
 def led(session: Session) -> Led:

@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from thenar.web.views import about, check, home, plan, ready, session, strokes
+from thenar.web.views import about, check, home, plan, ready, session, session_events, session_sound, strokes
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,13 +16,13 @@ urlpatterns = [
     path("ready/", ready.ready, name="ready"),
     path("session/", session.start, name="start"),
     path("session/<uuid:key>/", session.session, name="session"),
-    path("session/<uuid:key>/track.<slug:kind>", session.track, name="track"),
-    path("session/<uuid:key>/captions.vtt", session.captions, name="captions"),
-    path("session/<uuid:key>/event/", session.event, name="event"),
-    path("session/<uuid:key>/change/", session.change, name="change"),
+    path("session/<uuid:key>/track.<slug:kind>", session_sound.track, name="track"),
+    path("session/<uuid:key>/captions.vtt", session_sound.captions, name="captions"),
+    path("session/<uuid:key>/event/", session_events.event, name="event"),
+    path("session/<uuid:key>/change/", session_events.change, name="change"),
     path("session/<uuid:key>/not-now/", session.not_now, name="not-now"),
     path("session/<uuid:key>/end/", session.end, name="end"),
-    path("voice/<slug:phrase>.ogg", session.phrase, name="phrase"),
+    path("voice/<slug:phrase>.ogg", session_sound.phrase, name="phrase"),
     path("picture/", strokes.picture, name="picture"),
     path("strokes/", strokes.strokes, name="strokes"),
     path("strokes/<slug:stroke>/", strokes.stroke, name="stroke"),

@@ -21,11 +21,11 @@ from thenar.web.knowledge import load_knowledge
 from thenar.web.led import Led
 from thenar.web.offline.careful import CarefulForm, careful_forms, careful_led
 from thenar.web.offline.pages import PAGES, page
+from thenar.web.player import page_data
 from thenar.web.script_words import modules_of
 from thenar.web.sliders import field_name
 from thenar.web.stills import SCENE, scene, still
 from thenar.web.track import TYPES
-from thenar.web.views.session import page_data
 from thenar.web.words import plan_sentence
 
 SCRIPTS = ("app", "check", "end", "play")
