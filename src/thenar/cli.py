@@ -16,7 +16,8 @@ from rich.table import Table
 
 from thenar import __version__
 from thenar.cli_journal import backup, report, restore
-from thenar.cli_options import LANGUAGE, Session, lan_options, session_options
+from thenar.cli_lan import lan_options
+from thenar.cli_options import LANGUAGE, Session, session_options
 from thenar.load import check_file, load_knowledge
 from thenar.model.problem import KnowledgeError, Problem, ThenarError
 from thenar.model.speech import SPOKEN

@@ -1,20 +1,18 @@
 """The options that screen, plan, timeline, export and play have in common, as one value."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from thenar.cli_answers import answers_of, condition_of, meant
 from thenar.load import load_knowledge, read_routine
 from thenar.load.translate import ENGLISH, languages
-from thenar.model.body import Limb
-from thenar.model.clearance import Answer, Answers, Clearance, Reply
-from thenar.model.condition import Condition
+from thenar.model.clearance import Answers, Clearance
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
 from thenar.model.problem import ThenarError
@@ -29,7 +27,6 @@ from thenar.timeline import timeline as make_timeline
 if TYPE_CHECKING:
     from thenar.render.terminal import Sound
     from thenar.voice.phrase import Speaks
-    from thenar.web.lan.opening import LanWishes
 
 
 @dataclass(frozen=True)
@@ -143,46 +140,6 @@ def session_options(*, routines: bool = True, as_json: bool = True) -> Callable[
     return decorate
 
 
-_FILE = click.Path(dir_okay=False, path_type=Path)
-_LAN = (
-    click.option("--lan", is_flag=True, help="Serve phones in your home network too; each is let in with a code."),
-    click.option("--https", is_flag=True, help="With --lan: nobody else on the network can read along."),
-    click.option("--address", metavar="ADDRESS", help="With --lan: this computer's address, where it has several."),
-    click.option("--name", metavar="NAME", help="With --lan: a name by which phones find it, such as kitchen.local."),
-    click.option("--certificate", type=_FILE, metavar="FILE", help="With --lan: HTTPS with a certificate of your own."),
-    click.option("--key", type=_FILE, metavar="FILE", help="The key of that certificate."),
-)
-
-
-def lan_options(command: Command) -> Command:
-    """The decorator that hands a command its `lan`: what was asked for with --lan, None without it."""
-
-    @wraps(command)
-    def run(lan: bool, **rest: Any) -> Any:
-        asked = {name: rest.pop(name) for name in ("address", "name", "https", "certificate", "key")}
-        return command(lan=_lan_wishes(lan, asked), **rest)
-
-    for option in reversed(_LAN):
-        run = option(run)
-    return run
-
-
-def _lan_wishes(lan: bool, asked: dict[str, Any]) -> "LanWishes | None":
-    given = [f"--{name}" for name, value in asked.items() if value]
-    if not lan:
-        if given:
-            raise click.UsageError(f"{' and '.join(given)} can only be used together with --lan. Add --lan.")
-        return None
-    if bool(asked["certificate"]) != bool(asked["key"]):
-        raise click.UsageError(
-            "A certificate and its key belong together. Name both, with --certificate FILE and --key FILE; "
-            "or neither, and Thenar makes a certificate with --https."
-        )
-    from thenar.web.lan.opening import LanWishes
-
-    return LanWishes(**asked)
-
-
 @contextmanager
 def told_in(knowledge: Knowledge) -> Iterator[None]:
     """Mistakes inside are told in the language of the knowledge; those in files have no other than English."""
@@ -200,73 +157,9 @@ def _session(
     knowledge, names = _with_own(knowledge, routines)
     asked = {name: rest.pop(name) for name in ("minutes", "pressure", "lotion", "goal")}
     answers = answers_of(rest.pop("yes"), rest.pop("unknown"), knowledge.conditions, clear=rest.pop("clear"))
-    agreed = frozenset(_condition(one, knowledge.conditions).id for one in rest.pop("confirmed"))
+    agreed = frozenset(condition_of(one, knowledge.conditions).id for one in rest.pop("confirmed"))
     wishes = Wishes(names, **asked) if names else None
     return Session(knowledge, wishes, answers, agreed), rest
-
-
-def answers_of(
-    yes: Iterable[str], unknown: Iterable[str], conditions: dict[str, Condition] | Any, *, clear: bool
-) -> Answers:
-    """Answers from `ID`, `ID:LIMB`, `ID:CHOICE` and both joined by a comma; raises ThenarError for unknown ones."""
-    answers: Answers = {name: Answer(Reply.NO) for name in conditions} if clear else {}
-    for name in unknown:
-        answers[_condition(name, conditions).id] = Answer(Reply.UNKNOWN)
-    told: set[str] = set()
-    for text in yes:
-        name, _, details = text.partition(":")
-        condition = _condition(name, conditions)
-        answer = _answer(condition, [part for part in details.split(",") if part])
-        if condition.id in told:
-            answer = _both(answers[condition.id], answer)
-        told.add(condition.id)
-        answers[condition.id] = answer
-    return answers
-
-
-def _answer(condition: Condition, details: list[str]) -> Answer:
-    limbs: set[Limb] = set()
-    choice = None
-    choices = [one.id for one in condition.follow_up.choices] if condition.follow_up else []
-    for detail in details:
-        if detail in choices:
-            choice = detail
-        elif detail in condition.limbs:
-            limbs.add(Limb(detail))
-        else:
-            raise ThenarError(
-                "'{condition}:{detail}' is not an answer. {possible}",
-                condition=condition.id,
-                detail=detail,
-                possible=_possible(condition, choices),
-            )
-    return Answer(Reply.YES, frozenset(limbs), choice)
-
-
-def _both(one: Answer, other: Answer) -> Answer:
-    """Both answers at once. No limb named means all of them, and no choice the strictest."""
-    limbs = one.limbs | other.limbs if one.limbs and other.limbs else frozenset()
-    return replace(one, limbs=limbs, choice=one.choice if one.choice == other.choice else None)
-
-
-def _possible(condition: Condition, choices: list[str]) -> ThenarError:
-    possible = [*map(str, condition.limbs), *choices]
-    if not possible:
-        return ThenarError("This question takes no limb; write '{condition}' alone.", condition=condition.id)
-    return ThenarError("After the colon it can be: {possible}.", possible=", ".join(possible))
-
-
-def _condition(name: str, conditions: Any) -> Condition:
-    if name in conditions:
-        found: Condition = conditions[name]
-        return found
-    hint = _meant(name, conditions) or ThenarError("See them with `thenar list conditions`.")
-    raise ThenarError("There is no condition '{name}'. {hint}", name=name, hint=hint)
-
-
-def _meant(name: str, known: Iterable[str]) -> ThenarError | None:
-    close = get_close_matches(name, list(known), n=1)
-    return ThenarError("Did you mean '{name}'?", name=close[0]) if close else None
 
 
 def _with_own(knowledge: Knowledge, names: tuple[str, ...]) -> tuple[Knowledge, tuple[str, ...]]:
@@ -280,6 +173,6 @@ def _with_own(knowledge: Knowledge, names: tuple[str, ...]) -> tuple[Knowledge, 
         else:
             ids.append(name)
             if name not in knowledge.routines:
-                hint = _meant(name, knowledge.routines) or ThenarError("See them with `thenar list routines`.")
+                hint = meant(name, knowledge.routines) or ThenarError("See them with `thenar list routines`.")
                 raise ThenarError("There is no routine '{name}'. {hint}", name=name, hint=hint)
     return knowledge, tuple(ids)

@@ -1,0 +1,75 @@
+"""Answers as they are written on the command line."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from thenar.model.body import Limb
+from thenar.model.clearance import Answer, Answers, Reply
+from thenar.model.condition import Condition
+from thenar.model.problem import ThenarError
+
+
+def answers_of(
+    yes: Iterable[str], unknown: Iterable[str], conditions: Mapping[str, Condition], *, clear: bool
+) -> Answers:
+    """Answers from `ID`, `ID:LIMB`, `ID:CHOICE` and both joined by a comma; raises ThenarError for unknown ones."""
+    answers: Answers = {name: Answer(Reply.NO) for name in conditions} if clear else {}
+    for name in unknown:
+        answers[condition_of(name, conditions).id] = Answer(Reply.UNKNOWN)
+    told: set[str] = set()
+    for text in yes:
+        name, _, details = text.partition(":")
+        condition = condition_of(name, conditions)
+        answer = _answer(condition, [part for part in details.split(",") if part])
+        if condition.id in told:
+            answer = _both(answers[condition.id], answer)
+        told.add(condition.id)
+        answers[condition.id] = answer
+    return answers
+
+
+def _answer(condition: Condition, details: list[str]) -> Answer:
+    limbs: set[Limb] = set()
+    choice = None
+    choices = [one.id for one in condition.follow_up.choices] if condition.follow_up else []
+    for detail in details:
+        if detail in choices:
+            choice = detail
+        elif detail in condition.limbs:
+            limbs.add(Limb(detail))
+        else:
+            raise ThenarError(
+                "'{condition}:{detail}' is not an answer. {possible}",
+                condition=condition.id,
+                detail=detail,
+                possible=_possible(condition, choices),
+            )
+    return Answer(Reply.YES, frozenset(limbs), choice)
+
+
+def _both(one: Answer, other: Answer) -> Answer:
+    """Both answers at once. No limb named means all of them, and no choice the strictest."""
+    limbs = one.limbs | other.limbs if one.limbs and other.limbs else frozenset()
+    return replace(one, limbs=limbs, choice=one.choice if one.choice == other.choice else None)
+
+
+def _possible(condition: Condition, choices: list[str]) -> ThenarError:
+    possible = [*map(str, condition.limbs), *choices]
+    if not possible:
+        return ThenarError("This question takes no limb; write '{condition}' alone.", condition=condition.id)
+    return ThenarError("After the colon it can be: {possible}.", possible=", ".join(possible))
+
+
+def condition_of(name: str, conditions: Mapping[str, Condition]) -> Condition:
+    """The condition of that id; raises ThenarError where there is none."""
+    if name in conditions:
+        return conditions[name]
+    hint = meant(name, conditions) or ThenarError("See them with `thenar list conditions`.")
+    raise ThenarError("There is no condition '{name}'. {hint}", name=name, hint=hint)
+
+
+def meant(name: str, known: Iterable[str]) -> ThenarError | None:
+    """What the name may have been meant to be."""
+    close = get_close_matches(name, list(known), n=1)
+    return ThenarError("Did you mean '{name}'?", name=close[0]) if close else None
