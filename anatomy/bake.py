@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from anatomy import choreography as plan
 from anatomy.body import Floats
 from anatomy.kinematics import Rig
 from anatomy.loop import Clip, rig, solve_clip
-from anatomy.paths import CACHE, KNOWLEDGE, STROKE_TRACKS
+from anatomy.paths import KNOWLEDGE, STROKE_TRACKS
 from anatomy.solve import Motion
 
 
@@ -71,17 +72,25 @@ def track(name: str, clips: list[Clip], every: dict[str, int]) -> dict[str, Any]
     return {"stroke": name, "limb": clips[0].receiver.rig.limb.name, "clips": made}
 
 
-def bake(name: str) -> str:
-    """Solve one stroke, write its track, keep the solution for the measures."""
-    start, whole = time.monotonic(), plan.read()
+def solved(name: str) -> str:
+    """The track of one stroke as JSON text: the same for the same choreography, models and code,
+    whatever was solved before it."""
+    whole = plan.read()
     spec = whole["strokes"][name]
     clips = [solve_clip(spec, whole, digit, move) for digit in plan.digits(spec) for move in plan.moves(spec)]
     made = track(name, clips, spec.get("every", {}))
     made["pair"] = bool(whole["receivers"][spec["receiver"]].get("pair"))
     made["view"] = spec["receiver"]
     made["own"] = _form(name) == "self"
+    return json.dumps(made, separators=(",", ":")) + "\n"
+
+
+def bake(name: str) -> str:
+    """Solve one stroke and write its track; returns its name and the seconds it took."""
+    start = time.monotonic()
+    text = solved(name)
     STROKE_TRACKS.mkdir(parents=True, exist_ok=True)
-    (STROKE_TRACKS / f"{name}.json").write_text(json.dumps(made, separators=(",", ":")) + "\n")
+    (STROKE_TRACKS / f"{name}.json").write_text(text, encoding="utf-8")
     return f"{name} {time.monotonic() - start:.1f}s"
 
 
@@ -91,10 +100,9 @@ def _form(name: str) -> str:
 
 
 def main() -> None:
-    """Bake the strokes named on the command line, or all."""
+    """Bake the strokes named on the command line, or all, each in a process of its own."""
     names = sys.argv[1:] or list(plan.read()["strokes"])
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(2) as pool:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         for line in pool.map(bake, names):
             print(line, flush=True)
 

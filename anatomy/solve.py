@@ -1,4 +1,4 @@
-"""Bring a giver's hand onto the receiver's skin: all frames of a loop at once, by Gauss-Newton.
+"""Bring a giver's hand onto the receiver's skin: all frames of a loop at once, by Levenberg-Marquardt.
 
 Unknowns a frame: where the wrist is, how the hand is turned, every joint angle. Wanted: contact
 patches on the skin, patches at their place on the path, nothing inside the skin, a natural pose,
@@ -220,19 +220,19 @@ class Solver:
         weight = WEIGHTS["facing"] * touch.facing
         rows.add((looks + out) * weight, slope * weight)
 
-    def _watched(self, skin: Surface, turns: Floats, origins: Floats) -> Ints:
-        """The vertices that come near a skin, looked up anew every few rounds."""
-        age, body = self.watched.get(id(skin), (0, self.body[:0]))
+    def _watched(self, k: int, skin: Surface, turns: Floats, origins: Floats) -> Ints:
+        """The vertices that come near the `k`th skin, looked up anew every few rounds."""
+        age, body = self.watched.get(k, (0, self.body[:0]))
         if age % LOOKS == 0:
             near = skin.near(self.rig.skin(turns, origins, self.body), FAR) < skin.points.shape[1]
             body = self.body[near.any(axis=0)]
-        self.watched[id(skin)] = age + 1, body
+        self.watched[k] = age + 1, body
         return np.asarray(body)
 
     def _outside(self, rows: _Rows, skins: list[Surface], now: tuple[Floats, ...], hard: float) -> None:
         turns, origins, axes = now
         for k, skin in enumerate(skins):
-            body = self._watched(skin, turns, origins)
+            body = self._watched(k, skin, turns, origins)
             gap, near = skin.depth(self.rig.skin(turns, origins, body))
             most = min(DEEPEST, int((gap < SINK).sum(axis=1).max()))
             if most == 0:

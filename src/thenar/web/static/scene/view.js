@@ -6,7 +6,7 @@ import { PerspectiveCamera, Vector3 } from "../vendor/three/three.js";
 const VIEWS = {
   "palm-down": { from: [0, 0.5, 0.36], to: [0, -0.005, 0.02], width: 0.34 },
   "palm-up": { from: [0, 0.5, 0.36], to: [0, -0.005, 0.06], width: 0.32 },
-  "self-palm-down": { from: [-0.04, 0.5, 0.38], to: [-0.055, 0, -0.055], width: 0.31 },
+  "self-palm-down": { from: [-0.055, 0.5, 0.4], to: [-0.07, 0, -0.035], width: 0.31 },
   "self-palm-up": { from: [-0.04, 0.5, 0.38], to: [-0.055, 0, -0.055], width: 0.31 },
   free: { from: [0, 0.38, 0.5], to: [0, 0.02, -0.03], width: 0.46 },
   "foot-held": { from: [0.02, 0.28, 0.55], to: [0, 0.05, 0.03], width: 0.38 },
