@@ -80,7 +80,7 @@ def open_page(chromium: Browser, server: str) -> Iterator[Open]:
     broken: list[str] = []
 
     def opened(path: str = "/", **about: object) -> Page:
-        # pages from the server itself; what a device keeps is for tests/browser/test_offline.py
+        # pages from the server itself; what a device keeps is for tests/browser/offline
         usual = {"viewport": PHONE, "service_workers": "block"}
         context = chromium.new_context(base_url=server, **{**usual, **about})  # type: ignore[arg-type]
         contexts.append(context)

@@ -67,14 +67,19 @@ class App:
 class Line:
     """Passes all on to a port; closed, it refuses.
 
-    With `lost`, what is asked arrives and no answer comes back; with `ill`, nothing that is sent is taken.
+    With `lost`, what is asked arrives and no answer comes back; with `ill`, nothing that is sent is taken; with `thin`,
+    it breaks soon after the beginning of each part of a file that a player asks for.
     """
 
     def __init__(self, target: int) -> None:
         self.target, self.port = target, _free_port()
-        self.lost = self.ill = False
+        self.lost = self.ill = self.thin = False
         self.answered = threading.Condition()
         self.server: socketserver.ThreadingTCPServer | None = None
+
+    def mend(self) -> None:
+        """Everything passes again."""
+        self.lost = self.ill = self.thin = False
 
     def open(self) -> None:
         if self.server:
@@ -83,10 +88,11 @@ class Line:
 
         class Call(socketserver.BaseRequestHandler):
             def handle(self) -> None:
+                part = threading.Event()
                 with suppress(OSError), socket.create_connection(("127.0.0.1", line.target)) as beyond:
-                    back = threading.Thread(target=line.bring_back, args=(beyond, self.request), daemon=True)
+                    back = threading.Thread(target=line.bring_back, args=(beyond, self.request, part), daemon=True)
                     back.start()
-                    line.pass_on(self.request, beyond)
+                    line.pass_on(self.request, beyond, part)
                     back.join()
 
         class Listener(socketserver.ThreadingTCPServer):
@@ -101,23 +107,27 @@ class Line:
             self.server.server_close()
             self.server = None
 
-    def pass_on(self, caller: socket.socket, beyond: socket.socket) -> None:
-        """All that a caller asks; what it sends is refused while the server is ill."""
+    def pass_on(self, caller: socket.socket, beyond: socket.socket, part: threading.Event) -> None:
+        """All that a caller asks; what it sends is refused while the server is ill. `part`: asks for a part."""
         with suppress(OSError):
             while piece := caller.recv(A_PIECE):
                 if self.ill and piece.startswith(b"POST"):
                     caller.sendall(FULL)
                     break
+                if b"\nrange: " in piece.lower():
+                    part.set()
                 beyond.sendall(piece)
             beyond.shutdown(socket.SHUT_WR)
 
-    def bring_back(self, beyond: socket.socket, caller: socket.socket) -> None:
+    def bring_back(self, beyond: socket.socket, caller: socket.socket, part: threading.Event) -> None:
         """Answers to the caller, or, while they get lost, the end of the call once one has come."""
         with suppress(OSError):
             while piece := beyond.recv(A_PIECE):
                 if self.lost:
                     break
                 caller.sendall(piece)
+                if self.thin and part.is_set():
+                    break
                 with self.answered:
                     self.answered.notify_all()
         for one in (caller, beyond):

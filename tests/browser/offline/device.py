@@ -1,0 +1,93 @@
+"""What a person does on a device without the server, and what the device keeps meanwhile."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import PATIENCE, until
+from tests.browser.offline.away import App
+
+TRACK = "document.querySelector('#track')"
+READY = "'kept' in document.documentElement.dataset && navigator.serviceWorker.controller"
+KEPT = """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async name =>
+    [name, (await (await caches.open(name)).keys()).map(one => one.url.replace(location.origin, ""))])))"""
+STORED = """store => new Promise((done, failed) => {
+  const asked = indexedDB.open("thenar");
+  asked.onerror = failed;
+  asked.onsuccess = () => {
+    const all = asked.result.transaction(store).objectStore(store).getAll();
+    all.onsuccess = () => { asked.result.close(); done(all.result); };
+  };
+})"""
+LOOK = """() => new Promise((done, late) => {
+  setTimeout(() => late(new Error("not in time")), LATE);
+  const look = async () => (CONDITION) ? done() : setTimeout(look, 50);
+  look();
+})""".replace("LATE", str(PATIENCE * 1000))
+WAITS = LOOK.replace("CONDITION", f"(await ({STORED})('outbox')).length")
+SENT = LOOK.replace("CONDITION", f"!(await ({STORED})('outbox')).length")
+TOLD = "JSON.parse(/serve\\((.+)\\);/.exec(await (await fetch('/sw.js?sound=ogg&language=en')).text())[1])"
+HERE = f"Object.values(await ({KEPT})()).flat()"
+EVERYTHING = LOOK.replace(
+    "CONDITION",
+    f"(([told, here]) => [...told.core, ...told.extras].every(one => here.includes(one)))([{TOLD}, {HERE}])",
+)
+OF_KEY = "select id from journal_session where key = '{}'"
+
+
+def begin_check(page: Page, form: str = "Hand massage for yourself", **marks: list[str]) -> Page:
+    """From the page that stands in for the server through the check, with these values marked."""
+    page.get_by_label(form, exact=True).check()
+    return check(page, **marks)
+
+
+def check(page: Page, **marks: list[str]) -> Page:
+    """The two parts of the check, after something was chosen."""
+    page.get_by_role("button", name="Go on").click()
+    for part in ("#flags", "#conditions"):
+        for name, values in marks.items():
+            for value in values:
+                for box in page.locator(f"{part} input[name='{name.replace('_', '-')}'][value='{value}']").all():
+                    box.evaluate("one => { one.closest('details')?.setAttribute('open', ''); one.click(); }")
+        if page.locator(part).is_visible():
+            page.locator(f"{part} button.go").click()
+    return page
+
+
+def ways(page: Page) -> list[str]:
+    return page.locator("#ways button").all_inner_texts()
+
+
+def to_the_session(page: Page) -> Page:
+    page.get_by_role("button", name="To the session").click()
+    page.wait_for_url("**/offline/session/#*")
+    return play(page)
+
+
+def play(page: Page) -> Page:
+    page.get_by_role("button", name="Begin").click()
+    until(page, f"{TRACK}.currentTime > 0.5")
+    return page
+
+
+def to_the_end(page: Page) -> Page:
+    page.evaluate(f"{TRACK}.currentTime = {TRACK}.duration - 0.3")
+    page.wait_for_url("**/end/**")
+    return page
+
+
+def rate(page: Page, value: int, measure: str = "pain") -> Page:
+    page.locator(f"input[name={measure}][value='{value}']").check(force=True)
+    page.get_by_role("button", name="Save").click()
+    return page
+
+
+def happened(app: App, key: str) -> list[str]:
+    found = "select kind from journal_sessionevent where session_id in ({}) order by id"
+    kinds = [kind for (kind,) in app.rows(found.format(OF_KEY.format(key.replace("-", ""))))]
+    return [kind for kind in kinds if kind not in ("paused", "place")]  # the page's own doing, as often as it likes
+
+
+def numbers(app: App, key: str) -> list[tuple[Any, ...]]:
+    found = "select measure, rated_at, value from journal_ratingrow where session_id in ({})"
+    return app.rows(found.format(OF_KEY.format(key.replace("-", ""))))

@@ -1,0 +1,151 @@
+"""A session without the server: begun, led to its end and rated; and one from which the server is taken away."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import at_the_start, started, until
+from tests.browser.offline.away import App
+from tests.browser.offline.device import (
+    KEPT,
+    LOOK,
+    OF_KEY,
+    READY,
+    SENT,
+    TRACK,
+    begin_check,
+    check,
+    happened,
+    numbers,
+    play,
+    rate,
+    to_the_end,
+    to_the_session,
+)
+
+
+def test_a_careful_session_from_check_to_rating_arrives_once(visited: Page, app: App) -> None:
+    app.kill()
+    visited.goto("/")
+    begin_check(visited, "Foot massage for someone else", yes=["blood-thinner", "warts"], limbs_warts=["left-foot"])
+    assert visited.locator("[data-told='blood-thinner']").is_visible()
+    to_the_session(visited)
+    key = visited.url.split("#")[1]
+    visited.evaluate(f"{TRACK}.currentTime = 120")
+    until(visited, f"{TRACK}.currentTime > 120.3 && !{TRACK}.paused")
+    rate(to_the_end(visited), 3)
+    expect(visited.locator("p[data-kept]")).to_be_visible()
+    app.start()
+    visited.goto("/")
+    visited.evaluate(SENT)
+    assert len(app.rows(OF_KEY.format(key.replace("-", "")))) == 1
+    assert happened(app, key) == ["began", "finished"]
+    assert numbers(app, key) == [("pain", "after", 3)]
+    marked = {name: answer for name, answer in app.answers().items() if answer["reply"] != "no"}
+    assert marked["blood-thinner"] == {"reply": "yes", "limbs": [], "choice": None}
+    assert marked["warts"]["limbs"] == ["left-foot"]
+    visited.goto(f"/session/{key}/end/")
+    expect(visited.get_by_role("heading", level=1)).to_have_text("Thank you.")
+
+
+def test_the_last_plan_plays_when_the_server_is_gone(visited: Page, app: App) -> None:
+    at_the_start(visited)
+    until(visited, READY)
+    key = visited.url.rstrip("/").split("/")[-1]
+    app.kill()
+    visited.goto(f"/session/{key}/")
+    play(visited)
+    rate(to_the_end(visited), 4, "stress")
+    expect(visited.locator("p[data-kept]")).to_be_visible()
+    visited.goto(f"/session/{key}/")
+    expect(visited.get_by_role("heading", level=1)).to_have_text("A massage without a connection")
+    app.start()
+    visited.goto("/")
+    visited.evaluate(SENT)
+    assert happened(app, key) == ["began", "finished"]
+    assert numbers(app, key) == [("stress", "after", 4)]
+
+
+def test_a_plan_of_another_time_is_played_after_a_new_check(visited: Page, app: App) -> None:
+    at_the_start(visited, who="Someone else", area="Feet")
+    until(visited, READY)
+    first = visited.url.rstrip("/").split("/")[-1]
+    app.kill()
+    visited.goto("/")
+    visited.locator(f"input[value='kept:{first}']").check()
+    to_the_session(check(visited))
+    again = visited.url.split("#")[1]
+    assert again != first
+    to_the_end(visited)
+    app.start()
+    visited.goto("/")
+    visited.evaluate(SENT)
+    assert happened(app, again) == ["began", "finished"]
+    both = "select distinct plan, person_id from journal_session where key in ('{}', '{}')"
+    assert len(app.rows(both.format(first.replace("-", ""), again.replace("-", "")))) == 1
+
+
+def test_the_server_dies_in_the_middle_of_a_session(visited: Page, app: App) -> None:
+    at_the_start(visited)
+    key = visited.url.rstrip("/").split("/")[-1]
+    until(visited, READY)
+    play(visited)
+    app.kill()
+    visited.evaluate(f"{TRACK}.currentTime = 100")
+    until(visited, f"{TRACK}.currentTime > 100.3 && !{TRACK}.paused")
+    visited.locator("#skip").click()
+    to_the_end(visited)
+    app.start()
+    visited.goto("/")
+    visited.evaluate(SENT)
+    assert happened(app, key) == ["began", "next", "finished"]
+
+
+def test_a_session_that_was_changed_on_the_way_plays_on_when_the_server_dies(visited: Page, app: App) -> None:
+    at_the_start(visited, minutes="10")
+    until(visited, READY)
+    play(visited)
+    visited.locator("#skip").click()
+    visited.locator("#more").click()
+    visited.locator("#longer").click()
+    until(visited, f"{TRACK}.src.includes('take=1') && !{TRACK}.paused")
+    visited.evaluate(
+        LOOK.replace("CONDITION", f"(await ({KEPT})())['thenar-kept'].some(one => one.includes('take=1'))")
+    )
+    app.kill()
+    visited.evaluate(f"{TRACK}.currentTime = {TRACK}.duration - 60")
+    until(visited, f"{TRACK}.currentTime > {TRACK}.duration - 59.5 && !{TRACK}.paused")
+
+
+def test_a_track_that_is_kept_meanwhile_is_read_on(visited: Page, app: App) -> None:
+    """Its beginning comes from the server by a line that breaks, the rest from the device."""
+    visited.add_init_script(
+        "broken = []; addEventListener('error', one => broken.push(one.target.error.message), true)"
+    )
+    app.line.thin = True
+    at_the_start(visited, minutes="60")
+    until(visited, READY)
+    visited.evaluate(LOOK.replace("CONDITION", f"(await ({KEPT})())['thenar-kept'].some(one => one.includes('track'))"))
+    play(visited)
+    visited.evaluate(f"{TRACK}.currentTime = {TRACK}.duration / 2")
+    until(visited, f"{TRACK}.currentTime > {TRACK}.duration / 2 + 0.3")
+    assert visited.evaluate("broken") == []
+
+
+def test_what_a_clinician_agreed_to_counts_for_the_plan_that_rests_on_it(visited: Page, app: App) -> None:
+    started(visited, who="Someone else").get_by_role("button", name="None of these").click()
+    visited.locator("#find").fill("cancer")
+    visited.locator("input[name=yes][value=cancer]").check()
+    visited.get_by_role("button", name="Continue").click()
+    visited.get_by_role("button", name="They agreed").click()
+    visited.get_by_role("button", name="Start now").click()
+    visited.wait_for_url("**/session/**")
+    until(visited, READY)
+    plan = visited.url.rstrip("/").split("/")[-1]
+    app.kill()
+    for marked, heading in (("cancer", "You can go ahead."), ("heart-failure", "Please ask a clinician first.")):
+        visited.goto("/")
+        visited.locator(f"input[value='kept:{plan}']").check()
+        check(visited, yes=[marked])
+        expect(visited.get_by_role("heading", level=1)).to_have_text(heading)
+    visited.goto("/")
+    begin_check(visited, yes=["cancer"])
+    expect(visited.get_by_role("heading", level=1)).to_have_text("Please ask a clinician first.")
