@@ -47,7 +47,8 @@ def test_a_committed_track_is_what_its_choreography_gives(stroke):
 @pytest.mark.parametrize("stroke", list(plan.read()["strokes"]))
 def test_a_committed_track_has_the_hands_its_choreography_names(stroke):
     spec, kept = plan.read()["strokes"][stroke], read(stroke)
-    told = [(hand["side"], list(hand["touches"])) for hand in spec.get("hands", [])]
     assert kept["view"] == spec["receiver"]
     for clip in kept["clips"]:
-        assert [(hand["side"], hand["touches"]) for hand in clip["hands"]] == told
+        told = [plan.on_digit(hand, clip["digit"]) for hand in spec.get("hands", [])]
+        made = [(hand["side"], hand["touches"]) for hand in clip["hands"]]
+        assert made == [(hand["side"], list(hand["touches"])) for hand in told]

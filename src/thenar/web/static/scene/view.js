@@ -4,7 +4,7 @@ import { PerspectiveCamera, Vector3 } from "../vendor/three/three.js";
 
 /** @type {Record<string, { from: number[], to: number[], width: number }>} */
 const VIEWS = {
-  "palm-down": { from: [0, 0.5, 0.36], to: [0, -0.005, 0.02], width: 0.34 },
+  "palm-down": { from: [0, 0.5, 0.36], to: [0, -0.005, 0.02], width: 0.37 },
   "palm-up": { from: [0, 0.5, 0.36], to: [0, -0.005, 0.06], width: 0.32 },
   "self-palm-down": { from: [-0.055, 0.5, 0.4], to: [-0.07, 0, -0.035], width: 0.31 },
   "self-palm-up": { from: [-0.04, 0.5, 0.38], to: [-0.055, 0, -0.055], width: 0.31 },
