@@ -33,7 +33,7 @@ START = """async ([width, height, theme]) => {
 }"""
 SHOW = """([stroke, limb, zones]) =>
   window.scene.show(stroke, limb, { repetitionSeconds: 1, zones })"""
-TURN = """([around, above]) => { const v = window.scene.view; v.around = around; v.above = above; v.place(); }"""
+TURN = "([around, above]) => { const view = window.scene.view; view.reset(); view.turn(around, above); }"
 
 
 class _Files(http.server.SimpleHTTPRequestHandler):

@@ -2,7 +2,10 @@
 
 import { PerspectiveCamera, Vector3 } from "../vendor/three/three.js";
 
-/** @type {Record<string, { from: number[], to: number[], width: number }>} */
+const AROUND = 1; // radians to either side: further round, an arm that ends at its elbow would show that it is hollow
+const ABOVE = [-0.7, 0.6];
+
+/** @type {Record<string, { from: number[], to: number[], width: number, around?: number }>} */
 const VIEWS = {
   "palm-down": { from: [0, 0.5, 0.36], to: [0, -0.005, 0.02], width: 0.37 },
   "palm-up": { from: [0, 0.5, 0.36], to: [0, -0.005, 0.06], width: 0.32 },
@@ -11,7 +14,8 @@ const VIEWS = {
   free: { from: [0, 0.38, 0.5], to: [0, 0.02, -0.03], width: 0.46 },
   "foot-held": { from: [0.02, 0.28, 0.55], to: [0, 0.05, 0.03], width: 0.38 },
   "leg-out": { from: [-0.06, 0.46, 0.42], to: [0.02, 0.03, -0.06], width: 0.44 },
-  "foot-on-knee": { from: [-0.02, 0.52, 0.36], to: [-0.01, 0.02, -0.03], width: 0.4 },
+  // one's own arm comes up to one's own eyes
+  "foot-on-knee": { from: [-0.02, 0.52, 0.36], to: [-0.01, 0.02, -0.03], width: 0.4, around: 0.6 },
 };
 
 /** @type {Record<string, number[]>} radians around and above; hands and feet turn the way the arrow points, as with dragging */
@@ -54,8 +58,9 @@ export class View {
    * @param {number} above radians
    */
   turn(around, above) {
-    this.around = Math.max(-1.6, Math.min(1.6, this.around + around));
-    this.above = Math.max(-0.7, Math.min(0.6, this.above + above));
+    const most = this.spot.around ?? AROUND;
+    this.around = Math.max(-most, Math.min(most, this.around + around));
+    this.above = Math.max(ABOVE[0], Math.min(ABOVE[1], this.above + above));
     this.place();
     this.changed();
   }
