@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PATIENCE, until
 from tests.browser.offline.away import App
@@ -68,6 +68,35 @@ def play(page: Page) -> Page:
     page.get_by_role("button", name="Begin").click()
     until(page, f"{TRACK}.currentTime > 0.5")
     return page
+
+
+def leave_in_the_second_step(page: Page) -> dict[str, Any]:
+    """Plays on from the middle of it, and the tab is gone. Gives the step."""
+    steps = [one for one in sections(page) if one["kind"] == "step"]
+    found: dict[str, Any] = steps[1]
+    page.evaluate(f"{TRACK}.currentTime = {found['at_ms'] / 1000 + 10}")
+    until(page, f"{TRACK}.currentTime > {found['at_ms'] / 1000 + 10.3}")
+    at = f"(await ({STORED})('sessions')).some(one => one.section?.at_ms === {found['at_ms']})"
+    page.evaluate(LOOK.replace("CONDITION", at))
+    page.close()
+    return found
+
+
+def goes_on(page: Page, step: dict[str, Any]) -> Page:
+    """From the page that says where a session stopped."""
+    expect(page.locator("#stopped")).to_contain_text(step["title"])
+    page.get_by_role("button", name="want this now. Go on").click()
+    until(page, f"!{TRACK}.paused && {TRACK}.currentTime > {step['at_ms'] / 1000 + 0.1}")
+    assert page.evaluate(f"{TRACK}.currentTime") < step["at_ms"] / 1000 + 5
+    expect(page.locator("#title")).to_have_text(step["title"])
+    return page
+
+
+def sections(page: Page) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(
+        "JSON.parse(document.querySelector('script#session').textContent).sections"
+    )
+    return found
 
 
 def to_the_end(page: Page) -> Page:

@@ -44,6 +44,21 @@ def test_the_app_can_be_installed(visited: Page) -> None:
     assert all(told == drawn for told, drawn in sizes)
 
 
+def test_a_page_says_when_the_device_is_ready(visited: Page) -> None:
+    told = visited.context.new_page()
+    told.add_init_script(
+        """const register = ServiceWorkerContainer.prototype.register;
+        ServiceWorkerContainer.prototype.register = function (...about) {
+          return new Promise(done => { window.goOn = () => done(register.apply(this, about)); });
+        };"""
+    )
+    told.goto("/about/")
+    until(told, "window.goOn")
+    expect(told.get_by_role("status")).to_have_text("")
+    told.evaluate("goOn()")
+    expect(told.get_by_role("status")).to_have_text("This device is ready to work without a connection.")
+
+
 def test_no_page_with_an_answer_is_kept(visited: Page) -> None:
     at_the_start(visited)
     until(visited, READY)

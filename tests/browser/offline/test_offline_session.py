@@ -1,5 +1,10 @@
 """A session without the server: begun, led to its end and rated; and one from which the server is taken away."""
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import at_the_start, started, until
@@ -13,10 +18,13 @@ from tests.browser.offline.device import (
     TRACK,
     begin_check,
     check,
+    goes_on,
     happened,
+    leave_in_the_second_step,
     numbers,
     play,
     rate,
+    sections,
     to_the_end,
     to_the_session,
 )
@@ -149,3 +157,84 @@ def test_what_a_clinician_agreed_to_counts_for_the_plan_that_rests_on_it(visited
     visited.goto("/")
     begin_check(visited, yes=["cancer"])
     expect(visited.get_by_role("heading", level=1)).to_have_text("Please ask a clinician first.")
+
+
+# Cut off
+
+STOPPED = "Go on where you stopped"
+Then = Callable[[Page, App], None]
+
+
+def at_the_choice(page: Page) -> Page:
+    """The page that stands in for the server, when it has offered what it can: only then it looks at its address."""
+    page.goto("about:blank")
+    page.goto("/#flags")
+    expect(page.locator("#flags")).to_be_visible()
+    page.evaluate("location.hash = 'choose'")
+    expect(page.get_by_role("heading", level=1)).to_have_text("A massage without a connection")
+    return page
+
+
+def test_a_session_that_was_cut_off_goes_on_at_its_step(visited: Page, app: App) -> None:
+    app.kill()
+    expect(at_the_choice(visited).get_by_role("link", name=STOPPED)).to_be_hidden()
+    to_the_session(begin_check(visited))
+    key = visited.url.split("#")[1]
+    anew = visited.context.new_page()
+    step = leave_in_the_second_step(visited)
+    anew.goto("/")
+    link = anew.get_by_role("link", name=f"{STOPPED}: {step['title']}")
+    expect(link).to_be_visible()
+    assert Axe().run(anew).violations_count == 0
+    link.click()
+    to_the_end(goes_on(anew, step))
+    expect(at_the_choice(anew).get_by_role("link", name=STOPPED)).to_be_hidden()
+    app.start()
+    anew.goto("/")
+    anew.evaluate(SENT)
+    assert happened(app, key) == ["began", "resumed", "finished"]
+
+
+def test_a_session_of_the_server_goes_on_at_its_step_as_soft_as_it_was(visited: Page, app: App) -> None:
+    at_the_start(visited)
+    until(visited, READY)
+    play(visited)
+    app.kill()
+    visited.locator("#softer").click()
+    until(visited, f"document.querySelector('#status').textContent && !{TRACK}.paused")
+    anew, address, firm = visited.context.new_page(), visited.url, sections(visited)
+    step = leave_in_the_second_step(visited)
+    anew.goto(address)
+    goes_on(anew, step)
+    assert {one["pressure"] for one in firm if "pressure" in one} == {2}
+    assert {one["pressure"] for one in sections(anew) if "pressure" in one} == {1}
+
+
+def _another_day(page: Page, _app: App) -> None:
+    page.clock.set_system_time(datetime.now() + timedelta(days=1))
+
+
+def _another_check(page: Page, _app: App) -> None:
+    page.goto("/")
+    begin_check(page, yes=["rf_dvt"]).get_by_role("link", name="Choose something else").click()
+    expect(page.get_by_role("link", name=STOPPED)).to_be_hidden()
+
+
+def _an_answer_to_the_server(page: Page, app: App) -> None:
+    app.start()
+    started(page).get_by_role("button", name="None of these").click()
+    page.wait_for_url("**/check/more/")
+    app.kill()
+
+
+@pytest.mark.parametrize("then", [_another_day, _another_check, _an_answer_to_the_server])
+def test_it_is_not_offered_when_it_may_not_be_right_any_more(visited: Page, app: App, then: Then) -> None:
+    app.kill()
+    visited.goto("/")
+    to_the_session(begin_check(visited))
+    anew = visited.context.new_page()
+    leave_in_the_second_step(visited)
+    anew.goto("/")
+    expect(anew.get_by_role("link", name=STOPPED)).to_be_visible()
+    then(anew, app)
+    expect(at_the_choice(anew).get_by_role("link", name=STOPPED)).to_be_hidden()

@@ -27,6 +27,8 @@ async function ready(waits) {
   await Promise.all([people(), keepPlan(kind)]);
   await trim();
   document.documentElement.dataset.kept = ""; // from here on, this page needs no server
+  const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-ready]"));
+  if (place) place.textContent = place.dataset.ready ?? "";
 }
 
 /** Whom a massage may be for, to say so when the server is away. */

@@ -1,10 +1,12 @@
 /** The page that stands in for the server: what there is, the check, and what it means. */
 
 import { begin } from "./begin.js";
+import { lastPlace, letGo } from "./place.js";
 import { cleared, rank } from "./screen.js";
 import { all } from "./store.js";
 import { clearanceOf, everything, largest } from "./ways.js";
-import { gettext } from "../words.js";
+import { headline } from "../session/page.js";
+import { fill, gettext } from "../words.js";
 
 /** @typedef {import("./types.js").Answers} Answers */
 /** @typedef {import("./types.js").Way} Way */
@@ -56,6 +58,8 @@ function answers() {
 
 /** The last part: no massage, whom to ask, or what may be played. @param {Answers} given */
 function result(given) {
+  letGo().catch(() => {}); // the session that was cut off rests on the answers of before
+  toggle(element("resume"), false);
   const choice = chosen();
   const clearance = clearanceOf(given, check, choice.giver);
   const allowed = ways.allowed(choice, given, check);
@@ -118,6 +122,16 @@ async function look() {
   only("[data-back]", () => back);
 }
 
+/** A session that was cut off, at its step. */
+async function offer() {
+  const place = await lastPlace().catch(() => undefined);
+  const link = element("resume").querySelector("a");
+  if (!place || !link) return;
+  link.hash = place.session;
+  link.textContent = fill(link.textContent ?? "", { title: headline(place.section) });
+  toggle(element("resume"), true);
+}
+
 /** The plans that are kept, and whom a massage may be for. */
 async function prepare() {
   for (const { name, line } of ways.plans) {
@@ -149,5 +163,6 @@ leads(conditions, () => "result");
 addEventListener("hashchange", route);
 addEventListener("online", look);
 await prepare();
+await offer();
 route();
 await look();

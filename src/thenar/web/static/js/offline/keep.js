@@ -1,8 +1,11 @@
 /** The last plans: what the player needs, its sound and its pictures, on this device, a few and for some days. */
 
+import { dayOf } from "./days.js";
+import { letGo } from "./place.js";
 import { all, get, put, remove } from "./store.js";
 
 /** @typedef {import("./types.js").Stored} Stored */
+/** @typedef {import("./types.js").Place} Place */
 /** @typedef {import("./types.js").SessionData & { keep?: import("./types.js").Keep }} PageData */
 
 const KEPT = "thenar-kept";
@@ -35,16 +38,17 @@ function pictures(data) {
   return [...new Set([...stills, ...(base ? strokes.map((stroke) => `${base}anatomy/strokes/${stroke}.json`) : [])])];
 }
 
-/** @param {Stored} stored @returns {boolean} Whether it is of the last days. */
+/** @param {Stored | Place} stored @returns {boolean} Whether it is of the last days. */
 export function recent(stored) {
   return stored.at > new Date(Date.now() - DAYS * 24 * 3600 * 1000).toISOString();
 }
 
 /** Lets go of plans and sessions that are too old or too many, and of sounds and pictures that belong to none. */
 export async function trim() {
-  const stored = /** @type {Stored[]} */ (await all("sessions")).sort((one, other) => other.at.localeCompare(one.at));
+  const stored = /** @type {(Stored | Place)[]} */ (await all("sessions")).sort((one, other) => other.at.localeCompare(one.at));
   const kept = stored.filter((one) => one.kind === "kept" && recent(one)).slice(0, MOST);
-  const stay = new Set([...kept, ...stored.filter((one) => one.kind === "begun" && recent(one))]);
+  const led = stored.filter((one) => (one.kind === "place" ? one.day === dayOf(new Date()) : one.kind === "begun" && recent(one)));
+  const stay = new Set([...kept, ...led]);
   await Promise.all(stored.filter((one) => !stay.has(one)).map((one) => remove("sessions", one.key)));
   const wanted = new Set([...stay].flatMap((one) => one.files));
   const cache = await caches.open(KEPT);
@@ -56,6 +60,7 @@ export async function trim() {
 
 /** @param {string} key @param {string} ending How the session of this key ended, so that it is not begun again here. */
 export async function ended(key, ending) {
+  await letGo();
   const stored = /** @type {Stored | undefined} */ (await get("sessions", key));
   if (stored && !stored.ending) await put("sessions", { ...stored, ending });
 }

@@ -1,8 +1,11 @@
 /** A session that this device keeps: its data into the page, then the player as it always is. */
 
 import { dayOf } from "./days.js";
+import { lastPlace } from "./place.js";
 import { askFor } from "./rate.js";
 import { get } from "./store.js";
+import { headline } from "../session/page.js";
+import { fill } from "../words.js";
 
 /** @typedef {import("./types.js").Stored} Stored */
 
@@ -10,10 +13,14 @@ const key = location.hash.slice(1);
 const stored = /** @type {Stored | undefined} */ (await get("sessions", key).catch(() => undefined));
 
 if (!stored || stored.ending || stored.day !== dayOf(new Date())) location.replace("/offline/");
-else await prepare(stored);
+else await prepare(stored, await lastPlace().catch(() => undefined));
 
-/** @param {Stored} stored */
-async function prepare({ keep, data }) {
+/** @param {Stored} stored @param {import("./types.js").Place} [place] Where a session stopped, this one or another. */
+async function prepare({ keep, data }, place) {
+  if (place?.session === key) {
+    goesOn(place);
+    data = place.data;
+  }
   document.title = `${keep.sentence} · Thenar`;
   write("begin-title", keep.sentence);
   write("session", JSON.stringify({ ...data, end: `/offline/end/#${key}` }));
@@ -21,6 +28,13 @@ async function prepare({ keep, data }) {
   for (const one of document.querySelectorAll("[data-alone]")) one.toggleAttribute("hidden", keep.giver);
   await askFor(key, "before", keep.sliders.before);
   await import("../session/main.js");
+}
+
+/** @param {import("./types.js").Place} place */
+function goesOn({ section }) {
+  const stopped = document.getElementById("stopped");
+  if (stopped) stopped.textContent = fill(stopped.textContent ?? "", { title: headline(section) });
+  for (const one of document.querySelectorAll("[data-stopped]")) one.toggleAttribute("hidden");
 }
 
 /** @param {string} id @param {string} text */

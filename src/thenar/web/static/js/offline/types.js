@@ -22,6 +22,10 @@
  * @typedef {{ key: string, kind: "kept" | "begun", day: string, at: string, ending: string, keep: Keep,
  *   data: SessionData, files: string[] }} Stored
  *
+ * Where a session stands that is led here, with its data as they are by then.
+ * @typedef {{ key: string, kind: "place", session: string, day: string, at: string,
+ *   section: import("../session/types.js").Section, data: SessionData, files: string[] }} Place
+ *
  * @typedef {{ giver: boolean, area: string, routine: string, sentence: string, leaves: Restriction, sliders: Sliders,
  *   data: SessionData }} Form
  * @typedef {{ knowledge: string, forms: Record<string, Form>, live: Record<string, string> }} Careful

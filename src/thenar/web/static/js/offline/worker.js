@@ -5,6 +5,7 @@
 
 import { timeOf } from "./days.js";
 import { send, submit } from "./outbox.js";
+import { letGo } from "./place.js";
 import { ranged } from "./ranges.js";
 import { get } from "./store.js";
 
@@ -63,6 +64,7 @@ async function keep(name, addresses) {
 /** @param {string} app The one version that stays. */
 async function takeOver(app) {
   const old = (await caches.keys()).filter((name) => name.startsWith(APP) && name !== app);
+  if (old.length) await letGo().catch(() => {}); // the same address may sound otherwise now
   await Promise.all(old.map((name) => caches.delete(name)));
   await worker.registration.navigationPreload?.enable();
   await worker.clients.claim();
@@ -131,8 +133,9 @@ async function instead(url, app) {
   return (await cache.match(START, { ignoreVary: true })) ?? Response.error();
 }
 
-/** @param {Request} request A form; where it cannot be sent, the page that says so. */
+/** @param {Request} request A form, which may change an answer; where it cannot be sent, the page that says so. */
 async function posted(request) {
+  await letGo().catch(() => {});
   try {
     return await fetch(request);
   } catch {

@@ -13,6 +13,7 @@ import { element, Page } from "./page.js";
 import { Picture } from "./picture.js";
 import { Score } from "./score.js";
 import { Transcript } from "./transcript.js";
+import { reached } from "../offline/place.js";
 
 /** @typedef {import("./types.js").SessionData} SessionData */
 /** @typedef {"softer" | "firmer" | "too-firm" | "again" | "other-side" | "longer"} Change */
@@ -62,6 +63,7 @@ export class Session {
     element("pause").focus({ preventScroll: true });
     this.note(resume ? "resumed" : "began");
     this.goes = true;
+    this.mark();
     this.clock.show();
     this.live.prepare();
     this.picture.wake();
@@ -82,6 +84,7 @@ export class Session {
       tell(section);
       place(this.score.data.duration_ms, ms, this.clock.playing);
       if (this.goes) this.note("place");
+      this.mark();
     }
   }
 
@@ -199,6 +202,7 @@ export class Session {
     if (!same) this.clock.load(data.track, data.types, ms);
     else if (go !== null) this.clock.seek(ms);
     this.clock.show();
+    this.mark();
   }
 
   hurts() {
@@ -239,9 +243,17 @@ export class Session {
     return { step, stroke };
   }
 
+  /** The place, on this device. */
+  mark() {
+    if (!this.goes) return;
+    const { data } = this.score;
+    reached(this.notes.session, data, this.score.section(this.clock.ms), this.clock.heard).catch(() => {}); // nothing is kept here
+  }
+
   /** The place, at once and past all that waits, when the page may be gone in a moment. */
   remember() {
     if (!this.goes) return;
+    this.mark();
     const { ms, heard } = this.clock;
     const { event, token } = this.score.data;
     const note = { key: newKey(), kind: "place", track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms) };
