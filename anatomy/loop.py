@@ -15,7 +15,8 @@ from anatomy.kinematics import Rig
 from anatomy.models import kept
 from anatomy.patches import patches
 from anatomy.room import make_room
-from anatomy.solve import Guide, Motion, Solver, Surface, Touch
+from anatomy.solve import Guide, Motion, Solver, Touch
+from anatomy.surface import Surface
 
 FOLLOWS = 0.4
 MIRROR = np.array([-1.0, 1.0, 1.0])

@@ -10,7 +10,8 @@ import numpy as np
 from anatomy.body import Floats
 from anatomy.choreography import Receiver
 from anatomy.kinematics import Rig
-from anatomy.solve import MM, Surface, lever
+from anatomy.solve import MM, lever
+from anatomy.surface import Surface
 
 SHALLOW = 0.5 * MM
 PUSH = 0.25 / MM

@@ -12,64 +12,27 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 import numpy as np
-from scipy.linalg import solve
-from scipy.spatial import cKDTree
 from scipy.spatial.transform import Rotation
 
 from anatomy.body import Floats, Ints
 from anatomy.kinematics import Rig
+from anatomy.rows import Rows
+from anatomy.surface import FAR, Surface
 from anatomy.zones import normals
 
 MM = 0.001
-SINK = -0.8 * MM
-DEEPEST = 110
-START = 8 * MM
-THINNED = 4
-FAR = 22 * MM
-LOOKS = 7
-ENOUGH = 0.003
-SOFT = 2.0 * MM
-DEEP = 10 * MM
-NEAREST = 8
-TOGETHER = 2.5
-HARDENS = ((0.05, 8, 4.0), (0.2, 6, 3.0), (0.5, 6, 2.0), (1.0, 16, 1.0))
+SINK = -0.8 * MM  # soft skin gives way a little; contact is wanted this deep
+START = 8 * MM  # a hand comes in from this far, clear of the skin
+NEAREST = 8  # of a touching patch, the vertices that are wanted on the skin
+DEEPEST = 110  # vertices a frame that push out of the skin; more of them change nothing but the time
+SOFT, DEEP = 2.0 * MM, 10 * MM  # the push grows with depth over SOFT, and no more below DEEP
+THINNED, LOOKS = 4, 7  # one vertex in four is watched; which of those come near is looked up every seventh round
+TOGETHER = 2.5  # fingers side by side are more natural than spread ones
+ENOUGH = 0.003  # three rounds in a row that gain less than this share end it
+HARDENS = ((0.05, 8, 4.0), (0.2, 6, 3.0), (0.5, 6, 2.0), (1.0, 16, 1.0))  # firmness of the skin, rounds, calm
+# One over how far off each wish may be: metres, degrees for the pose, radians for turns, none for directions.
 WEIGHTS = {"contact": 1.0 / MM, "place": 0.25 / MM, "inside": 1.1 / MM, "pose": 1 / 22.0,
            "turn": 1 / 0.18, "arm": 2.4, "alike": 1.6, "facing": 2.0}
-
-
-class Surface:
-    """Posed skin of one or more limbs, one a frame (or one for all): signed distance to it."""
-
-    def __init__(self, points: Floats, normals: Floats) -> None:
-        self.points, self.normals = points, normals
-        self.trees = [cKDTree(frame) for frame in points]
-
-    def distance(self, spots: Floats) -> tuple[Floats, Floats]:
-        """Signed distance (f, k), negative inside, and outward direction (f, k, 3)."""
-        near = self.near(spots, np.inf)
-        rows = np.arange(len(near))[:, None] if len(self.trees) > 1 else 0
-        skin, out = self.points[rows, near], self.normals[rows, near]
-        return np.einsum("fka,fka->fk", spots - skin, out), out
-
-    def near(self, spots: Floats, bound: float) -> Ints:
-        """The nearest skin vertex (f, k) of every spot; one beyond the last where none is in bound."""
-        if len(self.trees) == 1:
-            found = self.trees[0].query(spots.reshape(-1, 3), distance_upper_bound=bound)[1]
-            return np.asarray(found).reshape(spots.shape[:2])
-        pairs = zip(self.trees, spots, strict=True)
-        return np.array([tree.query(spot, distance_upper_bound=bound)[1] for tree, spot in pairs])
-
-    def depth(self, spots: Floats) -> tuple[Floats, Ints]:
-        """Signed distance (f, k), negative inside and infinite far away, and the vertex it is from."""
-        near = self.near(spots, FAR)
-        known = np.where(near < self.points.shape[1], near, 0)
-        rows = np.arange(len(near))[:, None] if len(self.trees) > 1 else 0
-        gap = np.einsum("fka,fka->fk", spots - self.points[rows, known], self.normals[rows, known])
-        return np.where(near < self.points.shape[1], gap, np.inf), known
-
-    def out(self, near: Ints) -> Floats:
-        """Outward directions (f, k, 3) at vertices chosen a frame."""
-        return np.asarray(self.normals[np.arange(len(near))[:, None] if len(self.trees) > 1 else 0, near])
 
 
 @dataclass
@@ -110,46 +73,6 @@ class Motion:
         return Motion(self.turn.copy(), self.place.copy(), self.angles.copy())
 
 
-class _Rows:
-    """Collects weighted residuals and derivatives, then solves for one step."""
-
-    def __init__(self, frames: int, unknowns: int) -> None:
-        self.square = np.zeros((frames, unknowns, unknowns))
-        self.right = np.zeros((frames, unknowns))
-        self.tie = np.zeros(unknowns)
-        self.cost = 0.0
-
-    def add(self, residual: Floats, slope: Floats) -> None:
-        """`residual` (f, r), `slope` (f, r, unknowns)."""
-        self.square += slope.transpose(0, 2, 1) @ slope
-        self.right -= np.einsum("fru,fr->fu", slope, residual)
-        self.cost += float((residual**2).sum())
-
-    def alike(self, state: Floats, tie: Floats) -> None:
-        """Neighbouring frames of `state` (f, unknowns) are wanted alike, by weights `tie`."""
-        if len(state) < 3:
-            return
-        self.tie = tie
-        self.right += (np.roll(state, 1, axis=0) + np.roll(state, -1, axis=0) - 2 * state) * tie
-        self.cost += float((tie * (np.roll(state, 1, axis=0) - state) ** 2).sum())
-
-    def step(self, damping: Floats) -> Floats:
-        """The step (f, unknowns) with `damping` (f, unknowns) added to the diagonal."""
-        frames, unknowns = self.right.shape
-        whole = np.zeros((frames, unknowns, frames, unknowns))
-        here, spot = np.arange(frames), np.arange(unknowns)
-        whole[here, :, here, :] = self.square
-        if frames > 2:
-            for shift, share in ((0, 2.0), (1, -1.0), (-1, -1.0)):
-                there = (here + shift) % frames
-                whole[here[:, None], spot, there[:, None], spot] += share * self.tie
-        size = frames * unknowns
-        flat = whole.reshape(size, size)
-        flat[np.arange(size), np.arange(size)] += 1e-3 + damping.ravel()
-        answer = solve(flat, self.right.ravel(), assume_a="pos", check_finite=False)
-        return np.asarray(answer.reshape(frames, unknowns))
-
-
 def lever(rig: Rig, chosen: Ints, turns: Floats, origins: Floats, axes: Floats) -> tuple[Floats, Floats]:
     """Where each of a vertex's bones carries it (f, k, 4, 3), and what a degree of each joint does
     to the vertex (f, k, joints, 3), for vertices chosen a frame (f, k)."""
@@ -188,7 +111,7 @@ class Solver:
         shift = np.broadcast_to(np.eye(3), (*chosen.shape, 3, 3))
         return np.concatenate([shift, turn, bend], axis=2)
 
-    def _touch(self, rows: _Rows, touch: Touch, skin: Surface, now: tuple[Floats, ...]) -> None:
+    def _touch(self, rows: Rows, touch: Touch, skin: Surface, now: tuple[Floats, ...]) -> None:
         turns, origins, axes = now
         spots = self.rig.skin(turns, origins, touch.patch)
         gap, out = skin.distance(spots)
@@ -206,7 +129,7 @@ class Solver:
             weight = touch.lead * WEIGHTS["place"]
             rows.add((spots.mean(axis=1) - touch.place) * weight, pull * weight)
 
-    def _face(self, rows: _Rows, touch: Touch, out: Floats, now: tuple[Floats, ...]) -> None:
+    def _face(self, rows: Rows, touch: Touch, out: Floats, now: tuple[Floats, ...]) -> None:
         """The patch looks at the skin: its own direction against the outward one."""
         turns, _, axes = now
         bone = int(self.rig.limb.weights[touch.patch].sum(axis=0).argmax())
@@ -229,7 +152,7 @@ class Solver:
         self.watched[k] = age + 1, body
         return np.asarray(body)
 
-    def _outside(self, rows: _Rows, skins: list[Surface], now: tuple[Floats, ...], hard: float) -> None:
+    def _outside(self, rows: Rows, skins: list[Surface], now: tuple[Floats, ...], hard: float) -> None:
         turns, origins, axes = now
         for k, skin in enumerate(skins):
             body = self._watched(k, skin, turns, origins)
@@ -248,7 +171,7 @@ class Solver:
             force = self.inside * (max(hard, 0.3) if k else hard)
             rows.add(depth * (1.0 + more) * force, slope * (steep * force)[..., None])
 
-    def _lean(self, rows: _Rows, motion: Motion, guide: Guide, turns: Floats, axes: Floats) -> None:
+    def _lean(self, rows: Rows, motion: Motion, guide: Guide, turns: Floats, axes: Floats) -> None:
         frames, count = motion.angles.shape
         slope = np.zeros((frames, count, 6 + count))
         slope[:, :, 6:] = np.diag(self.pose)
@@ -266,7 +189,7 @@ class Solver:
                 slope[:, :, 6 + k] = np.cross(axes[:, k], along) * np.radians(1.0)
         rows.add((along - guide.arm) * WEIGHTS["arm"], slope * WEIGHTS["arm"])
 
-    def _alike(self, rows: _Rows, motion: Motion, guide: Guide) -> None:
+    def _alike(self, rows: Rows, motion: Motion, guide: Guide) -> None:
         count = motion.angles.shape[1]
         weight = np.concatenate([np.full(3, 0.10 / MM), np.full(3, 8.0), np.full(count, 0.14)])
         turned = Rotation.from_matrix(motion.turn @ guide.turn.transpose(0, 2, 1)).as_rotvec()
@@ -283,9 +206,9 @@ class Solver:
                   for t in guide.touches if t.place is not None]
         return Motion(guide.turn.copy(), np.mean(shifts, axis=0) + guide.away * START, guide.angles.copy())
 
-    def _rows(self, guide: Guide, skin: Surface, others: list[Surface], hard: float, motion: Motion) -> _Rows:
+    def _rows(self, guide: Guide, skin: Surface, others: list[Surface], hard: float, motion: Motion) -> Rows:
         now = self.rig.world(motion.turn, motion.place, motion.angles)
-        rows = _Rows(len(motion.place), 6 + motion.angles.shape[1])
+        rows = Rows(len(motion.place), 6 + motion.angles.shape[1])
         for touch in guide.touches:
             self._touch(rows, touch, skin, now)
         self._outside(rows, [skin, *others], now, hard)
@@ -303,7 +226,7 @@ class Solver:
             motion = self._settle(motion, rounds, partial(self._rows, now, skin, others, hard))
         return motion
 
-    def _settle(self, motion: Motion, rounds: int, build: Callable[[Motion], _Rows]) -> Motion:
+    def _settle(self, motion: Motion, rounds: int, build: Callable[[Motion], Rows]) -> Motion:
         """Levenberg-Marquardt: a step is taken when it makes the whole loop better."""
         scale = np.concatenate([np.full(3, 1 / (4 * MM)), np.full(3, 1 / 0.1), np.full(len(self.rig.joints), 0.2)]) ** 2
         rows, caution, still = build(motion), 0.3, 0

@@ -5,7 +5,7 @@ import pytest
 
 from anatomy import choreography as plan
 from anatomy.loop import hand_patches, posed, rig, solve_clip
-from anatomy.solve import Surface
+from anatomy.surface import Surface
 
 SPEC = {
     "receiver": "palm-down",
