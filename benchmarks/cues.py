@@ -101,7 +101,7 @@ def _result(browser: Browser, tab: str, case: Case) -> Timing | str:
     if got["way"] == "plain":
         decoded = timing(got["onsets"], case.due)
         return (f"in the decoded track {decoded.on_frame} of {decoded.asked}, {decoded.words}; played without the "
-                f"recorder's wire it ended {got['slip'] * 1000:+.0f} ms off the page's clock")  # fmt: skip
+                f"recorder's wire it ended {abs(got['slip']) * 1000:.0f} ms off the page's clock")  # fmt: skip
     return timing(got["onsets"], case.due)
 
 
