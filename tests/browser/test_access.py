@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open, at_the_start, playing, screened, started
 from tests.browser.test_session import data_of, seek
@@ -32,6 +32,12 @@ def _plan(page: Page) -> None:
         details.locator("summary").first.click()
 
 
+def _follow(there: Locator) -> None:
+    """To the next page: what looks at a page at once must not see the one before it, or none."""
+    with there.page.expect_navigation():
+        there.click()
+
+
 def _ask(page: Page) -> None:
     _answer(page, "cancer")
 
@@ -45,16 +51,16 @@ def _nothing(page: Page) -> None:
     started(page, area="Feet").get_by_role("button", name="None of these").click()
     page.locator("#find").fill("athlete")
     page.locator("input[name=yes][value=athletes-foot]").check()
-    page.get_by_role("button", name="Continue").click()
+    _follow(page.get_by_role("button", name="Continue"))
 
 
 def _stop(page: Page) -> None:
     started(page).locator("input[name=yes][value=rf_dvt]").check()
-    page.get_by_role("button", name="Continue").click()
+    _follow(page.get_by_role("button", name="Continue"))
 
 
 def _ready(page: Page) -> None:
-    screened(page).get_by_role("link", name="Get ready").click()
+    _follow(screened(page).get_by_role("link", name="Get ready"))
 
 
 def _hurts(page: Page) -> None:
@@ -100,7 +106,7 @@ def _answer(page: Page, condition: str) -> None:
     started(page).get_by_role("button", name="None of these").click()
     page.locator("#find").fill(condition.replace("-", " "))
     page.locator(f"input[name=yes][value={condition}]").check()
-    page.get_by_role("button", name="Continue").click()
+    _follow(page.get_by_role("button", name="Continue"))
 
 
 def _at(path: str) -> Callable[[Page], None]:
