@@ -1,5 +1,6 @@
 """What every test may use: the shipped knowledge, and answers that clear everything."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,9 @@ from thenar.load import load_knowledge
 from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.knowledge import Knowledge
 from thenar.model.speech import ENGLISH, PAUSE, speech_frames
+
+# Started in the background, a shell has Ctrl-C ignored for us and for the servers that the tests stop with it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes depends on the machine; speed is measured in benchmarks/.
 settings.register_profile("thenar", deadline=None)
