@@ -155,6 +155,25 @@ def test_a_page_in_spanish_is_kept_in_spanish(visited: Page, app: App) -> None:
 # The check
 
 
+def test_nothing_can_be_sent_before_the_page_is_ready(away: Page) -> None:
+    """Until then a browser would send the form by itself, with what was chosen in the address."""
+    away.add_init_script(
+        """const ask = window.fetch;
+        window.fetch = (...about) => String(about[0]).includes("careful.json")
+          ? new Promise(done => { window.goOn = () => done(ask(...about)); }) : ask(...about);"""
+    )
+    away.goto("/")
+    until(away, "window.goOn")
+    go_on = away.get_by_role("button", name="Go on")
+    expect(go_on).to_be_disabled()
+    away.get_by_label("Hand massage for yourself", exact=True).press("Enter")
+    away.evaluate("goOn()")
+    expect(go_on).to_be_enabled()
+    assert "?" not in away.url
+    go_on.click()
+    expect(away.get_by_role("heading", level=1)).to_have_text("Is any of this there right now?")
+
+
 @pytest.mark.parametrize(
     ("form", "marks", "heading", "offered"),
     [
