@@ -130,7 +130,8 @@ def _insight() -> list[Row]:
 
     from thenar.journal.insight.helping import is_it_helping
     from thenar.load import load_knowledge
-    from thenar.model.journal import RatedAt, Rating
+    from thenar.model.journal import Rating
+    from thenar.model.measure import RatedAt
 
     measure, random = load_knowledge().measures["pain"], Random(3)
     at = datetime(2026, 1, 1, tzinfo=UTC)

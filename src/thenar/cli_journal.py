@@ -54,10 +54,10 @@ def backup(file: Path) -> None:
 def restore(file: Path, yes: bool) -> None:
     """Put the backup FILE in the place of what is kept now."""
     from thenar.journal.backup import backup as make_backup
-    from thenar.journal.backup import check, is_whole
     from thenar.journal.backup import restore as put_back
+    from thenar.journal.whole import check_whole, is_whole
 
-    check(file)
+    check_whole(file)
     database = _prepared_database()
     kept = database.is_file() and is_whole(database)
     if kept and not yes:

@@ -11,7 +11,8 @@ from thenar.journal.models import Person, Session
 from thenar.load import load_knowledge
 from thenar.model.body import Area, Limb
 from thenar.model.clearance import Answer, Answers, Reply
-from thenar.model.journal import RatedAt, Unit
+from thenar.model.experiment import Unit
+from thenar.model.measure import RatedAt
 from thenar.model.plan import Wishes
 from thenar.plan import plan
 from thenar.screen import screen

@@ -19,7 +19,7 @@ def main() -> None:
     django.setup()
     # What the first request would load, so that each server answers at once.
     import thenar.web.urls
-    import thenar.web.views.journal_history  # noqa: F401
+    import thenar.web.views.journal_rate  # noqa: F401
     from thenar.load import load_knowledge
     from thenar.voice.speaker import shipped_speaker
     from thenar.web.wsgi import application

@@ -5,17 +5,8 @@ from zoneinfo import ZoneInfo
 
 from thenar.model.body import Area, Limb
 from thenar.model.clearance import Answer, Reply
-from thenar.model.journal import (
-    Agreed,
-    FilledForm,
-    Happened,
-    HurtEvent,
-    HurtKind,
-    RatedAt,
-    Rating,
-    Record,
-    SessionDone,
-)
+from thenar.model.journal import Agreed, FilledForm, Happened, HurtEvent, HurtKind, Rating, Record, SessionDone
+from thenar.model.measure import RatedAt
 
 ZONE = ZoneInfo("America/New_York")
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=ZONE)

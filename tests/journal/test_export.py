@@ -15,7 +15,7 @@ from tests.journal.household import AWKWARD, NOW, fill
 from thenar.journal import people
 from thenar.journal.models import Feed, Person, Session
 from thenar.journal.transfer import erase_everything, erase_person, export_csv, export_json, import_bytes
-from thenar.journal.transfer.bring_in import MOST_BYTES, RefusedError
+from thenar.journal.transfer.refusal import MOST_BYTES, RefusedError
 from thenar.journal.transfer.tables import TABLES
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +129,7 @@ def test_a_broken_file_is_one_message_and_nothing_changes(household: Person, nam
     found = json.loads(export_json())
     breaks, message = BROKEN[name]
     breaks(found)
-    refused(json.dumps(found).encode(), message)
+    assert_refused(json.dumps(found).encode(), message)
 
 
 RAW: dict[str, tuple[Callable[[bytes], bytes], str]] = {
@@ -146,10 +146,10 @@ RAW: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 @pytest.mark.parametrize("name", RAW)
 def test_a_file_that_is_not_one_of_ours_is_refused(household: Person, name: str) -> None:
     make, message = RAW[name]
-    refused(make(export_json()), message)
+    assert_refused(make(export_json()), message)
 
 
-def refused(data: bytes, message: str) -> None:
+def assert_refused(data: bytes, message: str) -> None:
     erase_everything()
     fill_before = export_json()
     with pytest.raises(RefusedError, match=message) as caught:
@@ -186,13 +186,13 @@ ZIPS: dict[str, tuple[Callable[[dict[str, bytes]], None], str]] = {
 @pytest.mark.parametrize("name", ZIPS)
 def test_a_broken_zip_is_refused(household: Person, name: str) -> None:
     change, message = ZIPS[name]
-    refused(zipped(change), message)
+    assert_refused(zipped(change), message)
 
 
 def test_a_cut_zip_is_refused(household: Person) -> None:
     data = export_csv()
     for end in (2, 30, len(data) // 2, len(data) - 1):
-        refused(data[:end], "damaged or cut off")
+        assert_refused(data[:end], "damaged or cut off")
         fill()
 
 

@@ -13,8 +13,9 @@ from thenar.journal.insight.questionnaire import advice, may_ask, next_day, tota
 from thenar.journal.insight.sentences import cannot_know, sentences
 from thenar.journal.insight.trend import a_week, by_day, weeks
 from thenar.model.body import Area
-from thenar.model.journal import RatedAt, Rating
+from thenar.model.journal import Rating
 from thenar.model.knowledge import Knowledge
+from thenar.model.measure import RatedAt
 
 ENGLISH = NullTranslations()
 START = datetime(2026, 3, 1, 20, tzinfo=UTC)

@@ -10,8 +10,10 @@ import pytest
 from thenar.journal.insight.experiment import Standing, block_on, new_experiment, outcome, schedule
 from thenar.journal.insight.experiment_words import outcome_sentences, stopping_rules
 from thenar.journal.insight.power import pairs_needed, pairs_to_plan
-from thenar.model.journal import Arm, RatedAt, Rating, Unit
+from thenar.model.experiment import Arm, Unit
+from thenar.model.journal import Rating
 from thenar.model.knowledge import Knowledge
+from thenar.model.measure import RatedAt
 from thenar.model.problem import ThenarError
 
 ENGLISH = NullTranslations()

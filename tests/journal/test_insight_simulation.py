@@ -14,8 +14,10 @@ from thenar.journal.insight.helping import Verdict, is_it_helping
 from thenar.journal.insight.power import BLOCK_DAYS, SETTLING_DAYS, pairs_needed
 from thenar.journal.insight.sentences import sentences
 from thenar.journal.insight.signflip import sign_flip
-from thenar.model.journal import Arm, RatedAt, Rating, Unit
+from thenar.model.experiment import Arm, Unit
+from thenar.model.journal import Rating
 from thenar.model.knowledge import Knowledge
+from thenar.model.measure import RatedAt
 
 ENGLISH = NullTranslations()
 WORLDS = 4000

@@ -26,7 +26,8 @@ from thenar.journal.kept import kept_plan
 from thenar.load import load_knowledge
 from thenar.model.body import Area
 from thenar.model.clearance import Answer, Answers, Reply
-from thenar.model.journal import Arm, Experiment, HurtEvent, HurtKind, Rating, Unit
+from thenar.model.experiment import Arm, Experiment, Unit
+from thenar.model.journal import HurtEvent, HurtKind, Rating
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
 from thenar.plan import plan

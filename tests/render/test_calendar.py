@@ -13,7 +13,8 @@ from icalendar import Calendar, Event
 
 from thenar.journal.insight.experiment import new_experiment, schedule
 from thenar.load.translate import catalog_of
-from thenar.model.journal import Arm, Reminder, Unit
+from thenar.model.experiment import Arm, Unit
+from thenar.model.journal import Reminder
 from thenar.model.problem import ThenarError
 from thenar.render.calendar import calendar_ics
 from thenar.render.timezone import changes_of

@@ -8,7 +8,8 @@ from uuid import UUID
 from thenar.journal.insight.experiment import new_experiment, schedule
 from thenar.journal.models import ExperimentRow, Feed, Person, ReminderRow
 from thenar.model.body import Area
-from thenar.model.journal import Experiment, Reminder, Unit
+from thenar.model.experiment import Experiment, Unit
+from thenar.model.journal import Reminder
 from thenar.model.problem import ThenarError
 
 

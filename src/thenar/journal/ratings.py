@@ -8,7 +8,8 @@ from django.db import transaction
 
 from thenar.journal.models import FormRow, Person, RatingRow, Session
 from thenar.model.body import Area
-from thenar.model.journal import FilledForm, Measure, RatedAt, Rating
+from thenar.model.journal import FilledForm, Rating
+from thenar.model.measure import Measure, RatedAt
 from thenar.model.problem import ThenarError
 
 Given = Mapping[tuple[str, Area | None], int]  # measure id and area to a number; what was skipped is not in it

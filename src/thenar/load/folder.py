@@ -14,8 +14,8 @@ from thenar.model.body import Area, Zone
 from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
-from thenar.model.journal import Measure
 from thenar.model.knowledge import Knowledge, NeedWords, Phrases, Point, PressureWords, Reference
+from thenar.model.measure import Measure
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.restriction import HIGHEST_PRESSURE, Need
 from thenar.model.routine import Lotion, Moment, Routine

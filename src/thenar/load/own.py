@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from thenar.load.check import check_condition, check_routine, check_stroke
+from thenar.load.check_condition import check_condition
+from thenar.load.check_routine import check_routine
+from thenar.load.check_stroke import check_stroke
 from thenar.load.nouns import noun_of
 from thenar.load.yaml_text import MAX_BYTES, Located, parse
 from thenar.model.condition import Condition

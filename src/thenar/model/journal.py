@@ -1,4 +1,4 @@
-"""What is remembered of sessions: measures, ratings, what hurt, and experiments on oneself."""
+"""What is remembered of sessions: what was done, ratings, what hurt, and reminders."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,99 +7,7 @@ from enum import StrEnum
 
 from thenar.model.body import Area, Limb
 from thenar.model.clearance import Answers
-from thenar.model.text import Text
-
-SCALE = (0, 10)  # every slider; a rating nobody gave does not exist, it is never 0
-
-
-class RatedAt(StrEnum):
-    """When a number was given. `day` is once a day at the same hour, session or not; `week` once a week."""
-
-    BEFORE = "before"
-    AFTER = "after"
-    NEXT_MORNING = "next-morning"
-    DAY = "day"
-    WEEK = "week"
-
-
-class Better(StrEnum):
-    """Which way is better."""
-
-    LOWER = "lower"
-    HIGHER = "higher"
-
-
-@dataclass(frozen=True)
-class Matters:
-    """The size of change that people notice: so many points, or so many percent of where they began; either does."""
-
-    points: float
-    percent: float | None
-    because: Text
-    source: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Loinc:
-    """A LOINC code, and the source in which it was verified."""
-
-    code: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Item:
-    """One question of a questionnaire, under its link id `1`, `2` …"""
-
-    id: str
-    text: Text
-    loinc: Loinc | None = None
-
-
-@dataclass(frozen=True)
-class ItemAnswer:
-    """One answer of a questionnaire and what it counts."""
-
-    score: int
-    text: Text
-    loinc: Loinc | None = None
-
-
-@dataclass(frozen=True)
-class Questionnaire:
-    """A short form: its items and answers, how many days it looks back, and from which sum on it advises."""
-
-    items: tuple[Item, ...]
-    answers: tuple[ItemAnswer, ...]
-    recall_days: int
-    follow_up_from: int
-    advice: Text
-    panel: Loinc | None = None
-
-
-@dataclass(frozen=True)
-class Measure:
-    """Something that is rated. `lowest` and `highest` name the ends of its scale; `goals` are the hopes it fits.
-
-    With `each_area`, hands and feet are rated apart. `matters` is None where no size of change is known, `loinc`
-    where no code was verified. A measure with a `questionnaire` is rated by it: its number is the sum of the answers.
-    """
-
-    id: str
-    name: Text
-    question: Text
-    lowest: Text
-    highest: Text
-    better: Better
-    rated_at: tuple[RatedAt, ...]
-    order: int
-    source: tuple[str, ...]
-    goals: tuple[str, ...] = ()
-    each_area: bool = False
-    matters: Matters | None = None
-    loinc: Loinc | None = None
-    note: Text | None = None
-    questionnaire: Questionnaire | None = None
+from thenar.model.measure import RatedAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,43 +54,6 @@ class Remembered:
     care: Care
     because: str
     last: datetime
-
-
-class Unit(StrEnum):
-    """What an experiment compares: days, or weeks."""
-
-    DAY = "day"
-    WEEK = "week"
-
-
-class Arm(StrEnum):
-    """With massage, or without."""
-
-    MASSAGE = "massage"
-    REST = "rest"
-
-
-@dataclass(frozen=True)
-class Experiment:
-    """An experiment on oneself: `pairs` pairs of days or weeks from `start` on; `seed` decides each pair's order."""
-
-    measure: str
-    unit: Unit
-    start: date
-    pairs: int
-    seed: int
-    area: Area | None = None
-
-
-@dataclass(frozen=True)
-class Block:
-    """One day or week of an experiment. `pair` counts from 1; `counted` is the first day whose rating counts."""
-
-    pair: int
-    arm: Arm
-    start: date
-    end: date
-    counted: date
 
 
 @dataclass(frozen=True)

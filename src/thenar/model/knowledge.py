@@ -8,7 +8,7 @@ from thenar.model.body import Area, Zone
 from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
-from thenar.model.journal import Measure
+from thenar.model.measure import Measure
 from thenar.model.restriction import Need
 from thenar.model.routine import Lotion, Moment, Routine
 from thenar.model.speech import Rate, rate_of

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Alarm, Calendar, Event, vRecur
 
-from thenar.model.journal import Arm, Block, Reminder, Unit
+from thenar.model.experiment import Arm, Block, Unit
+from thenar.model.journal import Reminder
 from thenar.model.problem import ThenarError
 from thenar.render.timezone import vtimezone
 

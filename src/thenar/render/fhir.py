@@ -10,8 +10,9 @@ from datetime import datetime
 from gettext import NullTranslations
 
 from thenar.model.body import Area
-from thenar.model.journal import FilledForm, Loinc, Measure, RatedAt, Rating, Record, SessionDone
+from thenar.model.journal import FilledForm, Rating, Record, SessionDone
 from thenar.model.knowledge import Knowledge
+from thenar.model.measure import Loinc, Measure, RatedAt
 from thenar.model.written import limb
 from thenar.render.fhir_forms import LOINC, Resource, check, filled, urn
 from thenar.render.json_form import present

@@ -11,8 +11,9 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from thenar.model.clearance import Answer, Answers, Reply
-from thenar.model.journal import FilledForm, Item, ItemAnswer, Measure, SessionDone
+from thenar.model.journal import FilledForm, SessionDone
 from thenar.model.knowledge import Knowledge
+from thenar.model.measure import Item, ItemAnswer, Measure
 from thenar.model.written import limb
 from thenar.render.json_form import present
 

@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 from thenar.journal.insight.questionnaire import most
 from thenar.journal.models import Session
 from thenar.model.body import Area
-from thenar.model.journal import FilledForm, Measure
+from thenar.model.journal import FilledForm
 from thenar.model.knowledge import Knowledge
+from thenar.model.measure import Measure
 from thenar.model.written import long_day
 
 

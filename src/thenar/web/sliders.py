@@ -13,8 +13,8 @@ from thenar.journal.models import Session
 from thenar.journal.ratings import Given, ratings_at
 from thenar.journal.sessions import wishes_of
 from thenar.model.body import Area
-from thenar.model.journal import Measure, RatedAt
 from thenar.model.knowledge import Knowledge
+from thenar.model.measure import Measure, RatedAt
 from thenar.model.problem import ThenarError
 
 SCALE = tuple(range(11))

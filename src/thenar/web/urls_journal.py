@@ -22,16 +22,16 @@ def view(module: str, name: str) -> Callable[..., HttpResponse]:
     return visited
 
 
-HISTORY, EXPERIMENT, REMINDERS, DATA = (
-    "journal_history", "journal_experiment", "journal_reminders", "journal_data",
+HISTORY, RATE, EXPERIMENT, REMINDERS, DATA = (
+    "journal_history", "journal_rate", "journal_experiment", "journal_reminders", "journal_data",
 )  # fmt: skip
 
 urlpatterns = [
     path("journal/", view(HISTORY, "history"), name="history"),
     path("journal/insight/", view(HISTORY, "insight"), name="insight"),
-    path("journal/session/<uuid:key>/<slug:when>/", view(HISTORY, "rate"), name="rate"),
-    path("journal/week/", view(HISTORY, "week"), name="week"),
-    path("journal/today/", view(HISTORY, "today"), name="rate-today"),
+    path("journal/session/<uuid:key>/<slug:when>/", view(RATE, "rate"), name="rate"),
+    path("journal/week/", view(RATE, "week"), name="week"),
+    path("journal/today/", view(RATE, "today"), name="rate-today"),
     path("journal/allow/", view(HISTORY, "allow"), name="allow"),
     path("journal/experiment/", view(EXPERIMENT, "experiment"), name="experiment"),
     path("journal/experiment/stop/", view(EXPERIMENT, "stop"), name="experiment-stop"),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from thenar.model.body import Area
-from thenar.model.journal import Measure, RatedAt, Rating
+from thenar.model.journal import Rating
+from thenar.model.measure import Measure, RatedAt
 
 MOST = 3  # sliders at a time
 WITHOUT_GOAL = ("pain", "stress")

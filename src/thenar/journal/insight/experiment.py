@@ -12,7 +12,9 @@ import numpy as np
 
 from thenar.journal.insight.power import BLOCK_DAYS, SETTLING_DAYS, pairs_to_plan
 from thenar.journal.insight.signflip import sign_flip
-from thenar.model.journal import Arm, Block, Experiment, RatedAt, Rating, Unit
+from thenar.model.experiment import Arm, Block, Experiment, Unit
+from thenar.model.journal import Rating
+from thenar.model.measure import RatedAt
 from thenar.model.problem import ThenarError
 
 LEAST_PAIRS, MOST_PAIRS = 6, 60  # with five pairs no result at all can be surer than 1 in 16

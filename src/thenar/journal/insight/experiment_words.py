@@ -5,7 +5,8 @@ from datetime import date
 from gettext import NullTranslations
 
 from thenar.journal.insight.experiment import Outcome, Standing
-from thenar.model.journal import Arm, Better, Experiment, Measure, Unit
+from thenar.model.experiment import Arm, Experiment, Unit
+from thenar.model.measure import Better, Measure
 from thenar.model.written import decimal, long_day
 
 

@@ -8,7 +8,8 @@ from statistics import fmean
 from thenar.journal.insight.change import LEAST, Estimate, mean_change
 from thenar.journal.insight.pairing import Paired, sort_ratings
 from thenar.model.body import Area
-from thenar.model.journal import Better, Matters, Measure, Rating
+from thenar.model.journal import Rating
+from thenar.model.measure import Better, Matters, Measure
 
 NAMED_FROM = 0.5  # points: half a step of the slider, below which nobody could tell bad days from others
 

@@ -7,7 +7,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from thenar.model.body import Area
-from thenar.model.journal import RatedAt, Rating
+from thenar.model.journal import Rating
+from thenar.model.measure import RatedAt
 
 OTHER_TIMES = (RatedAt.NEXT_MORNING, RatedAt.DAY)
 

@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 from scipy.special import nctdtr, stdtrit
 
-from thenar.model.journal import Unit
+from thenar.model.experiment import Unit
 
 AIM = 0.82  # to have 80 %
 LEVEL = 0.05

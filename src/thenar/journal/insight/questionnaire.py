@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from thenar.model.journal import Measure, Questionnaire
+from thenar.model.measure import Measure, Questionnaire
 
 
 def may_ask(form: Questionnaire, last: date | None, today: date) -> bool:

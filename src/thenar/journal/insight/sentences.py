@@ -6,7 +6,7 @@ from gettext import NullTranslations
 from thenar.journal.insight.change import LEAST, Estimate
 from thenar.journal.insight.helping import BadDays, Insight, Verdict
 from thenar.model.body import Area
-from thenar.model.journal import Matters
+from thenar.model.measure import Matters
 from thenar.model.written import decimal, points
 
 

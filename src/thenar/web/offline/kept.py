@@ -7,7 +7,7 @@ from thenar.journal.answers import answer_data
 from thenar.journal.models import Person
 from thenar.journal.sessions import answers_of
 from thenar.model.condition import Asked
-from thenar.model.journal import RatedAt
+from thenar.model.measure import RatedAt
 from thenar.model.stroke import Form
 from thenar.plan.careful import leaves_alone
 from thenar.render.json_form import restriction_data

@@ -7,8 +7,8 @@ from django.template.loader import render_to_string
 
 from thenar.model.body import Area
 from thenar.model.condition import Asked, Condition, Kind
-from thenar.model.journal import RatedAt
 from thenar.model.knowledge import Knowledge, Reference
+from thenar.model.measure import RatedAt
 from thenar.model.routine import Routine, When
 from thenar.model.stroke import Form
 from thenar.web.concerns import concerns_page

@@ -12,8 +12,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from thenar.journal.insight.asking import sliders
-from thenar.model.journal import RatedAt
 from thenar.model.knowledge import Knowledge
+from thenar.model.measure import RatedAt
 from thenar.plan.careful import leaves_alone
 from thenar.render.json_form import restriction_data
 from thenar.web import assets

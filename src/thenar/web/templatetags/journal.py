@@ -8,7 +8,7 @@ from django import template
 
 from thenar.journal.models import Session
 from thenar.model import written
-from thenar.model.journal import RatedAt
+from thenar.model.measure import RatedAt
 from thenar.web.knowledge import load_knowledge
 from thenar.web.sliders import of_session, shown
 

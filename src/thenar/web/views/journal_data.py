@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal.reporting import fhir_of, report_of
 from thenar.journal.transfer import erase_everything, erase_person, export_csv, export_json, import_bytes
-from thenar.journal.transfer.bring_in import BIG, MOST_BYTES, refused, too_large
+from thenar.journal.transfer.refusal import BIG, MOST_BYTES, refused, too_large
 from thenar.model.problem import ThenarError
 from thenar.web.clock import local_now, local_today
 from thenar.web.knowledge import load_knowledge

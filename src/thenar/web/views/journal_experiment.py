@@ -27,8 +27,9 @@ from thenar.journal.insight.experiment_words import (
 from thenar.journal.insight.power import BLOCK_DAYS, pairs_to_plan
 from thenar.journal.models import ExperimentRow
 from thenar.journal.ratings import ratings_of
-from thenar.model.journal import Measure, RatedAt, Unit
+from thenar.model.experiment import Unit
 from thenar.model.knowledge import Knowledge
+from thenar.model.measure import Measure, RatedAt
 from thenar.model.problem import ThenarError
 from thenar.web.clock import local_now, local_today
 from thenar.web.knowledge import load_knowledge

@@ -25,7 +25,8 @@ from thenar.journal.experiments import feed as feed_row
 from thenar.journal.experiments import reminders as all_reminders
 from thenar.journal.insight.experiment import schedule
 from thenar.journal.models import Feed, Person, ReminderRow
-from thenar.model.journal import Block, Reminder, Unit
+from thenar.model.experiment import Block, Unit
+from thenar.model.journal import Reminder
 from thenar.model.problem import ThenarError
 from thenar.model.written import weekdays
 from thenar.render.calendar import calendar_ics, zone_of

@@ -1,0 +1,114 @@
+"""The bytes of a file that was taken out, as rows by table: JSON, or CSV files in a ZIP."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from thenar.journal.transfer.csv_cells import cell_value
+from thenar.journal.transfer.refusal import AGAIN, BIG, MOST_BYTES, NEWER, quoted, refused, too_large, wrong_value
+from thenar.journal.transfer.tables import FORMAT, TABLES, VERSION, Table, WrongValueError
+from thenar.journal.transfer.take_out import MANIFEST
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def unpacked(data: bytes) -> Rows:
+    """The rows of every table as the file has them, values still unchecked. Raises RefusedError."""
+    if len(data) > MOST_BYTES:
+        raise refused(too_large(len(data)), BIG)
+    return _from_zip(data) if data[:2] == b"PK" else _from_json(data)
+
+
+def _from_json(data: bytes) -> Rows:
+    try:
+        found = json.loads(data.decode("utf-8"), parse_constant=_no_constant)
+    except UnicodeDecodeError:
+        raise refused(_("The file is not text."), AGAIN) from None
+    except RecursionError:
+        raise refused(_("The file is nested too deeply."), AGAIN) from None
+    except ValueError as error:
+        line = getattr(error, "lineno", None)
+        what = _("The file is not whole JSON.")
+        if line:
+            what += " " + _("It breaks off or goes wrong at line {line}.").format(line=line)
+        raise refused(what, AGAIN) from None
+    _check_version(found)
+    return _checked_tables(found.get("tables"))
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _check_version(found: Any) -> None:
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        raise refused(_("This is not a file that Thenar took out."), AGAIN)
+    version = found.get("version")
+    if version != VERSION or isinstance(version, bool):
+        what = _("The file has version {found}; this Thenar reads version {known}.")
+        raise refused(what.format(found=quoted(version), known=VERSION), NEWER)
+
+
+def _checked_tables(found: Any) -> Rows:
+    names = [table.name for table in TABLES]
+    if not isinstance(found, dict) or set(found) != set(names):
+        missing = [name for name in names if not isinstance(found, dict) or name not in found]
+        more = sorted(set(found) - set(names))[:3] if isinstance(found, dict) else []
+        if missing:
+            raise refused(_("The table {table} is missing.").format(table=missing[0]), AGAIN)
+        raise refused(_("There is a table {table}.").format(table=quoted(more[0])), AGAIN)
+    for name in names:
+        if not isinstance(found[name], list):
+            raise refused(_("The table {table} is no list of rows.").format(table=name), AGAIN)
+    return found
+
+
+def _from_zip(data: bytes) -> Rows:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            return _unzipped(file)
+    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, KeyError):
+        raise refused(_("The ZIP file is damaged or cut off."), AGAIN) from None
+
+
+def _unzipped(file: zipfile.ZipFile) -> Rows:
+    names = [MANIFEST, *(f"{table.name}.csv" for table in TABLES)]
+    if sorted(file.namelist()) != sorted(names):
+        raise refused(_("The ZIP file does not hold exactly the files that Thenar puts there."), AGAIN)
+    if sum(info.file_size for info in file.infolist()) > MOST_BYTES:
+        raise refused(_("Unpacked, the file has more than {most} MB.").format(most=MOST_BYTES // 2**20), BIG)
+    try:
+        _check_version(json.loads(file.read(MANIFEST)))
+        return {table.name: list(_csv_rows(table, file.read(f"{table.name}.csv"))) for table in TABLES}
+    except (UnicodeDecodeError, RecursionError, json.JSONDecodeError, csv.Error):
+        raise refused(_("A file in the ZIP cannot be read."), AGAIN) from None
+
+
+def _csv_rows(table: Table, data: bytes) -> Iterator[dict[str, Any]]:
+    reader = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+    head = next(reader, [])
+    if tuple(head) != table.columns:
+        what = _("The first line of {file} is not {columns}.")
+        raise refused(what.format(file=f"{table.name}.csv", columns=", ".join(table.columns)), AGAIN)
+    fields = list(table.fields())
+    for number, cells in enumerate(reader, 1):
+        if len(cells) != len(fields):
+            what = ngettext(
+                "{table}, row {row}: found {n} cell, not {right}.",
+                "{table}, row {row}: found {n} cells, not {right}.",
+                len(cells),
+            )
+            raise refused(what.format(table=table.name, row=number, n=len(cells), right=len(fields)), AGAIN)
+        row = {}
+        for field, text in zip(fields, cells, strict=True):
+            try:
+                row[field.name] = cell_value(field, text)
+            except WrongValueError as wrong:
+                raise wrong_value(table, number, field.name, text, wrong) from None
+        yield row

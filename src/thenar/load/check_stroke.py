@@ -1,0 +1,63 @@
+"""What may be wrong with a stroke: its zones and numbers, and what takes its place."""
+
+from collections.abc import Iterator
+
+from thenar.load.mistakes import Mistake, known, listed, sources
+from thenar.load.yaml_text import Path
+from thenar.model.knowledge import Knowledge
+from thenar.model.restriction import HIGHEST_PRESSURE
+from thenar.model.stroke import Stroke
+
+
+def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
+    """Mistakes of one stroke: its zones, its numbers, and that its `instead` is gentler in every way."""
+    yield from sources(stroke, knowledge)
+    for index, zone in enumerate(stroke.path):
+        yield from known(
+            "zone", zone, [one.id for one in knowledge.zones.values() if one.area is stroke.area], ("path", index)
+        )
+    yield from _check_numbers(stroke)
+    if not stroke.words.first:
+        yield ("words", "first"), "nothing is said the first time; give at least one short sentence."
+    if stroke.instead is not None:
+        yield from _check_instead(stroke, knowledge)
+    elif stroke.needs:
+        yield (
+            ("needs",),
+            (
+                f"this stroke needs {listed(stroke.needs)}, and nothing gentler takes its place; name a "
+                "stroke in 'instead'."
+            ),
+        )
+
+
+def _check_numbers(stroke: Stroke) -> Iterator[Mistake]:
+    if not 1 <= stroke.pressure.usual <= stroke.pressure.most <= HIGHEST_PRESSURE:
+        yield ("pressure",), "found levels out of order; 1 ≤ usual ≤ most ≤ 3 is right (4 and 5 are never offered)."
+    seconds = stroke.seconds
+    if not 0 < seconds.least <= seconds.usual <= seconds.most:
+        yield ("seconds",), "found times out of order; 0 < least ≤ usual ≤ most is right."
+    for key, most in (("times", 20), ("rounds", 12)):
+        if not 1 <= getattr(stroke, key) <= most:
+            yield (key,), f"found {getattr(stroke, key)}; a whole number from 1 to {most} is right."
+
+
+def _check_instead(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
+    assert stroke.instead is not None
+    where: Path = ("instead",)
+    gentler = knowledge.strokes.get(stroke.instead)
+    if gentler is None:
+        yield from known("stroke", stroke.instead, list(knowledge.strokes), where)
+    elif not gentler.needs < stroke.needs:
+        # A strict subset can only shrink, so a chain of `instead` can neither loop nor add a need.
+        yield (
+            where,
+            (
+                f"'{gentler.id}' needs {listed(gentler.needs)}, this stroke {listed(stroke.needs)}; the gentler "
+                "stroke must need strictly less. Choose another, or leave the key out."
+            ),
+        )
+    elif gentler.pressure.most > stroke.pressure.most or gentler.pressure.usual > stroke.pressure.usual:
+        yield where, f"'{gentler.id}' presses harder than this stroke; lower its pressure or choose another."
+    elif (gentler.area, gentler.form, gentler.together) != (stroke.area, stroke.form, stroke.together):
+        yield where, f"'{gentler.id}' is for {gentler.area}-{gentler.form}; choose one like this stroke."
