@@ -10,7 +10,7 @@ run: $(VENV)/.run
 	@$(BIN)/thenar $(ARGS)
 
 test: $(VENV)/.dev chromium node_modules/.lock
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(VENV)/.dev node_modules/.lock
 	@$(BIN)/ruff check src tests benchmarks anatomy translations

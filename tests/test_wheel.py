@@ -17,7 +17,6 @@ from thenar.load import load_knowledge
 from thenar.load.translate import languages
 
 ROOT = Path(__file__).parent.parent
-pytestmark = pytest.mark.xdist_group("wheel")  # built once, not once a worker
 
 
 @pytest.fixture(scope="module")

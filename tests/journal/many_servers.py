@@ -18,8 +18,7 @@ def main() -> None:
     """Start servers until standard input ends. The first line in says how many ports to listen on."""
     django.setup()
     # What the first request would load, so that each server answers at once.
-    import thenar.web.urls
-    import thenar.web.views.journal_rate  # noqa: F401
+    import thenar.web.urls  # noqa: F401
     from thenar.load import load_knowledge
     from thenar.voice.speaker import shipped_speaker
     from thenar.web.wsgi import application
