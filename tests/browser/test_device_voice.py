@@ -80,6 +80,7 @@ def test_a_pause_silences_it_and_the_sentence_is_said_again(open_page: Open) -> 
     sentence = told(page)[-1]["text"]
     page.locator("#pause").click()
     until(page, f"window.told.filter((one) => one.text === {sentence!r}).length === 2")
+    assert told(page)[-1]["text"] == sentence
 
 
 def test_answers_are_said_too_and_are_not_cut_by_the_pause_they_come_with(open_page: Open) -> None:

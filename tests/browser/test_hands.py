@@ -39,6 +39,7 @@ def test_a_knuckle_or_an_elbow_is_one_touch_and_may_slip(open_page: Open) -> Non
     cdp = page.context.new_cdp_session(page)
     touch(cdp, [(120, 200), (150, 230), (180, 215)], [(130, 215), (165, 245), (190, 230)])
     until(page, IS_PAUSED)
+    expect(page.locator("#pause")).to_have_text("Go on")
     touch(cdp, [(200, 300)], [(215, 322)])
     until(page, IS_PLAYING)
 

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.test_access import SMALL_TARGETS
@@ -31,4 +32,4 @@ def test_a_scale_is_used_with_the_keyboard(open_page: Open) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
     page.get_by_role("button", name="Save").first.click()
-    page.get_by_text("Nothing more is asked this week.").wait_for()
+    expect(page.get_by_text("Nothing more is asked this week.")).to_be_visible()

@@ -101,6 +101,7 @@ def test_a_track_that_the_network_broke_is_fetched_again_and_goes_on(open_page: 
     until(page, f"{TRACK}.error !== null")
     page.unroute("**/track.*")
     until(page, f"{IS_PLAYING} && {TRACK}.currentTime > 0.5")
+    assert page.evaluate(f"{TRACK}.error") is None
 
 
 COUNT_LOCKS = """window.locks = 0;

@@ -138,6 +138,7 @@ def test_a_sore_spot_goes_on_with_the_next_stroke(open_page: Open) -> None:
     page.get_by_role("button", name="A sore spot").click()
     page.get_by_role("button", name="Go on with the next stroke").click()
     until(page, f"!{TRACK}.paused && {TRACK}.currentTime >= {two['at_ms'] / 1000 - 0.05}")
+    expect(page.locator("#title")).to_have_text(two["title"])
 
 
 def test_short_of_breath_says_whom_to_call_and_only_ends(open_page: Open) -> None:
@@ -177,7 +178,9 @@ def test_without_the_server_the_session_goes_on_and_softer_still_softens(open_pa
 
 def test_the_lock_screen_knows_the_step(open_page: Open) -> None:
     page = playing(open_page())
+    before = page.locator("#title").inner_text()
     page.locator("#skip").click()
+    expect(page.locator("#title")).not_to_have_text(before)
     until(
         page, "navigator.mediaSession.metadata.title === document.querySelector('#title').textContent"
     )
@@ -188,6 +191,7 @@ def test_a_page_left_open_over_midnight_does_not_begin(open_page: Open) -> None:
     page.clock.set_fixed_time("2031-01-01T08:00:00")
     with page.expect_navigation():
         page.get_by_role("button", name="Begin").click()
+    expect(page.locator("#player")).to_be_hidden()
 
 
 def test_without_scripts_everything_up_to_the_player_works(open_page: Open) -> None:
