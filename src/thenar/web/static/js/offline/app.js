@@ -17,10 +17,10 @@ async function ready(waits) {
   const kind = new Audio().canPlayType("audio/ogg; codecs=opus") ? "ogg" : "m4a";
   // a worker's script is asked for without cookies, and so without the language that was chosen
   const about = new URLSearchParams({ sound: kind, language: document.documentElement.lang });
+  const known = navigator.serviceWorker.controller !== null;
   await navigator.serviceWorker.register(`/sw.js?${about}`, { type: "module", updateViaCache: "none" });
   const registered = await navigator.serviceWorker.ready;
-  await registered.update().catch(() => {}); // by itself a browser looks for a new version when it likes
-  registered.waiting?.postMessage("newest");
+  if (known) renew(registered); // takes seconds; a plan is kept meanwhile
   const saves = /** @type {any} */ (navigator).connection?.saveData;
   if (!saves) registered.active?.postMessage("extras");
   if (waits) await /** @type {any} */ (registered).sync?.register("outbox");
@@ -29,6 +29,12 @@ async function ready(waits) {
   document.documentElement.dataset.kept = ""; // from here on, this page needs no server
   const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-ready]"));
   if (place) place.textContent = place.dataset.ready ?? "";
+}
+
+/** The newest version: by itself a browser looks for one when it likes. @param {ServiceWorkerRegistration} registered */
+async function renew(registered) {
+  await registered.update().catch(() => {});
+  registered.waiting?.postMessage("newest");
 }
 
 /** Whom a massage may be for, to say so when the server is away. */
