@@ -20,6 +20,7 @@ SWITCHES = (
     "--disable-component-update", "--disable-sync", "--disable-quic",
 )  # fmt: skip
 _READ_FD, _WRITE_FD = 3, 4
+NO_PAGE = "Cannot find default execution context"
 
 
 class BrowserError(Exception):
@@ -82,9 +83,18 @@ class Browser:
     def wait_for(self, target: str, expression: str, seconds: float = 30) -> None:
         """Until the expression is true in the tab. Raises BrowserError after `seconds`."""
         until = monotonic() + seconds
-        while not self.value(target, expression):
+        while not self._true(target, expression):
             if monotonic() > until:
                 raise BrowserError(f"Not true after {seconds:.0f} seconds: {expression}")
+
+    def _true(self, target: str, expression: str) -> bool:
+        """False also while there is no page in the tab yet."""
+        try:
+            return bool(self.value(target, expression))
+        except BrowserError as error:
+            if NO_PAGE not in str(error):
+                raise
+            return False
 
     def click(self, target: str, x: float = 20, y: float = 20) -> None:
         """A click as a person makes it, which lets a page make sound."""

@@ -112,8 +112,7 @@ def test_again_takes_its_time_from_what_is_ahead_where_the_session_may_not_get_l
     assert data["duration_ms"] <= data["most_ms"]
     step = next(one for one in data["sections"] if one["kind"] == "step")
     page.evaluate(f"{TRACK}.playbackRate = 16")
-    until(page, f"{TRACK}.currentTime > {step['end_ms'] / 1000 - 2}")
-    page.evaluate(f"{TRACK}.playbackRate = 1")
+    until(page, f"{TRACK}.currentTime > {step['end_ms'] / 1000 - 5} && ({TRACK}.playbackRate = 1)")
     before = minutes_left(page)
     with page.expect_response("**/change/") as changed:
         page.locator("#again").click()

@@ -44,6 +44,7 @@ def begin_check(page: Page, form: str = "Hand massage for yourself", **marks: li
 def check(page: Page, **marks: list[str]) -> Page:
     """The two parts of the check, after something was chosen."""
     page.get_by_role("button", name="Go on").click()
+    expect(page.locator("#choose")).to_be_hidden()
     for part in ("#flags", "#conditions"):
         for name, values in marks.items():
             for value in values:
@@ -51,6 +52,7 @@ def check(page: Page, **marks: list[str]) -> Page:
                     box.evaluate("one => { one.closest('details')?.setAttribute('open', ''); one.click(); }")
         if page.locator(part).is_visible():
             page.locator(f"{part} button.go").click()
+            expect(page.locator(part)).to_be_hidden()
     return page
 
 

@@ -34,7 +34,7 @@ def test_a_careful_session_from_check_to_rating_arrives_once(visited: Page, app:
     app.kill()
     visited.goto("/")
     begin_check(visited, "Foot massage for someone else", yes=["blood-thinner", "warts"], limbs_warts=["left-foot"])
-    assert visited.locator("[data-told='blood-thinner']").is_visible()
+    expect(visited.locator("[data-told='blood-thinner']")).to_be_visible()
     to_the_session(visited)
     key = visited.url.split("#")[1]
     visited.evaluate(f"{TRACK}.currentTime = 120")
