@@ -9,6 +9,7 @@ ARGS ?=
 run: $(VENV)/.run
 	@$(BIN)/thenar $(ARGS)
 
+# The tests of a file stay together: they share a server, a browser or a wheel.
 test: $(VENV)/.dev chromium node_modules/.lock
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 

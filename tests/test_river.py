@@ -63,3 +63,19 @@ def test_only_the_web_the_journal_and_its_commands_know_of_django() -> None:
         room = path.relative_to(SRC).parts[0]
         if room not in {"web", "journal", "cli_journal.py"}:
             assert not any(name.split(".")[0] == "django" for name in imports(path)), f"{path} imports django"
+
+
+def test_insight_is_pure_and_needs_only_the_nouns() -> None:
+    """Chance is a number that comes in: its seed."""
+    for path in files("journal/insight"):
+        found = imports(path)
+        ours = {name for name in found if name.startswith("thenar.")}
+        assert all(name.startswith(("thenar.model.", "thenar.journal.insight.")) for name in ours), path.name
+        assert not {name.split(".")[0] for name in found} & (IMPURE_MODULES - {"random"}), path.name
+
+
+def test_nobody_upstream_knows_of_the_website() -> None:
+    for path in sorted(SRC.rglob("*.py")):
+        room = path.relative_to(SRC).parts[0]
+        if room != "web" and not room.startswith("cli"):
+            assert not any(name.startswith("thenar.web") for name in imports(path)), f"{path} imports the website"
