@@ -8,7 +8,8 @@ import pytest
 
 from thenar.journal.insight.trend import weeks
 from thenar.load.translate import catalog_of
-from thenar.render.chart import MOST_POINTS, Point, calendar_svg, calendar_table, thinned, trend_svg, trend_table
+from thenar.render.calendar_chart import calendar_svg, calendar_table
+from thenar.render.chart import MOST_POINTS, Point, thinned, trend_svg, trend_table
 
 SVG = "{http://www.w3.org/2000/svg}"
 ENGLISH, SPANISH = NullTranslations(), catalog_of("es")

@@ -1,6 +1,7 @@
 """What a device keeps and what it sends later: the same for everyone, nothing of a person's, and kept exactly once."""
 
 import json
+import re
 from datetime import timedelta
 from io import BytesIO
 from uuid import UUID, uuid4
@@ -125,6 +126,14 @@ def test_the_pages_that_are_kept_hold_nothing_of_anyone(visitor: Visitor) -> Non
         assert page == text
         assert "csrf" not in page
     assert "Oktavia" not in json.dumps(visitor.client.get(reverse("offline-careful")).json())
+
+
+@pytest.mark.parametrize("name", pages.PAGES)
+def test_no_browser_sends_a_form_of_a_kept_page_by_itself(db: None, name: str) -> None:
+    """It would put the answers into the address; `dialog` sends nothing outside of one."""
+    forms = re.findall(r"<form[^>]*>", pages.page(name))
+    assert forms
+    assert all('method="dialog"' in one for one in forms)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -7,19 +7,15 @@ from datetime import date
 from gettext import NullTranslations
 from statistics import median
 
-from thenar.journal.insight.helping import Insight, is_it_helping
-from thenar.journal.insight.pairing import sort_ratings
 from thenar.journal.insight.questionnaire import most
-from thenar.journal.insight.sentences import sentences, title_of
-from thenar.journal.insight.trend import a_week, by_day
+from thenar.journal.insight.trend import a_week
 from thenar.model.body import Area
 from thenar.model.clearance import Answer, Reply
 from thenar.model.journal import Record, SessionDone
 from thenar.model.knowledge import Knowledge
 from thenar.model.written import decimal, limb, long_day, minutes
-from thenar.render.chart import Point, trend_svg, trend_table
+from thenar.render.report_trends import Trend, trends
 
-TRENDS = 2  # charts that fit on the page beside everything else
 MOST_LINES = 6  # of stops, and of numbers of short forms
 LONGEST_QUESTION = 600
 MOST_QUESTIONS = 8
@@ -32,17 +28,6 @@ class Fact:
     name: str
     more: str
     agreed: str
-
-
-@dataclass(frozen=True)
-class Trend:
-    """A chart as SVG, the same in words for those who do not see it, and what the numbers say."""
-
-    title: str
-    heading: str
-    svg: str
-    alt: str
-    says: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -77,7 +62,7 @@ def report_words(record: Record, knowledge: Knowledge, since: date, today: date,
         done=tuple(_done(sessions, since, today, knowledge)),
         facts=tuple(_facts(record, knowledge)),
         unknown=tuple(_names(record, knowledge, Reply.UNKNOWN)),
-        trends=tuple(_trends(record, knowledge, since, today)),
+        trends=tuple(trends(record, knowledge, since, today)),
         forms=tuple(_forms(record, knowledge, since, today))[-MOST_LINES:],
         stops=_few(list(_stops(sessions, knowledge)), catalog),
         questions=tuple(line for line in questions[:LONGEST_QUESTION].splitlines() if line.strip())[:MOST_QUESTIONS],
@@ -166,33 +151,6 @@ def _names(record: Record, knowledge: Knowledge, reply: Reply) -> Iterator[str]:
     for name, answer in record.answers.items():
         if answer.reply is reply and name in knowledge.conditions:
             yield knowledge.conditions[name].name
-
-
-def _trends(record: Record, knowledge: Knowledge, since: date, today: date) -> Iterator[Trend]:
-    ratings = [one for one in record.ratings if since <= one.at.date() <= today]
-    found: list[tuple[Insight, Trend]] = []
-    for measure in knowledge.measures.values():
-        for area in (*Area, None) if measure.each_area else (None,):
-            sessions = sort_ratings(ratings, measure.id, area).sessions
-            if sessions:
-                insight = is_it_helping(measure, ratings, area)
-                found.append((insight, _trend(insight, by_day(sessions), knowledge.catalog)))
-    found.sort(key=lambda pair: -pair[0].number)
-    yield from (trend for _, trend in found[:TRENDS])
-
-
-def _trend(insight: Insight, points: Sequence[Point], catalog: NullTranslations) -> Trend:
-    title = title_of(insight, catalog)
-    rows = trend_table(points, title, catalog).rows
-    return Trend(
-        title=title,
-        heading=catalog.gettext("{measure}, before and after sessions, 0 to 10").format(measure=title),
-        svg=trend_svg(points, title, insight.measure.id, catalog),
-        alt=catalog.gettext("{measure} before and after: {numbers}").format(
-            measure=title, numbers="; ".join(f"{day} {before}, {after}" for day, before, after in rows)
-        ),
-        says=sentences(insight, catalog),
-    )
 
 
 def _forms(record: Record, knowledge: Knowledge, since: date, today: date) -> Iterator[str]:

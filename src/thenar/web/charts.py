@@ -18,7 +18,8 @@ from thenar.model.body import Area
 from thenar.model.journal import Rating
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure, RatedAt
-from thenar.render.chart import Table, calendar_svg, calendar_table, trend_svg, trend_table
+from thenar.render.calendar_chart import calendar_svg, calendar_table
+from thenar.render.chart import Table, trend_svg, trend_table
 from thenar.web.clock import local_now
 
 CALENDAR = timedelta(weeks=26)

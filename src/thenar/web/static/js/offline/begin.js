@@ -1,9 +1,9 @@
 /** A session of its own, on this device now and on the server later. */
 
-import { dayOf, timeOf } from "./days.js";
 import { send, write } from "./outbox.js";
 import { put } from "./store.js";
 import { agreed, asked } from "./ways.js";
+import { dayOf, timeOf } from "../days.js";
 import { newKey } from "../session/notes.js";
 
 /** @typedef {import("./types.js").Answers} Answers */

@@ -165,5 +165,5 @@ addEventListener("online", look);
 await prepare();
 await offer();
 route();
-choose.querySelector("button")?.removeAttribute("disabled"); // before, a browser would send the form by itself
+choose.querySelector("button")?.removeAttribute("disabled"); // before, it would do nothing
 await look();

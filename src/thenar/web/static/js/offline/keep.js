@@ -1,8 +1,8 @@
 /** The last plans: what the player needs, its sound and its pictures, on this device, a few and for some days. */
 
-import { dayOf } from "./days.js";
 import { letGo } from "./place.js";
 import { all, get, put, remove } from "./store.js";
+import { dayOf } from "../days.js";
 
 /** @typedef {import("./types.js").Stored} Stored */
 /** @typedef {import("./types.js").Place} Place */

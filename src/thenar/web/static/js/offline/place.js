@@ -3,8 +3,8 @@
  * over at each step. It counts on its day, until the session ends and as long as no check was answered after it.
  */
 
-import { dayOf } from "./days.js";
 import { get, put, remove } from "./store.js";
+import { dayOf } from "../days.js";
 
 /** @typedef {import("./types.js").Place} Place */
 

@@ -1,9 +1,9 @@
 /** A session that this device keeps: its data into the page, then the player as it always is. */
 
-import { dayOf } from "./days.js";
 import { lastPlace } from "./place.js";
 import { askFor } from "./rate.js";
 import { get } from "./store.js";
+import { dayOf } from "../days.js";
 import { headline } from "../session/page.js";
 import { fill } from "../words.js";
 

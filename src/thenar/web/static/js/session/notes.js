@@ -1,6 +1,6 @@
 /** Tells the journal what happened, now or once the server answers again. Each note has its own key: sent twice, it counts once. */
 
-import { timeOf } from "../offline/days.js";
+import { timeOf } from "../days.js";
 import { ended } from "../offline/keep.js";
 import { send, submit } from "../offline/outbox.js";
 

@@ -13,6 +13,7 @@ import { element, Page } from "./page.js";
 import { Picture } from "./picture.js";
 import { Score } from "./score.js";
 import { Transcript } from "./transcript.js";
+import { dayOf } from "../days.js";
 import { reached } from "../offline/place.js";
 
 /** @typedef {import("./types.js").SessionData} SessionData */
@@ -55,7 +56,7 @@ export class Session {
 
   begin() {
     const { day, resume } = this.score.data;
-    if (localDay() !== day) return location.reload();
+    if (dayOf(new Date()) !== day) return location.reload();
     this.voice?.wake();
     this.clock.play();
     element("begin").hidden = true;
@@ -259,10 +260,4 @@ export class Session {
     const note = { key: newKey(), kind: "place", track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms) };
     post(event, token, note).catch(() => {}); // then the last step that was told is where it goes on
   }
-}
-
-/** @returns {string} Today here, as the server writes it. */
-function localDay() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
