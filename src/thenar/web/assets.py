@@ -14,6 +14,7 @@ from whitenoise.compress import Compressor
 from thenar.web.data_folder import cache_folder
 
 SOURCE = Path(__file__).parent / "static"
+WORKER = "js/offline/worker.js"  # what the service worker is made of, with all that it imports
 
 
 @cache

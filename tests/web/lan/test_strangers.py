@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.web.lan.house import ADDRESS, RunningHouse, Visitor
 from thenar.web.lan.opening import MOST_BYTES
+from thenar.web.script_words import modules_of
 
 FOR_STRANGERS = {"pair/", "pair/thenar.crt", "language/", "sw.js"}
 FILLED = {"uuid": str(uuid4()), "slug": "palm-thumb-stroke", "str": "x", "int": "1", "path": "x"}
@@ -53,10 +54,12 @@ def test_the_pairing_page_gets_what_it_is_drawn_with_and_no_other_file(house: Ru
     assert {stranger.get(path).status for path in files} == {200}
     others = re.findall(r'(?:href|src)="(/static/[^"]+)"', house.here.get("/").body.decode())
     version = files[0].split("/")[2]
-    more = ("js/session/main.js", "js/offline/../words.js", "icons/../js/words.js", "js/offline/worker.js.map/x")
-    free = re.compile(rf"/static/{version}/(icons|js/offline)/[\w-]+\.\w+")
+    more = ("js/session/main.js", "js/offline/../words.js", "icons/../js/words.js", "js/offline/worker.js.map/x",
+            "js/offline/check.js", *modules_of("js/offline/worker.js"))  # fmt: skip
+    worker = {f"/static/{version}/{name}" for name in modules_of("js/offline/worker.js")}
+    assert len(worker) > 3
     for path in {*others, *(f"/static/{version}/{name}" for name in more)}:
-        allowed = path in files or free.fullmatch(path)
+        allowed = path in files or path in worker or re.fullmatch(rf"/static/{version}/icons/[\w-]+\.\w+", path)
         assert stranger.get(path).status == (200 if allowed else 403), path
 
 

@@ -1,7 +1,7 @@
 """The gate: this computer comes in as ever, so does a device that was let in; a stranger sees the pairing page only."""
 
-import re
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from thenar.web.assets import SOURCE, WORKER
 from thenar.web.clock import local_today
 from thenar.web.lan.addresses import is_loopback
+from thenar.web.script_words import modules_of
 
 if TYPE_CHECKING:
     from thenar.web.lan.door import Door
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 # The pairing page and what it is drawn with; and what a browser fetches without cookies even for a device that was
 # let in: the service worker with its modules, and for some systems the icons. Nothing of it depends on anyone.
 FOR_STRANGERS: Final = ("pair", "pair-certificate", "set_language", "worker")
-FILES_FOR_STRANGERS: Final = re.compile(r"css/lan\.css|js/pair\.js|js/offline/[\w-]+\.js|icons/[\w-]+\.\w+")
 
 
 class Gate:
@@ -57,8 +58,15 @@ class Gate:
 
 def _is_for_strangers(path: str) -> bool:
     if path.startswith(settings.STATIC_URL):
-        return bool(FILES_FOR_STRANGERS.fullmatch(path.removeprefix(settings.STATIC_URL)))
+        return path.removeprefix(settings.STATIC_URL) in files_for_strangers()
     return path in (reverse(one) for one in FOR_STRANGERS)
+
+
+@cache
+def files_for_strangers() -> frozenset[str]:
+    """Their paths below the static files."""
+    icons = (f"icons/{one.name}" for one in (SOURCE / "icons").iterdir())
+    return frozenset({"css/lan.css", *icons, *modules_of("js/pair.js"), *modules_of(WORKER)})
 
 
 def _stranger(request: HttpRequest) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thenar.load.translate import ENGLISH
+from thenar.web.assets import WORKER
 from thenar.web.knowledge import load_knowledge
 from thenar.web.offline import pages, shell
 from thenar.web.offline.arrive import arrived
@@ -33,7 +34,7 @@ def worker(request: HttpRequest) -> HttpResponse:
     with translation.override(language):
         kept = shell.shell(_language(), kind)
     about = json.dumps({"version": kept.version, "core": kept.core, "extras": kept.extras})
-    script = f'import {{ serve }} from "{static("js/offline/worker.js")}";\nserve({about});\n'
+    script = f'import {{ serve }} from "{static(WORKER)}";\nserve({about});\n'
     return _fresh(HttpResponse(script, content_type="text/javascript; charset=utf-8"))
 
 
