@@ -4,6 +4,8 @@ import base64
 import gzip
 import hashlib
 import re
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -57,6 +59,12 @@ def test_home_fits_in_one_round_trip(db: None) -> None:
     assert "<script src" not in text
 
 
+def test_the_icon_comes_inside_the_page(db: None) -> None:
+    inside = re.search(r'<link rel="icon" href="data:image/svg\+xml,([^"]+)">', Client().get("/").content.decode())
+    assert inside
+    assert ElementTree.fromstring(unquote(inside[1])).tag == "{http://www.w3.org/2000/svg}svg"
+
+
 @pytest.mark.parametrize("what", [r"<style>(.*?)</style>", r"<script[^>]*>(.+?)</script>"])
 def test_what_stands_inside_a_page_is_what_the_policy_allows(db: None, what: str) -> None:
     page = Client().get("/")
@@ -67,7 +75,7 @@ def test_what_stands_inside_a_page_is_what_the_policy_allows(db: None, what: str
 
 
 def test_static_files_have_one_version_and_are_kept_for_good(db: None) -> None:
-    address = f"/static/{assets.version()}/icons/mark.svg"
+    address = f"/static/{assets.version()}/js/offline/app.js"
     assert address in Client().get("/").content.decode()
     answer = Client().get(address)
     assert answer.status_code == 200

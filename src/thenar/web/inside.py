@@ -1,6 +1,6 @@
-"""Style sheets and the one script that come inside the page: the first paint waits for nothing but the page itself.
+"""Style sheets, the one script and the icon that come inside the page: the first paint waits for nothing else.
 
-The security policy allows exactly these texts, by their hash.
+The security policy allows exactly these texts, by their hash, and pictures of this kind.
 """
 
 import base64
@@ -8,11 +8,14 @@ import hashlib
 import re
 from collections.abc import Iterable
 from functools import cache
+from urllib.parse import quote
 
 from thenar.web import assets
 
 STYLES = ("base", "session")
 SCRIPT = "offline/start"
+ICON = "icons/mark.svg"
+INSIDE_QUOTES = " !'()*,-./:;=@_~"  # what an address inside an attribute may hold as it is
 
 
 def style(name: str) -> str:
@@ -23,6 +26,13 @@ def style(name: str) -> str:
 def script() -> str:
     """The text of SCRIPT, in the same way; it has no comments but block comments."""
     return _text(f"js/{SCRIPT}.js")
+
+
+@cache
+def icon() -> str:
+    """The mark as an address that holds it. Fetched, it would compete with the first paint."""
+    text = (assets.SOURCE / ICON).read_text(encoding="utf-8").strip().replace('"', "'")
+    return f"data:image/svg+xml,{quote(text, safe=INSIDE_QUOTES)}"
 
 
 @cache

@@ -101,7 +101,7 @@ def _sliders(form: CarefulForm, when: RatedAt, knowledge: Knowledge) -> list[str
 def _static_core() -> Iterator[str]:
     entries = (*(f"js/offline/{name}.js" for name in SCRIPTS), "js/session/main.js", "js/search.js")
     yield from sorted({path for entry in entries for path in modules_of(entry)})
-    yield from ("icons/mark.svg", "css/journal.css", "css/offline.css")
+    yield from ("css/journal.css", "css/offline.css")
 
 
 def _scene(strokes: Iterable[str]) -> Iterator[str]:

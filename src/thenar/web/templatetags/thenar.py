@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from thenar.web.inside import script, style
+from thenar.web.inside import icon, script, style
 from thenar.web.keys import KEYS, Does
 from thenar.web.words import limb_words
 
@@ -26,6 +26,12 @@ def style_text(name: str) -> SafeString:
 def start_text() -> SafeString:
     """The script inside every page, as text."""
     return mark_safe(script())  # noqa: S308  our own file, which holds no markup
+
+
+@register.simple_tag(name="icon")
+def icon_address() -> SafeString:
+    """The icon of every page, as an address that holds it."""
+    return mark_safe(icon())  # noqa: S308  our own file, with nothing in it that ends an attribute
 
 
 @register.simple_tag
