@@ -103,7 +103,7 @@ def test_every_page_turns_around_and_says_all_from_the_catalog(page: Page, place
     PLACES[place](page)
     _turned(page)
     _opened(page)
-    _judge(page)
+    _assert_all_is_said_and_nothing_is_cut(page)
 
 
 @pytest.mark.parametrize("place", IN_SESSION)
@@ -111,7 +111,7 @@ def test_the_session_turns_around_too(page: Page, place: str) -> None:
     PLACES["start"](page)
     _turned(page)
     IN_SESSION[place](page)
-    _judge(page)
+    _assert_all_is_said_and_nothing_is_cut(page)
 
 
 def test_what_is_looked_for_would_be_found(page: Page) -> None:
@@ -140,7 +140,7 @@ def _begun(page: Page) -> Page:
     return page
 
 
-def _judge(page: Page) -> None:
+def _assert_all_is_said_and_nothing_is_cut(page: Page) -> None:
     assert page.evaluate(LEFT, KEPT) == []
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from thenar.model.body import Area
 from thenar.model.text import Text
 
 SCALE = (0, 10)  # every slider; a rating nobody gave does not exist, it is never 0
@@ -96,3 +97,8 @@ class Measure:
     loinc: Loinc | None = None
     note: Text | None = None
     questionnaire: Questionnaire | None = None
+
+    @property
+    def areas(self) -> tuple[Area | None, ...]:
+        """What its numbers may be about: hands, feet, or (None) neither of them apart."""
+        return (*Area, None) if self.each_area else (None,)

@@ -6,11 +6,7 @@ from datetime import date
 from gettext import NullTranslations
 from itertools import groupby
 
-from thenar.model.written import (
-    decimal,
-    short_day,
-    short_month_of_year,
-)
+from thenar.model.written import decimal, short_day, short_month_of_year
 from thenar.render.svg import Drawing
 
 Point = tuple[date, float, float]  # a day, the mean before, the mean after

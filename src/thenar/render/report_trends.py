@@ -9,7 +9,6 @@ from thenar.journal.insight.helping import Insight, is_it_helping
 from thenar.journal.insight.pairing import sort_ratings
 from thenar.journal.insight.sentences import sentences, title_of
 from thenar.journal.insight.trend import by_day
-from thenar.model.body import Area
 from thenar.model.journal import Record
 from thenar.model.knowledge import Knowledge
 from thenar.render.chart import Point, trend_svg, trend_table
@@ -33,7 +32,7 @@ def trends(record: Record, knowledge: Knowledge, since: date, today: date) -> It
     ratings = [one for one in record.ratings if since <= one.at.date() <= today]
     found: list[tuple[Insight, Trend]] = []
     for measure in knowledge.measures.values():
-        for area in (*Area, None) if measure.each_area else (None,):
+        for area in measure.areas:
             sessions = sort_ratings(ratings, measure.id, area).sessions
             if sessions:
                 insight = is_it_helping(measure, ratings, area)

@@ -1,6 +1,6 @@
 """What is to be rated by now: once a week, every two weeks, and once a day while an experiment runs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from thenar.journal.experiments import experiment_of, running_experiment
@@ -15,17 +15,16 @@ from thenar.model.measure import Measure, RatedAt
 
 def due(person: Person, knowledge: Knowledge, day: date) -> bool:
     """True when the weekly page has something new to ask."""
-    return bool(weekly_measures(person, knowledge, day))
+    return bool(weekly(knowledge.measures, last_asked(person, knowledge), day))
 
 
-def weekly_measures(person: Person, knowledge: Knowledge, day: date) -> tuple[Measure, ...]:
-    """The sliders of the weekly page that this week has no number for yet."""
-    return weekly(knowledge.measures, last_days(person, _by_the_week(knowledge)), day)
+def last_asked(person: Person, knowledge: Knowledge) -> dict[str, date]:
+    """The last day of each measure that is asked by the week."""
+    return last_days(person, [one.id for one in knowledge.measures.values() if one.rated_at == (RatedAt.WEEK,)])
 
 
-def forms_due(person: Person, knowledge: Knowledge, day: date) -> list[Measure]:
+def forms_due(last: Mapping[str, date], knowledge: Knowledge, day: date) -> list[Measure]:
     """The short forms that may be asked again; each looks back some days, which must have passed."""
-    last = last_days(person, _by_the_week(knowledge))
     return [
         one
         for one in knowledge.measures.values()
@@ -33,9 +32,8 @@ def forms_due(person: Person, knowledge: Knowledge, day: date) -> list[Measure]:
     ]
 
 
-def waiting(person: Person, knowledge: Knowledge, day: date) -> Iterator[tuple[Measure, date]]:
+def waiting(last: Mapping[str, date], knowledge: Knowledge, day: date) -> Iterator[tuple[Measure, date]]:
     """The short forms that may not be asked yet, and from which day on they may."""
-    last = last_days(person, _by_the_week(knowledge))
     for one in knowledge.measures.values():
         if one.questionnaire and one.id in last and not may_ask(one.questionnaire, last[one.id], day):
             yield one, next_day(one.questionnaire, last[one.id])
@@ -48,7 +46,3 @@ def to_rate_today(person: Person, knowledge: Knowledge, day: date) -> Measure | 
         return None
     rated = RatingRow.objects.filter(person=person, measure=row.measure, rated_at=RatedAt.DAY, day=day)
     return None if rated.exists() else knowledge.measures.get(row.measure)
-
-
-def _by_the_week(knowledge: Knowledge) -> list[str]:
-    return [one.id for one in knowledge.measures.values() if one.rated_at == (RatedAt.WEEK,)]

@@ -53,7 +53,7 @@ def trend_charts(
     ratings = list(ratings_of(person, since, knowledge.measures))
     rated = {(one.measure, one.area) for one in ratings}
     for measure in knowledge.measures.values():
-        for area in (*Area, None) if measure.each_area else (None,):
+        for area in measure.areas:
             if (measure.id, area) in rated and RatedAt.BEFORE in measure.rated_at:
                 yield _chart(measure, area, ratings, knowledge.catalog, explained=explained)
 

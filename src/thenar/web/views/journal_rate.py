@@ -7,13 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from thenar.journal.insight.asking import weekly
 from thenar.journal.insight.questionnaire import advice, most, total
 from thenar.journal.models import FormRow, Person
 from thenar.journal.ratings import Given, keep_form, keep_ratings
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure, Questionnaire, RatedAt
 from thenar.model.problem import ThenarError
-from thenar.web.asked import forms_due, to_rate_today, waiting, weekly_measures
+from thenar.web.asked import forms_due, last_asked, to_rate_today, waiting
 from thenar.web.clock import local_now, local_today
 from thenar.web.knowledge import load_knowledge
 from thenar.web.led import row_of
@@ -54,11 +55,12 @@ def week(request: HttpRequest) -> HttpResponse:
     person, knowledge, now = person_of(request), load_knowledge(), local_now()
     if request.method == "POST":
         return _week_sent(request, person, knowledge, now)
+    last, day = last_asked(person, knowledge), now.date()
     page = {
         "person": person,
-        "sliders": shown((one, None) for one in weekly_measures(person, knowledge, now.date())),
-        "forms": [(one, uuid4()) for one in forms_due(person, knowledge, now.date())],
-        "waiting": list(waiting(person, knowledge, now.date())),
+        "sliders": shown((one, None) for one in weekly(knowledge.measures, last, day)),
+        "forms": [(one, uuid4()) for one in forms_due(last, knowledge, day)],
+        "waiting": list(waiting(last, knowledge, day)),
         "key": uuid4(),
     }
     return render(request, "journal/week.html", page)
@@ -68,7 +70,7 @@ def _week_sent(request: HttpRequest, person: Person, knowledge: Knowledge, now: 
     measure = knowledge.measures.get(request.POST.get("form", ""))
     if measure and measure.questionnaire:
         return _form_sent(request, person, measure, measure.questionnaire, now)
-    sliders = [(one, None) for one in weekly_measures(person, knowledge, now.date())]
+    sliders = [(one, None) for one in weekly(knowledge.measures, last_asked(person, knowledge), now.date())]
     keep_ratings(key_of(request.POST), person, RatedAt.WEEK, read(sliders, request.POST), now)
     return redirect("week")
 
@@ -78,7 +80,8 @@ def _form_sent(
 ) -> HttpResponse:
     key = key_of(request.POST)
     if not FormRow.objects.filter(key=key).exists():
-        if measure not in forms_due(person, load_knowledge(), now.date()):
+        knowledge = load_knowledge()
+        if measure not in forms_due(last_asked(person, knowledge), knowledge, now.date()):
             raise ThenarError("These questions look back two weeks, and you answered them since. Come back later.")
         scores = {item.id: number(request.POST[item.id]) for item in form.items if request.POST.get(item.id)}
         keep_form(key, person, measure, scores, now)
