@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from thenar.journal.gate.kept import Kept
 from thenar.journal.rows import AllowedRow, ExperimentRow, Feed, FormRow, RatingRow, ReminderRow
 
 __all__ = [
@@ -12,11 +13,13 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Person(models.Model):
+class Person(Kept):
     """Someone who is massaged: oneself (`me`, by a helper where `helped`), or someone cared for.
 
     Keeps what was wished for last.
     """
+
+    kept_as = "people"
 
     key = models.UUIDField(unique=True, default=uuid.uuid4)
     me = models.BooleanField(default=False)
@@ -38,8 +41,10 @@ class Person(models.Model):
         return f"person {self.pk}"
 
 
-class GivenAnswer(models.Model):
+class GivenAnswer(Kept):
     """The last answer of a person to one question, with the day it was given."""
+
+    kept_as = "answers"
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="answers")
     question = models.CharField(max_length=80)
@@ -55,8 +60,10 @@ class GivenAnswer(models.Model):
         return f"answer {self.pk}"
 
 
-class Agreement(models.Model):
+class Agreement(Kept):
     """A clinician's yes to one condition, as it was answered then. Another answer needs another yes."""
+
+    kept_as = "agreements"
 
     key = models.UUIDField(unique=True)
     person = models.ForeignKey(Person, models.CASCADE, related_name="agreements")
@@ -73,11 +80,13 @@ class Agreement(models.Model):
         return f"agreement {self.pk}"
 
 
-class Session(models.Model):
+class Session(Kept):
     """One session: what it was planned from, the plan as it stood, and when it was played.
 
     `wishes`, `answers` and `confirmed` are the nouns as plain data, so that the same plan can be made again.
     """
+
+    kept_as = "sessions"
 
     key = models.UUIDField(unique=True)
     person = models.ForeignKey(Person, models.CASCADE, related_name="sessions")
@@ -101,8 +110,10 @@ class Session(models.Model):
         return f"session {self.pk}"
 
 
-class SessionEvent(models.Model):
+class SessionEvent(Kept):
     """Something that happened in a session, `track_ms` into its track: begun, paused, softer, a concern, the end."""
+
+    kept_as = "events"
 
     key = models.UUIDField(unique=True)
     session = models.ForeignKey(Session, models.CASCADE, related_name="events")

@@ -2,9 +2,13 @@
 
 from django.db import models
 
+from thenar.journal.gate.kept import Kept
 
-class RatingRow(models.Model):
+
+class RatingRow(Kept):
     """One number from 0 to 10. A question that was skipped has no row; none is asked twice."""
+
+    kept_as = "ratings"
 
     key = models.UUIDField(unique=True)
     person = models.ForeignKey("journal.Person", models.CASCADE, related_name="ratings")
@@ -38,8 +42,10 @@ class RatingRow(models.Model):
         return f"rating {self.pk}"
 
 
-class FormRow(models.Model):
+class FormRow(Kept):
     """A short questionnaire, whole: scores by item id."""
+
+    kept_as = "forms"
 
     key = models.UUIDField(unique=True)
     person = models.ForeignKey("journal.Person", models.CASCADE, related_name="forms")
@@ -56,8 +62,10 @@ class FormRow(models.Model):
         return f"form {self.pk}"
 
 
-class AllowedRow(models.Model):
+class AllowedRow(Kept):
     """A stroke that hurt was allowed again, one step."""
+
+    kept_as = "allowed-again"
 
     key = models.UUIDField(unique=True)
     person = models.ForeignKey("journal.Person", models.CASCADE, related_name="allowed")
@@ -71,8 +79,10 @@ class AllowedRow(models.Model):
         return f"allowed {self.pk}"
 
 
-class ExperimentRow(models.Model):
+class ExperimentRow(Kept):
     """An experiment on oneself, as it was set before it began; `stopped_at` is when it was ended early."""
+
+    kept_as = "experiments"
 
     key = models.UUIDField(unique=True)
     person = models.ForeignKey("journal.Person", models.CASCADE, related_name="experiments")
@@ -92,8 +102,10 @@ class ExperimentRow(models.Model):
         return f"experiment {self.pk}"
 
 
-class ReminderRow(models.Model):
+class ReminderRow(Kept):
     """When to be reminded: days of the week from 0 (Monday), a time on the clock, and the zone of that clock."""
+
+    kept_as = "reminders"
 
     key = models.UUIDField(unique=True)
     person = models.ForeignKey("journal.Person", models.CASCADE, related_name="reminders")
@@ -111,8 +123,10 @@ class ReminderRow(models.Model):
         return f"reminder {self.pk}"
 
 
-class Feed(models.Model):
+class Feed(Kept):
     """The secret part of the address of the calendar feed. There is one row; a new secret ends the old address."""
+
+    kept_as = "feeds"
 
     secret = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()

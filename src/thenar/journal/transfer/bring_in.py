@@ -6,9 +6,10 @@ from uuid import UUID
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from thenar.journal.gate import WrongValueError, check_together, value_of
 from thenar.journal.models import Person
 from thenar.journal.transfer.refusal import AGAIN, EMPTY_FIRST, TAKE_OUT, refused, wrong_value
-from thenar.journal.transfer.tables import TABLES, Table, WrongValueError, value_of
+from thenar.journal.transfer.tables import TABLES, Table
 from thenar.journal.transfer.unpack import unpacked
 
 LEADS_TO = {"person": "people", "session": "sessions"}
@@ -45,7 +46,8 @@ def _bring(table: Table, found: list[dict[str, Any]], keys: dict[str, dict[UUID,
     except IntegrityError:
         raise refused(_("In the table {table}, two rows are the same.").format(table=table.name), AGAIN) from None
     if "key" in table.columns:
-        keys[table.name] = dict(table.model._default_manager.values_list("key", "pk"))
+        kept: models.Manager[Any] = table.model._default_manager
+        keys[table.name] = dict(kept.values_list("key", "pk"))
 
 
 def _row(
@@ -69,5 +71,9 @@ def _row(
                 value = keys[LEADS_TO[field.name]][value]
         except WrongValueError as wrong:
             raise wrong_value(table, number, field.name, given, wrong) from None
-        values[field.attname] = value
-    return table.model(**values)
+        values[field.name] = value
+    try:
+        check_together(table.name, values)
+    except WrongValueError as wrong:
+        raise wrong_value(table, number, wrong.column, found[wrong.column], wrong) from None
+    return table.model(**{field.attname: values[field.name] for field in fields})

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
-from thenar.journal.transfer.tables import WrongValueError
+from thenar.journal.gate import WrongValueError
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 NOTHING = ""  # no value at all; text that is empty although it could be missing is written as two quotes

@@ -6,7 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from thenar.journal.transfer.tables import Table, WrongValueError
+from thenar.journal.gate import WrongValueError
+from thenar.journal.transfer.tables import Table
 from thenar.model.problem import ThenarError
 
 MOST_BYTES = 64 * 1024 * 1024

@@ -10,9 +10,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from thenar.journal.gate import WrongValueError
 from thenar.journal.transfer.csv_cells import cell_value
 from thenar.journal.transfer.refusal import AGAIN, BIG, MOST_BYTES, NEWER, quoted, refused, too_large, wrong_value
-from thenar.journal.transfer.tables import FORMAT, TABLES, VERSION, Table, WrongValueError
+from thenar.journal.transfer.tables import FORMAT, TABLES, VERSION, Table
 from thenar.journal.transfer.take_out import MANIFEST
 
 Rows = dict[str, list[dict[str, Any]]]

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from thenar.journal import sessions
 from thenar.journal.answers import answer_from, answers_of, keep_answers
+from thenar.journal.gate.shapes import SHAPES
 from thenar.journal.models import Person, Session
-from thenar.journal.transfer.shapes import SHAPES
 from thenar.model.clearance import Answers, Reply
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import ThenarError
@@ -89,9 +89,8 @@ def _remember(person: Person, one: Arrival, knowledge: Knowledge) -> None:
 
 
 def _read(sent: dict[str, Any], knowledge: Knowledge) -> Arrival:
-    shape, _ = SHAPES["sessions.answers"]
     try:
-        found = shape.validate_python(sent.get("answers"))
+        found = SHAPES["sessions.answers"].adapter.validate_python(sent.get("answers"))
     except ValidationError:
         raise ThenarError("The answers of this session cannot be read. Nothing was changed.") from None
     answers = {name: answer_from(**answer) for name, answer in found.items() if name in knowledge.conditions}
