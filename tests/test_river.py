@@ -9,12 +9,13 @@ SRC = Path(__file__).parent.parent / "src" / "thenar"
 
 MAY_IMPORT = {
     "model": {"model"},
-    "load": {"load", "model"},
+    "understand": {"understand", "model"},
+    "load": {"load", "model", "understand"},
     "screen": {"screen", "model"},
     "plan": {"plan", "screen", "model"},
     "timeline": {"timeline", "plan", "model"},
 }
-PURE = ["model", "screen", "plan", "timeline"]
+PURE = ["model", "understand", "screen", "plan", "timeline"]
 IMPURE_MODULES = {
     "os", "io", "sys", "time", "random", "secrets", "pathlib", "socket", "sqlite3", "subprocess",
     "threading", "asyncio", "urllib", "http", "django", "tempfile", "shutil", "uuid", "logging",

@@ -15,10 +15,11 @@ from rich.console import Console
 from rich.table import Table
 
 from thenar import __version__
+from thenar.cli_find import find
 from thenar.cli_journal import backup, report, restore
 from thenar.cli_lan import lan_options
 from thenar.cli_options import LANGUAGE, Session, session_options
-from thenar.load import check_file, load_knowledge
+from thenar.load import check_file, files_of_knowledge, load_knowledge
 from thenar.model.problem import KnowledgeError, Problem, ThenarError
 from thenar.model.speech import SPOKEN
 from thenar.model.written import decimal
@@ -171,7 +172,7 @@ def check(files: tuple[Path, ...]) -> None:
     """Check files of your own, a routine for example; without FILES, all knowledge that is shipped."""
     knowledge = load_knowledge()
     if not files:
-        click.echo(f"All {sum(len(getattr(knowledge, what)) for what in LISTS)} files of the knowledge are sound.")
+        click.echo(f"All {files_of_knowledge()} files of the knowledge are sound.")
     problems: list[Problem] = []
     for file in files:
         try:
@@ -182,7 +183,7 @@ def check(files: tuple[Path, ...]) -> None:
         raise KnowledgeError(problems)
 
 
-for _command in (report, backup, restore):
+for _command in (find, report, backup, restore):
     cli.add_command(_command)
 
 

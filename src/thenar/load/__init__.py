@@ -1,6 +1,6 @@
 """Files to nouns: the kindest reviewer. `load_knowledge()` reads what is shipped, `read_routine` one's own."""
 
-from thenar.load.folder import SHIPPED, load_knowledge
+from thenar.load.folder import SHIPPED, files_of_knowledge, load_knowledge
 from thenar.load.own import check_file, read_routine
 
-__all__ = ["SHIPPED", "check_file", "load_knowledge", "read_routine"]
+__all__ = ["SHIPPED", "check_file", "files_of_knowledge", "load_knowledge", "read_routine"]

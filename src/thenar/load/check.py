@@ -7,6 +7,7 @@ from thenar.load.check_condition import check_condition
 from thenar.load.check_measure import check_measure
 from thenar.load.check_routine import check_routine
 from thenar.load.check_stroke import check_stroke
+from thenar.load.check_words import words_check
 from thenar.load.mistakes import Mistake, known, sources
 from thenar.load.yaml_text import Located
 from thenar.model.concern import Concern
@@ -29,6 +30,7 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         ("preparation", knowledge.moments.values(), sources),
         ("measures", knowledge.measures.values(), check_measure),
         ("concerns", knowledge.concerns.values(), _check_concern),
+        ("words", knowledge.meanings.values(), words_check(knowledge)),
     ]
     return [
         _located(files, folder, noun.id).problem(path, message)

@@ -15,6 +15,7 @@ from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge, NeedWords, Phrases, Point, PressureWords, Reference
+from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.restriction import HIGHEST_PRESSURE, Need
@@ -33,6 +34,7 @@ FOLDERS: dict[str, type] = {
     "preparation": Moment,
     "measures": Measure,
     "concerns": Concern,
+    "words": Meaning,
 }
 TABLES: dict[str, type] = {"lotions": Lotion, "references": Reference}
 
@@ -44,6 +46,7 @@ ONE_FILE: dict[str, type] = {
     "needs": NeedWords,
     "phrases": Phrases,
     "pressures": PressureWords,
+    "small-words": SmallWords,
     **TABLES,
 }
 
@@ -57,6 +60,11 @@ def load_knowledge(folder: Path = SHIPPED, language: str = ENGLISH, locale: Path
     if language == ENGLISH:
         return _read(folder)[0]
     return translated(load_knowledge(folder), language, catalog_of(language, locale))
+
+
+def files_of_knowledge(folder: Path = SHIPPED) -> int:
+    """How many files there are in a folder of knowledge."""
+    return sum(len(list((folder / name).glob("*.yaml"))) for name in FOLDERS) + len(ONE_FILE)
 
 
 def texts_of(folder: Path = SHIPPED) -> Iterator[tuple[str, int, str, str]]:
@@ -88,6 +96,8 @@ def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
             pressures=reader.levels("pressures", PressureWords),
             measures=dict(sorted(nouns["measures"].items(), key=lambda item: item[1].order)),
             concerns=nouns["concerns"],
+            meanings=nouns["words"],
+            small_words=reader.one("small-words", SmallWords),
         )
     )
     problems = check_knowledge(knowledge, reader.files)

@@ -8,6 +8,7 @@ from thenar.model.body import Area, Zone
 from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
+from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
 from thenar.model.restriction import Need
 from thenar.model.routine import Lotion, Moment, Routine
@@ -94,6 +95,8 @@ class Knowledge:
     pressures: Mapping[int, PressureWords]
     measures: Mapping[str, Measure]
     concerns: Mapping[str, Concern] = field(default_factory=dict)
+    meanings: Mapping[str, Meaning] = field(default_factory=dict)
+    small_words: SmallWords = field(default_factory=SmallWords)
     language: str = "en"
     catalog: NullTranslations = field(default_factory=NullTranslations, compare=False)
 
