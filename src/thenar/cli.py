@@ -15,14 +15,16 @@ from rich.console import Console
 from rich.table import Table
 
 from thenar import __version__
+from thenar.cli_copies import backup, copies, new_key, restore
 from thenar.cli_find import find
-from thenar.cli_journal import backup, report, restore
+from thenar.cli_journal import report
 from thenar.cli_lan import lan_options
 from thenar.cli_options import LANGUAGE, Session, session_options
 from thenar.load import check_file, files_of_knowledge, load_knowledge
 from thenar.model.problem import KnowledgeError, Problem, ThenarError
 from thenar.model.speech import SPOKEN
 from thenar.model.written import decimal
+from thenar.private import only_mine
 from thenar.render.json_form import clearance_data, named, plan_data, timeline_data
 from thenar.render.tree import clearance_tree, plan_tree
 
@@ -183,7 +185,7 @@ def check(files: tuple[Path, ...]) -> None:
         raise KnowledgeError(problems)
 
 
-for _command in (find, report, backup, restore):
+for _command in (find, report, backup, restore, copies, new_key):
     cli.add_command(_command)
 
 
@@ -197,6 +199,7 @@ def _console() -> Console:
 
 def main() -> None:
     """Run the command line. Nobody is shown a traceback for something they can mend."""
+    only_mine()
     try:
         cli.main(standalone_mode=True, prog_name="thenar")
     except ThenarError as error:

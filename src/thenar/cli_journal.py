@@ -1,7 +1,7 @@
-"""Commands about what is kept: the report for the doctor, backup and restore, everything out and back."""
+"""The command about what is kept: the report for the doctor."""
 
 import os
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -38,52 +38,10 @@ def report(file: Path, person: str | None, since: datetime | None, ask: str, lan
     click.echo(wrote.format(path=file, size=decimal(file.stat().st_size, told.catalog, 0)))
 
 
-@click.command()
-@click.argument("file", type=FILE)
-def backup(file: Path) -> None:
-    """Copy everything kept to FILE, and make sure that it can be restored. The app may be running."""
-    from thenar.journal.backup import backup as make_backup
-
-    rows = make_backup(_database(), file)
-    click.echo(f"Wrote {file}: {rows:,} rows, restored once as a trial and whole.")
-
-
-@click.command()
-@click.argument("file", type=FILE)
-@click.option("--yes", is_flag=True, help="Do not ask.")
-def restore(file: Path, yes: bool) -> None:
-    """Put the backup FILE in the place of what is kept now."""
-    from thenar.journal.backup import backup as make_backup
-    from thenar.journal.backup import restore as put_back
-    from thenar.journal.whole import check_whole, is_whole
-
-    check_whole(file)
-    database = _prepared_database()
-    kept = database.is_file() and is_whole(database)
-    if kept and not yes:
-        click.confirm("This replaces everything that is kept now. Go on?", abort=True)
-    before = database.with_name(f"before-restore-{date.today():%Y-%m-%d}.sqlite3")
-    if kept:
-        make_backup(database, before)
-    rows = put_back(file, database)
-    click.echo(f"Restored {rows:,} rows from {file}.")
-    if kept:
-        click.echo(f"What was kept before is in {before}.")
-
-
-COMMANDS = (report, backup, restore)
-
-
 def _database() -> Path:
     from thenar.web.data_folder import DATABASE, data_folder
 
     return data_folder() / DATABASE
-
-
-def _prepared_database() -> Path:
-    from thenar.web.data_folder import DATABASE, prepare_data_folder
-
-    return prepare_data_folder() / DATABASE
 
 
 def _journal() -> None:

@@ -18,7 +18,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from thenar.journal.backup import backup
+from thenar.journal.copies.backup import backup
 
 KILLS = 200
 SEED = """
@@ -197,7 +197,7 @@ def test_two_writers_and_a_backup_at_the_same_time_lose_nothing(servers: Servers
         thread.start()
     copies = 0
     while any(thread.is_alive() for thread in threads):
-        backup(servers.database, tmp_path / "copy")
+        backup(servers.database, tmp_path / "copy", None)
         copies += 1
     assert copies
     assert [client.refused for client in clients] == [[], []]

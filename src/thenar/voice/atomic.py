@@ -6,10 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from thenar.private import FILE, closed
+
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """Give a path beside `path` to write to; it takes its place in one move once it is on the disk.
+
+    Only this user can read it: what is written here may tell of someone's health.
 
     On any error the half-written file is removed, `path` stays as it was, and the error (an OSError for a
     full disk or a folder that may not be written) goes on to the caller.
@@ -20,6 +24,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     half = path.with_name(f".{path.stem[:40]}-{uuid4().hex[:8]}{path.suffix}")
     try:
         yield half
+        closed(half, FILE)
         _to_disk(half)
         half.replace(path)
     finally:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from thenar.private import private_folder
 from thenar.voice.atomic import whole_file
 from thenar.voice.ogg import OggError, ogg_opus, ogg_packets
 from thenar.voice.phrase import Phrase
@@ -41,7 +42,8 @@ class Cache:
         """Keep a phrase if the disk allows it."""
         path = self._path(key)
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self.folder)
+            path.parent.mkdir(exist_ok=True)
             with whole_file(path) as half:
                 half.write_bytes(ogg_opus(phrase.packets))
 

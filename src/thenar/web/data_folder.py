@@ -7,6 +7,7 @@ from pathlib import Path
 import platformdirs
 
 from thenar.model.problem import ThenarError
+from thenar.private import close_folder
 
 DATABASE = "thenar.sqlite3"
 KEY_FILE = "secret-key"
@@ -28,7 +29,7 @@ def prepare_data_folder() -> Path:
     """Make the folder and its secret key, readable by this user only. ThenarError where that is impossible."""
     folder = data_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        close_folder(folder)
         _keep_secret(folder / KEY_FILE)
         (folder / ".writable").touch()
         (folder / ".writable").unlink()

@@ -72,17 +72,17 @@ def ready_application() -> "WSGIHandler":
 
 
 def migrate() -> None:
-    """Bring the database up to date; costs nothing where it is."""
-    from django.core.management import call_command
-    from django.db import DatabaseError, connection
-    from django.db.migrations.executor import MigrationExecutor
+    """Bring the journal up to date, with a copy of it beforehand; costs nothing where it is.
 
+    ThenarError where it is damaged, of a newer version, or cannot be copied.
+    """
+    from django.db import DatabaseError, connection
+
+    from thenar.journal.copies.updating import bring_up_to_date
     from thenar.web.errors import database_problem
 
     try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
     except DatabaseError as error:
         raise database_problem(error) from None
     finally:

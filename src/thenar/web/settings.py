@@ -1,5 +1,6 @@
 """Django's settings: one user, one machine, nothing from anywhere else."""
 
+from thenar.journal.copies.databases import AS_KEPT
 from thenar.load.translate import LOCALE
 from thenar.web import assets, clock, languages
 from thenar.web.data_folder import DATABASE, data_folder, secret_key
@@ -37,8 +38,7 @@ DATABASES = {
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            # FULL: a save that was acknowledged is on the disk, whatever happens next
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            "init_command": AS_KEPT,
         },
     }
 }

@@ -1,6 +1,7 @@
 """A backup that restores: consistent while others write, verified, migrated, and refused whole when it is broken."""
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -9,24 +10,20 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
-from thenar.cli_journal import backup as backup_command
+from tests.journal.copies.journals import add, made, names, person, settings_of
+from thenar.cli_copies import backup as backup_command
+from thenar.cli_copies import new_key as key_command
+from thenar.cli_copies import restore as restore_command
 from thenar.cli_journal import report as report_command
-from thenar.cli_journal import restore as restore_command
-from thenar.journal.backup import backup, restore
+from thenar.journal.copies.backup import backup
+from thenar.journal.copies.keys import new_key, opening_key
+from thenar.journal.copies.restore import restore
 from thenar.model.problem import ThenarError
-
-
-def made(folder: Path) -> Path:
-    """A journal as the app makes it."""
-    folder.mkdir(exist_ok=True)
-    env = {**os.environ, "THENAR_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "thenar.web.settings"}
-    subprocess.run([sys.executable, "-m", "thenar.journal.up_to_date"], env=env, check=True, capture_output=True)
-    return folder / "thenar.sqlite3"
 
 
 @pytest.fixture(scope="module")
@@ -41,41 +38,18 @@ def journal(empty: Path, tmp_path: Path) -> Path:
     return path
 
 
-def person(connection: sqlite3.Connection, name: str) -> None:
-    """A row for someone; columns that this test does not care about have nothing in them."""
-    values = {"key": uuid4().hex, "name": name, "areas": "[]", "made_at": "2026-01-01 10:00:00"}
-    columns = connection.execute("PRAGMA table_info(journal_person)").fetchall()
-    row = {
-        column: values.get(column, 0 if kind in ("bool", "real") or "int" in kind else "")
-        for _, column, kind, needed, _, key in columns
-        if needed and not key
-    }
-    marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO journal_person ({', '.join(row)}) VALUES ({marks})", list(row.values()))
-
-
-def add(path: Path, *names: str) -> None:
-    with closing(sqlite3.connect(path, timeout=20)) as connection, connection:
-        for name in names:
-            person(connection, name)
-
-
-def names(path: Path) -> list[str]:
-    with closing(sqlite3.connect(path)) as connection:
-        return [name for (name,) in connection.execute("SELECT name FROM journal_person ORDER BY id")]
-
-
 def test_a_backup_brings_back_what_was_there(journal: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.thenar"
-    assert backup(journal, copy) == 2
+    assert backup(journal, copy, None).rows == 2
     add(journal, "Later")
-    assert restore(copy, journal) == 2
+    assert restore(copy, journal).rows == 2
     assert names(journal) == ["Ada", "Grace"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.thenar", "data"]
+    assert not [path for path in (journal.parent / "work").iterdir() if path.is_dir()]
 
 
 def test_a_connection_that_is_open_sees_the_restored_rows(journal: Path, tmp_path: Path) -> None:
-    backup(journal, tmp_path / "copy")
+    backup(journal, tmp_path / "copy", None)
     with closing(sqlite3.connect(journal, timeout=20)) as app:
         add(journal, "Later")
         assert app.execute("SELECT count(*) FROM journal_person").fetchone() == (3,)
@@ -99,9 +73,9 @@ def test_a_copy_made_while_others_write_is_of_one_moment(journal: Path, tmp_path
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        for number in range(10):
+        for number in range(3):
             copy = tmp_path / f"copy-{number}"
-            backup(journal, copy)
+            backup(journal, copy, None)
             sides = [name.split()[0] for name in names(copy)[2:]]
             assert sides.count("left") == sides.count("right")
     finally:
@@ -111,9 +85,8 @@ def test_a_copy_made_while_others_write_is_of_one_moment(journal: Path, tmp_path
 
 def older(journal: Path) -> None:
     """The journal as the first version had it."""
-    env = {**os.environ, "THENAR_DATA": str(journal.parent), "DJANGO_SETTINGS_MODULE": "thenar.web.settings"}
     back = [sys.executable, "-m", "django", "migrate", "journal", "0001", "--verbosity", "0"]
-    subprocess.run(back, env=env, check=True, capture_output=True)
+    subprocess.run(back, env=settings_of(journal.parent), check=True, capture_output=True)
 
 
 def test_a_backup_of_an_older_version_is_brought_up_to_date(journal: Path, tmp_path: Path) -> None:
@@ -121,9 +94,9 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(journal: Path, tmp_p
     old.mkdir()
     shutil.copytree(journal.parent, old, dirs_exist_ok=True)
     older(old / journal.name)
-    backup(old / journal.name, tmp_path / "copy")
+    shutil.copyfile(old / journal.name, tmp_path / "copy")
     before = (tmp_path / "copy").read_bytes()
-    assert restore(tmp_path / "copy", journal) == 2
+    assert restore(tmp_path / "copy", journal).rows == 2
     assert (tmp_path / "copy").read_bytes() == before
     with closing(sqlite3.connect(journal)) as connection:
         assert connection.execute("SELECT name, birth_year FROM journal_person").fetchall()[0] == ("Ada", None)
@@ -174,7 +147,7 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_backup_is_refused_and_nothing_is_touched(journal: Path, tmp_path: Path, name: str) -> None:
     copy = tmp_path / "copy"
-    backup(journal, copy)
+    backup(journal, copy, None)
     breaks, message = BROKEN[name]
     breaks(copy)
     before = journal.read_bytes()
@@ -186,18 +159,18 @@ def test_a_broken_backup_is_refused_and_nothing_is_touched(journal: Path, tmp_pa
 
 def test_a_backup_that_cannot_be_written_leaves_the_one_before(journal: Path, tmp_path: Path) -> None:
     with pytest.raises(ThenarError, match="could not be written"):
-        backup(journal, tmp_path / "no such folder" / "copy")
+        backup(journal, tmp_path / "no such folder" / "copy", None)
     copy = tmp_path / "copy"
-    backup(journal, copy)
+    backup(journal, copy, None)
     whole = copy.read_bytes()
     garbage(journal)
     with pytest.raises(ThenarError):
-        backup(journal, copy)
+        backup(journal, copy, None)
     assert copy.read_bytes() == whole
 
 
 def test_a_damaged_journal_is_set_aside_and_replaced(journal: Path, tmp_path: Path) -> None:
-    backup(journal, tmp_path / "copy")
+    backup(journal, tmp_path / "copy", None)
     garbage(journal)
     damaged = journal.read_bytes()
     restore(tmp_path / "copy", journal)
@@ -208,16 +181,56 @@ def test_a_damaged_journal_is_set_aside_and_replaced(journal: Path, tmp_path: Pa
 def test_the_commands_say_what_they_did(journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("THENAR_DATA", str(journal.parent))
     copy = str(tmp_path / "copy")
-    done = CliRunner().invoke(backup_command, [copy])
-    assert "2 rows, restored once as a trial and whole." in done.output
+    done = CliRunner().invoke(backup_command, [copy, "--plain"])
+    assert "2 rows, open to whoever has the file, restored once as a trial and whole." in done.output
     add(journal, "Later")
     refused = CliRunner().invoke(restore_command, [copy], input="n\n")
     assert refused.exit_code == 1
     assert len(names(journal)) == 3
-    done = CliRunner().invoke(restore_command, [copy, "--yes"], catch_exceptions=False)
+    for number in (1, 2):  # the same day: neither is written over
+        done = CliRunner().invoke(restore_command, [copy, "--yes"], catch_exceptions=False)
+        assert "Restored 2 rows" in done.output
+        assert f"000{number}-before-restore.sqlite3" in done.output
+    first, second = sorted((journal.parent / "before").iterdir())
+    assert (len(names(first)), len(names(second))) == (3, 2)
+
+
+def test_a_copy_made_by_the_command_opens_with_the_key_of_its_page(
+    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("THENAR_DATA", str(journal.parent))
+    copy, page = tmp_path / "copy", tmp_path / "key.pdf"
+    nobody = CliRunner().invoke(backup_command, [str(copy)])
+    assert "There is no key for copies yet" in str(nobody.exception)
+    assert not copy.exists()
+    assert CliRunner().invoke(key_command, ["--page", str(page)]).exit_code == 0
+    text = "".join(one.extract_text() for one in PdfReader(page).pages)
+    done = CliRunner().invoke(backup_command, [str(copy)], catch_exceptions=False)
+    assert "2 rows, locked with your key, restored once as a trial and whole." in done.output
+    assert b"Ada" not in copy.read_bytes()
+    add(journal, "Later")
+    key = re.search(r"AGE-[A-Z0-9\s-]+", text)[0].lower()  # type: ignore[index]
+    done = CliRunner().invoke(restore_command, [str(copy), "--yes", "--key-file", "-"], input=key, catch_exceptions=False)
     assert "Restored 2 rows" in done.output
-    (before,) = journal.parent.glob("before-restore-*.sqlite3")
-    assert len(names(before)) == 3
+    assert names(journal) == ["Ada", "Grace"]
+
+
+def test_another_key_no_key_and_a_mistyped_one_are_refused(journal: Path, tmp_path: Path) -> None:
+    key, copy = new_key(), tmp_path / "copy"
+    assert backup(journal, copy, key.locking).rows == 2
+    add(journal, "Later")
+    for opening, message in ((None, "is locked"), (new_key().opening, "locked with another key")):
+        with pytest.raises(ThenarError, match=message):
+            restore(copy, journal, opening)
+    copy.write_bytes(copy.read_bytes()[:-20])
+    with pytest.raises(ThenarError, match="damaged or cut off"):
+        restore(copy, journal, key.opening)
+    assert names(journal) == ["Ada", "Grace", "Later"]
+    swapped = key.opening[:20] + key.opening[20:22][::-1] + key.opening[22:]
+    for mistyped in ("", "AGE-SECRET-KEY-1", swapped if swapped != key.opening else key.opening[:-1], key.locking):
+        with pytest.raises(ThenarError, match="not a whole key"):
+            opening_key(mistyped)
+    assert opening_key(f"# my key\n {' '.join(key.groups).lower()}\n") == key.opening
 
 
 def test_without_a_journal_a_backup_and_a_report_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
