@@ -16,26 +16,27 @@ TEMPLATE = Path(__file__).with_name("key_page.typ")
 
 def key_page_pdf(opening: str, groups: Sequence[str], catalog: NullTranslations, language: str, today: date) -> bytes:
     """One A4 page, accessible after PDF/UA-1. RenderError where it cannot be typeset."""
-    say = catalog.gettext
     words = {
         "language": language,
-        "title": say("Key for the copies of Thenar"),
-        "about": say(
+        "title": catalog.gettext("Key for the copies of Thenar"),
+        "about": catalog.gettext(
             "The copies of your journal are locked with this key. Whoever has a copy and this page can read all of it; "
             "without this page nobody can, not even you. Put it where you keep papers that matter, and not beside "
             "the copies."
         ),
-        "alt": say("The key as a QR code; it stands below in letters."),
+        "alt": catalog.gettext("The key as a QR code; it stands below in letters."),
         "groups": list(groups),
-        "back": say("To bring a copy back"),
+        "back": catalog.gettext("To bring a copy back"),
         "steps": [
-            say("Install Thenar on the computer and start it."),
-            say("Open “Copies” on the page “Report and data”, choose the copy, and give this key."),
-            say("Without Thenar: any program for files of the kind “age” opens a copy with this key. Inside is an "
-                "SQLite database."),
+            catalog.gettext("Install Thenar on the computer and start it."),
+            catalog.gettext("Open “Copies” on the page “Report and data”, choose the copy, and give this key."),
+            catalog.gettext(
+                "Without Thenar: any program for files of the kind “age” opens a copy with this key. Inside is an "
+                "SQLite database."
+            ),
         ],
-        "made": say("Made on {day}.").format(day=long_day(today, catalog)),
-    }  # fmt: skip
+        "made": catalog.gettext("Made on {day}.").format(day=long_day(today, catalog)),
+    }
     return typeset(TEMPLATE, words, {"key.svg": _code(opening)}, "ua-1")
 
 

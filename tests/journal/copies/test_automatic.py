@@ -56,7 +56,7 @@ def test_old_copies_go_and_what_is_not_ours_stays(journal: Path, tmp_path: Path)
     told = copy_of_today(journal, DAY)
     assert told
     assert told.name == "thenar-0031-2026-03-02.sqlite3"
-    assert [one.number for one in numbered(folder)] == [3, 10, 17, 24, *range(25, 32)]
+    assert [one.number for one in numbered(folder)] == [2, 9, 16, 23, *range(25, 32)]
     assert (folder / "thenar-holiday.jpg").is_file()
 
 

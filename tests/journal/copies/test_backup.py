@@ -210,7 +210,9 @@ def test_a_copy_made_by_the_command_opens_with_the_key_of_its_page(
     assert b"Ada" not in copy.read_bytes()
     add(journal, "Later")
     key = re.search(r"AGE-[A-Z0-9\s-]+", text)[0].lower()  # type: ignore[index]
-    done = CliRunner().invoke(restore_command, [str(copy), "--yes", "--key-file", "-"], input=key, catch_exceptions=False)
+    done = CliRunner().invoke(
+        restore_command, [str(copy), "--yes", "--key-file", "-"], input=key, catch_exceptions=False
+    )
     assert "Restored 2 rows" in done.output
     assert names(journal) == ["Ada", "Grace"]
 

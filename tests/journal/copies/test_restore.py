@@ -68,7 +68,8 @@ def test_triggers_views_indexes_and_tables_of_the_file_do_not_survive(journal: P
         assert connection.execute("PRAGMA user_version").fetchone() == (0,)
         person = connection.execute("SELECT id FROM journal_person").fetchone()[0]
         connection.execute(
-            "INSERT INTO journal_givenanswer (person_id, question, reply, limbs, day) VALUES (?, 'rf_fever', 'yes', '[]', '2026-01-01')",
+            "INSERT INTO journal_givenanswer (person_id, question, reply, limbs, day) "
+            "VALUES (?, 'rf_fever', 'yes', '[]', '2026-01-01')",
             (person,),
         )
         assert connection.execute("SELECT reply FROM journal_givenanswer").fetchall() == [("yes",)]
@@ -94,8 +95,8 @@ def last_row(path: Path) -> None:
 
 def twice(path: Path) -> None:
     key = "0" + uuid4().hex[1:]
-    run(path, "DROP INDEX IF EXISTS only_one_me", f"UPDATE journal_person SET me = 1, key = '{key}'",
-        "INSERT INTO journal_person SELECT id + 1, 'f' || substr(key, 2), " + rest(path) + " FROM journal_person")  # fmt: skip
+    copied = f"INSERT INTO journal_person SELECT id + 1, 'f' || substr(key, 2), {rest(path)} FROM journal_person"
+    run(path, "DROP INDEX IF EXISTS only_one_me", f"UPDATE journal_person SET me = 1, key = '{key}'", copied)
 
 
 def rest(path: Path) -> str:

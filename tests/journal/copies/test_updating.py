@@ -53,7 +53,9 @@ def test_an_older_journal_is_copied_before_it_is_updated_and_no_copy_is_written_
 
 def test_a_newer_journal_is_refused_in_a_sentence_and_stays_as_it_is(journal: Path) -> None:
     with closing(sqlite3.connect(journal)) as connection, connection:
-        connection.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('journal', '9999_later', '2030')")
+        connection.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('journal', '9999_later', '2030')"
+        )
     before = journal.read_bytes()
     done = start(journal)
     assert done.returncode != 0
@@ -113,7 +115,9 @@ backup(data / DATABASE, out / "plain", None)
 choose_folder(data, out / "daily"); copy_of_today(data / DATABASE, date(2026, 1, 1))
 restore(next((out / "daily").glob("*.age")), data / DATABASE, key.opening)
 """
-    done = subprocess.run([sys.executable, "-c", script], env=settings_of(data), check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=settings_of(data), check=False, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     assert {path.name for path in out.rglob("*") if path.is_file()} == {
         "plain", ".thenar-copies", "thenar-0001-2026-01-01.age",

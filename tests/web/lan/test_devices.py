@@ -8,7 +8,8 @@ from uuid import uuid4
 import pytest
 
 from tests.web.lan.house import ADDRESS, IPHONE, Answer, RunningHouse, Visitor, running
-from thenar.journal.backup import backup, restore
+from thenar.journal.copies.backup import backup
+from thenar.journal.copies.restore import restore
 from thenar.web.lan.pairing import TRIES_EACH, WRONG_TRIES
 
 ANDROID = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
@@ -156,7 +157,7 @@ def test_a_device_is_still_known_after_a_restart_but_not_after_an_older_backup(
     with running(folder) as house:
         phone.port = house.port
         assert phone.get("/about/").status == 200
-        backup(folder / "thenar.sqlite3", tmp_path / "thenar.backup")
+        backup(folder / "thenar.sqlite3", tmp_path / "thenar.backup", None)
     monkeypatch.setenv("THENAR_DATA", str(folder))
     restore(tmp_path / "thenar.backup", folder / "thenar.sqlite3")
     with running(folder) as house:

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from thenar.journal.copies.databases import open_database, open_strange
+from thenar.journal.copies.databases import open_strange
 from thenar.journal.copies.rows import copy_rows, count_rows
 from thenar.model.problem import ThenarError
 
@@ -46,8 +46,9 @@ def made_fresh(copied: Path, work: Path, name: Path) -> tuple[Path, str | None]:
             "Choose a file that `thenar backup` wrote.",
             path=name,
         )
-    if "refused" in told:
-        raise ThenarError(told["refused"], **told["facts"])
+    refused = told.get("refused")
+    if refused:
+        raise ThenarError(refused, **told["facts"])
     return folder / DATABASE, told["unsound"]
 
 
@@ -83,11 +84,8 @@ def _make(copied: Path, name: Path) -> dict[str, Any]:
     call_command("migrate", verbosity=0, interactive=False)
     from thenar.journal.copies.sound import unsound
 
-    told = unsound()
     connection.close()
-    with closing(open_database(database)) as made:
-        made.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return {"rows": count_rows(database), "unsound": told}
+    return {"rows": count_rows(database), "unsound": unsound(database)}
 
 
 def _had(copied: Path, executor: "MigrationExecutor", name: Path) -> list[str]:

@@ -22,15 +22,19 @@ def stays(copies: Iterable[Numbered]) -> frozenset[Numbered]:
     """Those that stay; the newest is always among them."""
     newest_first = sorted(copies, reverse=True)
     daily = _first_of_each(newest_first, DAYS, lambda one: one.day)
-    days = {one.day for one in daily}
-    rest = [one for one in newest_first if one < min(daily) and one.day not in days] if daily else []
-    return frozenset(daily + _first_of_each(rest, WEEKS, lambda one: one.day.isocalendar()[:2]))
+    had = {_week(one) for one in daily}
+    rest = [one for one in newest_first if one < min(daily) and _week(one) not in had] if daily else []
+    return frozenset(daily + _first_of_each(rest, WEEKS, _week))
 
 
 def is_due(copies: Iterable[Numbered], today: date) -> bool:
     """Whether there is none of today yet."""
     newest = max(copies, default=None)
     return newest is None or newest.day != today
+
+
+def _week(one: Numbered) -> tuple[int, int]:
+    return one.day.isocalendar()[:2]
 
 
 def _first_of_each(copies: list[Numbered], most: int, name: Callable[[Numbered], Hashable]) -> list[Numbered]:
