@@ -30,8 +30,8 @@ def run() -> list[Row]:
 
     django.setup()
     settings.DATABASES["default"]["NAME"] = Path(folder) / "thenar.sqlite3"
-    from thenar.web.data_folder import prepare_data_folder
     from thenar.web.serve import migrate
+    from thenar.web.serving.data_folder import prepare_data_folder
 
     prepare_data_folder()
     migrate()
@@ -101,6 +101,7 @@ def _save() -> Row:
     from thenar.journal.sessions import keep_session
     from thenar.load import load_knowledge
     from thenar.plan import plan
+    from thenar.render.kept_plan import kept_plan
     from thenar.screen import screen
 
     knowledge, person, answers, random = load_knowledge(), me(NOW), all_no(), Random("save")
@@ -108,7 +109,14 @@ def _save() -> Row:
 
     def ours(_: HttpRequest) -> HttpResponse:
         keep_session(
-            _key(random), person, made, ONE_HAND, answers, frozenset(), knowledge.version, datetime.now().astimezone()
+            _key(random),
+            person,
+            kept_plan(made),
+            ONE_HAND,
+            answers,
+            frozenset(),
+            knowledge.version,
+            datetime.now().astimezone(),
         )
         return HttpResponse(status=204)
 
@@ -128,7 +136,7 @@ def _save() -> Row:
 def _insight() -> list[Row]:
     import pandas as pd
 
-    from thenar.journal.insight.helping import is_it_helping
+    from thenar.insight.helping import is_it_helping
     from thenar.load import load_knowledge
     from thenar.model.journal import Rating
     from thenar.model.measure import RatedAt

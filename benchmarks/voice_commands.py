@@ -106,7 +106,7 @@ def _track(number: int) -> Any:
     from click.testing import CliRunner
 
     from benchmarks.spoken.samples import read
-    from thenar.cli import cli
+    from thenar.command.cli import cli
 
     path = _FOLDER / f"track-{number}.ogg"
     if not path.exists():

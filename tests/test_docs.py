@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.__main__ import BETWEEN, RESULTS
 from benchmarks.rows import from_json, lines
-from thenar.cli import cli
+from thenar.command.cli import cli
 from thenar.load.folder import FOLDERS
 from thenar.model.condition import Change, Choice, FollowUp
 from thenar.model.routine import Part, Step

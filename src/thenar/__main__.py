@@ -1,5 +1,5 @@
 """`python -m thenar` is `thenar`."""
 
-from thenar.cli import main
+from thenar.command.cli import main
 
 main()

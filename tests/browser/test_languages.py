@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, at_the_start, until
-from thenar.web.script_words import plural
+from thenar.web.base.script_words import plural
 
 RULES = {
     "English, Spanish": "n != 1",
@@ -38,7 +38,7 @@ def test_each_count_takes_the_form_that_its_language_gives_it(open_page: Open, l
       const { ngettext } = speaking(words);
       return [...Array(counts).keys()].map((n) => fill(ngettext("one", "many", n), { n }));
     }"""
-    said = page.evaluate(say, [f"{static[0]}js/words.js", words, COUNTS])
+    said = page.evaluate(say, [f"{static[0]}js/base/words.js", words, COUNTS])
     assert said == [f"form {form(count)} of {count}" for count in range(COUNTS)]
 
 
@@ -51,7 +51,7 @@ def test_without_words_scripts_speak_english(open_page: Open) -> None:
       return [gettext("Pause"), ngettext("{n} step", "{n} steps", 1), ngettext("{n} step", "{n} steps", 0),
         pgettext("limb", "left hand"), fill("{a}, {b}, {c}", { a: "{b}", b: 2 })];
     }"""
-    said = page.evaluate(say, f"{static[0]}js/words.js")
+    said = page.evaluate(say, f"{static[0]}js/base/words.js")
     assert said == ["Pause", "{n} step", "{n} steps", "left hand", "{b}, 2, {c}"]
 
 

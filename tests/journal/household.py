@@ -15,6 +15,7 @@ from thenar.model.experiment import Unit
 from thenar.model.measure import RatedAt
 from thenar.model.plan import Wishes
 from thenar.plan import plan
+from thenar.render.kept_plan import kept_plan
 from thenar.screen import screen
 
 ZONE = ZoneInfo("America/New_York")
@@ -38,7 +39,7 @@ def make_session(person: Person, number: int, now: datetime, *, concern: str | N
     answers = all_no()
     made = plan(ONE_HAND, screen(answers, knowledge.conditions, giver=False), knowledge)
     row = sessions.keep_session(
-        key("session", number), person, made, ONE_HAND, answers, frozenset(), knowledge.version, now
+        key("session", number), person, kept_plan(made), ONE_HAND, answers, frozenset(), knowledge.version, now
     )
     sessions.begin(row, now)
     ratings.keep_ratings(key("b", number), person, RatedAt.BEFORE, {("pain", None): 6 - number % 2}, now, row)

@@ -20,10 +20,11 @@ import pytest
 
 from thenar.journal.copies.backup import backup
 
+ROOT = Path(__file__).parents[2]
 KILLS = 200
 SEED = """
 import django; django.setup()
-from thenar.web.data_folder import prepare_data_folder
+from thenar.web.serving.data_folder import prepare_data_folder
 from thenar.web.serve import migrate
 prepare_data_folder(); migrate()
 from tests.journal.household import NOW, make_session
@@ -69,7 +70,7 @@ def servers(tmp_path: Path) -> Iterator[Servers]:
         **os.environ,
         "THENAR_DATA": str(tmp_path),
         "DJANGO_SETTINGS_MODULE": "thenar.web.settings",
-        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "src"))),
     }
     seeded = subprocess.run([sys.executable, "-c", SEED], env=env, check=True, capture_output=True, text=True)
     process = subprocess.Popen(

@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr
 from dateutil.tz import tzical
 from icalendar import Calendar, Event
 
-from thenar.journal.insight.experiment import new_experiment, schedule
+from thenar.insight.experiment import new_experiment, schedule
 from thenar.load.translate import catalog_of
 from thenar.model.experiment import Arm, Unit
 from thenar.model.journal import Reminder

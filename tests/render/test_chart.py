@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from thenar.journal.insight.trend import weeks
+from thenar.insight.trend import weeks
 from thenar.load.translate import catalog_of
 from thenar.render.calendar_chart import calendar_svg, calendar_table
 from thenar.render.chart import MOST_POINTS, Point, thinned, trend_svg, trend_table

@@ -3,7 +3,7 @@
 import pytest
 
 from thenar.load.translate import languages
-from thenar.web.languages import LANGUAGES
+from thenar.web.base.languages import LANGUAGES
 from translations.catalogs import known, path_of, po_bytes, read
 from translations.collect import template
 from translations.faults import missing, mistakes, out_of_date

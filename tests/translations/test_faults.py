@@ -18,7 +18,7 @@ def texts() -> Catalog:
     """A template of three texts, one with a count, one with a context."""
     found = Catalog(project="Thenar", charset="utf-8")
     found.add(ENGLISH, locations=[("plan/notes.py", 3)])
-    found.add((ONE, MANY), locations=[("web/words.py", 4)])
+    found.add((ONE, MANY), locations=[("web/base/words.py", 4)])
     found.add("Light", locations=[("knowledge/pressures.yaml", 4)], context="pressure", auto_comments=["name"])
     return found
 

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from thenar.load import load_knowledge
-from thenar.web import assets
+from thenar.web.serving import assets
 
 KNOWLEDGE = load_knowledge()
 
@@ -83,7 +83,7 @@ def test_static_files_have_one_version_and_are_kept_for_good(db: None) -> None:
 
 
 def test_a_script_that_a_browser_has_already_is_not_sent_again(db: None) -> None:
-    address = f"/static/{assets.version()}/js/words.js"
+    address = f"/static/{assets.version()}/js/base/words.js"
     first = Client().get(address)
     again = Client().get(address, headers={"If-Modified-Since": first["Last-Modified"]})
     assert again.status_code == 304

@@ -12,7 +12,7 @@ from django.urls import get_resolver, reverse
 
 from tests.web.conftest import Visitor
 from thenar.load import load_knowledge
-from thenar.web.logs import QuietFormatter
+from thenar.web.serving.logs import QuietFormatter
 
 WORDS = ("cancer", "diabetes", "rf_dvt", "bone-metastases", "Ana Secret")
 
@@ -96,7 +96,7 @@ def test_a_log_line_leaves_out_what_was_put_into_it(logged: StringIO) -> None:
 
 
 def test_scripts_keep_the_two_headers_that_scripts_heed(db: None) -> None:
-    script = Client().get(f"{settings.STATIC_URL}js/words.js")
+    script = Client().get(f"{settings.STATIC_URL}js/base/words.js")
     assert script["X-Content-Type-Options"] == "nosniff"
     assert script["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "Content-Security-Policy" not in script

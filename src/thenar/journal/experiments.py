@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from uuid import UUID
 
-from thenar.journal.insight.experiment import new_experiment, schedule
+from thenar.insight.experiment import new_experiment, schedule
 from thenar.journal.models import ExperimentRow, Feed, Person, ReminderRow
 from thenar.model.body import Area
 from thenar.model.experiment import Experiment, Unit

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Any
 from uuid import UUID
 
+from thenar.insight.hurt import remembered
 from thenar.journal.answers import agreements_of, answer_from
-from thenar.journal.insight.hurt import remembered
 from thenar.journal.models import AllowedRow, GivenAnswer, Person, Session, SessionEvent
 from thenar.journal.ratings import forms_of, ratings_of
 from thenar.journal.sessions import answers_of

@@ -8,11 +8,10 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from thenar.journal.answers import answer_data, answer_from
-from thenar.journal.kept import kept_plan
 from thenar.journal.models import Person, Session, SessionEvent
 from thenar.model.change import Change, Place
 from thenar.model.clearance import Answers
-from thenar.model.plan import Plan, Wishes
+from thenar.model.plan import Wishes
 
 STEP, FRAMES, HEARD = "step", "frames", "heard"  # a place, in the detail of a change
 HEARD_MS, GO_MS = "heard_ms", "go_ms"  # what was heard until then, and where a change goes on
@@ -21,14 +20,14 @@ HEARD_MS, GO_MS = "heard_ms", "go_ms"  # what was heard until then, and where a 
 def keep_session(
     key: UUID,
     person: Person,
-    plan: Plan,
+    plan: dict[str, Any],
     wishes: Wishes,
     answers: Answers,
     confirmed: frozenset[str],
     version: str,
     now: datetime,
 ) -> Session:
-    """A planned session; the same submit again gives the same one."""
+    """A planned session; the same submit again gives the same one. `plan` is plain data, as it goes into the row."""
     session = Session(
         key=key,
         person=person,
@@ -36,7 +35,7 @@ def keep_session(
         wishes=asdict(wishes),
         answers={question: answer_data(answer) for question, answer in answers.items()},
         confirmed=sorted(confirmed),
-        plan=kept_plan(plan),
+        plan=plan,
         knowledge_version=version,
         planned_at=now,
     )
@@ -73,9 +72,9 @@ def place_data(place: Place) -> dict[str, int]:
     return {STEP: place.step, FRAMES: place.frames, HEARD: place.heard}
 
 
-def replanned(session: Session, plan: Plan) -> None:
+def replanned(session: Session, plan: dict[str, Any]) -> None:
     """Keep what the session was changed to on the way."""
-    session.plan = kept_plan(plan)
+    session.plan = plan
     session.take += 1
     session.save(update_fields=["plan", "take"])
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from gettext import NullTranslations
 from itertools import groupby
 
-from thenar.journal.insight.trend import Day
+from thenar.insight.trend import Day
 from thenar.model.written import long_day, month_of_year, short_months, short_weekdays
 from thenar.render.chart import LEFT, Table
 from thenar.render.svg import Drawing

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from gettext import NullTranslations
 
-from thenar.journal.insight.helping import Insight, is_it_helping
-from thenar.journal.insight.pairing import sort_ratings
-from thenar.journal.insight.sentences import sentences, title_of
-from thenar.journal.insight.trend import by_day
+from thenar.insight.helping import Insight, is_it_helping
+from thenar.insight.pairing import sort_ratings
+from thenar.insight.sentences import sentences, title_of
+from thenar.insight.trend import by_day
 from thenar.model.journal import Record
 from thenar.model.knowledge import Knowledge
 from thenar.render.chart import Point, trend_svg, trend_table

@@ -7,8 +7,8 @@ from datetime import date
 from gettext import NullTranslations
 from statistics import median
 
-from thenar.journal.insight.questionnaire import most
-from thenar.journal.insight.trend import a_week
+from thenar.insight.questionnaire import most
+from thenar.insight.trend import a_week
 from thenar.model.body import Area
 from thenar.model.clearance import Answer, Reply
 from thenar.model.journal import Record, SessionDone

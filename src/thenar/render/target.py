@@ -3,8 +3,8 @@
 import errno
 from pathlib import Path
 
+from thenar.files.atomic import whole_file
 from thenar.model.problem import ThenarError
-from thenar.voice.atomic import whole_file
 
 _SPACE = ThenarError("Free some space on that disk, or name another folder.")
 _SHARE = ThenarError("Free some space of your share, or name another folder.")

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from thenar.voice.atomic import whole_file
+from thenar.files.atomic import whole_file
 from thenar.voice.ogg import ogg_opus, ogg_packets
 from thenar.voice.phrase import Phrase, VoiceError
 

@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from thenar.model.problem import ThenarError
-from thenar.web import assets
-from thenar.web.data_folder import prepare_data_folder
+from thenar.web.serving import assets
+from thenar.web.serving.data_folder import prepare_data_folder
 
 if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
@@ -79,7 +79,7 @@ def migrate() -> None:
     from django.db import DatabaseError, connection
 
     from thenar.journal.copies.updating import bring_up_to_date
-    from thenar.web.errors import database_problem
+    from thenar.web.serving.errors import database_problem
 
     try:
         bring_up_to_date()

@@ -2,8 +2,9 @@
 
 from thenar.journal.copies.databases import AS_KEPT
 from thenar.load.translate import LOCALE
-from thenar.web import assets, clock, languages
-from thenar.web.data_folder import DATABASE, data_folder, secret_key
+from thenar.web.base import clock, languages
+from thenar.web.serving import assets
+from thenar.web.serving.data_folder import DATABASE, data_folder, secret_key
 
 DEBUG = False
 SECRET_KEY = secret_key()
@@ -14,11 +15,11 @@ WSGI_APPLICATION = "thenar.web.wsgi.application"
 CLOCK = clock.now
 
 MIDDLEWARE = [
-    "thenar.web.headers.SecurityHeaders",
-    "thenar.web.compression.PageCompression",
+    "thenar.web.serving.headers.SecurityHeaders",
+    "thenar.web.serving.compression.PageCompression",
     "thenar.web.lan.gate.Gate",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "thenar.web.errors.ErrorPages",
+    "thenar.web.serving.errors.ErrorPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -51,7 +52,7 @@ SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_AGE = 365 * 24 * 3600
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "thenar.web.errors.page_too_old"
+CSRF_FAILURE_VIEW = "thenar.web.serving.errors.page_too_old"
 
 STATIC_URL = f"/static/{assets.version()}/"
 STATIC_ROOT = assets.served_folder()
@@ -75,7 +76,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"quiet": {"()": "thenar.web.logs.QuietFormatter"}},
+    "formatters": {"quiet": {"()": "thenar.web.serving.logs.QuietFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {

@@ -3,7 +3,12 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from thenar.web.views import about, check, home, plan, ready, session, session_events, session_sound, strokes
+from thenar.web.check import check, plan
+from thenar.web.home import home
+from thenar.web.library import about, strokes
+from thenar.web.session import events as session_events
+from thenar.web.session import ready, session
+from thenar.web.session import sound as session_sound
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -29,11 +34,11 @@ urlpatterns = [
     path("benefits/", about.benefits, name="benefits"),
     path("about/", about.about, name="about"),
     path("language/", set_language, name="set_language"),
-    path("", include("thenar.web.urls_journal")),
+    path("", include("thenar.web.journal.urls")),
     path("", include("thenar.web.lan.urls")),
-    path("", include("thenar.web.urls_offline")),
+    path("", include("thenar.web.offline.urls")),
 ]
 
-handler400 = "thenar.web.errors.bad_request"
-handler404 = "thenar.web.errors.not_found"
-handler500 = "thenar.web.errors.broken"
+handler400 = "thenar.web.serving.errors.bad_request"
+handler404 = "thenar.web.serving.errors.not_found"
+handler500 = "thenar.web.serving.errors.broken"

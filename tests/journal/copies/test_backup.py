@@ -16,10 +16,10 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from tests.journal.copies.journals import add, made, names, person, settings_of
-from thenar.cli_copies import backup as backup_command
-from thenar.cli_copies import new_key as key_command
-from thenar.cli_copies import restore as restore_command
-from thenar.cli_journal import report as report_command
+from thenar.command.copies import backup as backup_command
+from thenar.command.copies import new_key as key_command
+from thenar.command.copies import restore as restore_command
+from thenar.command.journal import report as report_command
 from thenar.journal.copies.backup import backup
 from thenar.journal.copies.keys import new_key, opening_key
 from thenar.journal.copies.restore import restore

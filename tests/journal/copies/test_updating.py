@@ -101,7 +101,7 @@ from thenar.journal.copies.automatic import choose_folder, copy_of_today
 from thenar.journal.copies.backup import backup
 from thenar.journal.copies.keys import keep_locking, new_key
 from thenar.journal.copies.restore import restore
-from thenar.web.data_folder import DATABASE, prepare_data_folder
+from thenar.web.serving.data_folder import DATABASE, prepare_data_folder
 from thenar.web.serve import migrate
 (Path({str(data)!r}) / "secret-key").write_text("x"); Path({str(data)!r}, "thenar.sqlite3").touch()
 data = prepare_data_folder(); migrate()

@@ -17,8 +17,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from django.utils.translation import gettext_noop
 
+from thenar.files.atomic import whole_file
 from thenar.model.problem import ThenarError
-from thenar.voice.atomic import whole_file
 from thenar.web.lan.issue import issue
 
 RENEWED_BEFORE: Final = timedelta(days=30)

@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from thenar.web.clock import local_now
-from thenar.web.errors import error_page
+from thenar.web.base.clock import local_now
 from thenar.web.lan import devices as kept
 from thenar.web.lan.door import DOOR, Door
 from thenar.web.lan.models import LONGEST_NAME, Device
 from thenar.web.lan.pairing import GOOD_FOR, WRONG_TRIES, State, readable
+from thenar.web.serving.errors import error_page
 
 View = Callable[..., HttpResponse]
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from thenar.web.assets import SOURCE, WORKER
-from thenar.web.clock import local_today
+from thenar.web.base.clock import local_today
+from thenar.web.base.script_words import modules_of
 from thenar.web.lan.addresses import is_loopback
-from thenar.web.script_words import modules_of
+from thenar.web.serving.assets import SOURCE, WORKER
 
 if TYPE_CHECKING:
     from thenar.web.lan.door import Door
@@ -66,7 +66,7 @@ def _is_for_strangers(path: str) -> bool:
 def files_for_strangers() -> frozenset[str]:
     """Their paths below the static files."""
     icons = (f"icons/{one.name}" for one in (SOURCE / "icons").iterdir())
-    return frozenset({"css/lan.css", *icons, *modules_of("js/pair.js"), *modules_of(WORKER)})
+    return frozenset({"css/lan.css", *icons, *modules_of("js/lan/pair.js"), *modules_of(WORKER)})
 
 
 def _stranger(request: HttpRequest) -> HttpResponse:

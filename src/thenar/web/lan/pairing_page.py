@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from thenar.web.clock import local_today
+from thenar.web.base.clock import local_today
 from thenar.web.lan import devices
 from thenar.web.lan.browsers import proposed_name
 from thenar.web.lan.door import DOOR, Door

@@ -16,11 +16,12 @@ from thenar.model.clearance import Answers, Reply
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import ThenarError
 from thenar.plan import plan
+from thenar.render.kept_plan import kept_plan
 from thenar.screen import screen
+from thenar.web.base.household import person_of_key
+from thenar.web.base.times import told_at
+from thenar.web.base.today import with_consent
 from thenar.web.offline.careful import CarefulForm, careful_forms, careful_wishes
-from thenar.web.offline.household import person_of_key
-from thenar.web.offline.times import told_at
-from thenar.web.today import with_consent
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,9 @@ def _careful(one: Arrival, form: CarefulForm, person: Person, knowledge: Knowled
     given = with_consent(one.answers, knowledge)
     made = plan(wishes, screen(given, knowledge.conditions, one.confirmed, giver=form.giver), knowledge)
     _remember(person, one, knowledge)
-    return sessions.keep_session(one.key, person, made, wishes, one.answers, one.confirmed, knowledge.version, one.at)
+    return sessions.keep_session(
+        one.key, person, kept_plan(made), wishes, one.answers, one.confirmed, knowledge.version, one.at
+    )
 
 
 def _led_again(one: Arrival, kept: UUID, knowledge: Knowledge) -> Session | None:

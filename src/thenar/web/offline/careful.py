@@ -14,10 +14,10 @@ from thenar.model.routine import Routine
 from thenar.model.stroke import Form
 from thenar.plan import plan
 from thenar.plan.careful import most_careful
-from thenar.web.clock import local_today
-from thenar.web.knowledge import load_knowledge
-from thenar.web.led import Led
-from thenar.web.track import sound, timeline_of
+from thenar.web.base.clock import local_today
+from thenar.web.base.knowledge import load_knowledge
+from thenar.web.session.led import Led
+from thenar.web.session.track import sound, timeline_of
 
 NO_KEY = UUID(int=0)  # stands in the data of a form until a device begins a session with a key of its own
 KEPT_SOUNDS = 2  # a device asks for each once; the next one soon after it may ask again

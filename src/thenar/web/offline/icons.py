@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from thenar.web.assets import SOURCE
+from thenar.web.serving.assets import SOURCE
 
 FOLDER = SOURCE / "icons"
 SIZES = (192, 512)  # pixels

@@ -11,12 +11,12 @@ from thenar.model.knowledge import Knowledge, Reference
 from thenar.model.measure import RatedAt
 from thenar.model.routine import Routine, When
 from thenar.model.stroke import Form
-from thenar.web.concerns import concerns_page
-from thenar.web.knowledge import load_knowledge
+from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.sliders import every_slider
+from thenar.web.base.stills import scene
+from thenar.web.check.questions import groups, rows, urgent_first
 from thenar.web.offline.check import check_data
-from thenar.web.questions import groups, rows, urgent_first
-from thenar.web.sliders import every_slider
-from thenar.web.stills import scene
+from thenar.web.session.concerns import concerns_page
 
 START, SESSION, END = "offline", "offline-session", "offline-end"  # the names of their addresses
 PAGES = {START: "offline/start.html", SESSION: "offline/session.html", END: "offline/end.html"}

@@ -11,22 +11,22 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 
-from thenar.journal.insight.asking import sliders
+from thenar.insight.asking import sliders
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import RatedAt
 from thenar.plan.careful import leaves_alone
 from thenar.render.json_form import restriction_data
-from thenar.web import assets
-from thenar.web.knowledge import load_knowledge
-from thenar.web.led import Led
+from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.script_words import modules_of
+from thenar.web.base.sliders import field_name
+from thenar.web.base.stills import SCENE, scene, still
+from thenar.web.base.words import plan_sentence
 from thenar.web.offline.careful import CarefulForm, careful_forms, careful_led
 from thenar.web.offline.pages import PAGES, page
-from thenar.web.player import page_data
-from thenar.web.script_words import modules_of
-from thenar.web.sliders import field_name
-from thenar.web.stills import SCENE, scene, still
-from thenar.web.track import TYPES
-from thenar.web.words import plan_sentence
+from thenar.web.serving import assets
+from thenar.web.session.led import Led
+from thenar.web.session.player import page_data
+from thenar.web.session.track import TYPES
 
 SCRIPTS = ("app", "check", "end", "play")
 OF_A_DAY = ("day", "token")  # what a device puts in when a session begins there
@@ -99,7 +99,7 @@ def _sliders(form: CarefulForm, when: RatedAt, knowledge: Knowledge) -> list[str
 
 
 def _static_core() -> Iterator[str]:
-    entries = (*(f"js/offline/{name}.js" for name in SCRIPTS), "js/session/main.js", "js/search.js")
+    entries = (*(f"js/offline/{name}.js" for name in SCRIPTS), "js/session/main.js", "js/check/search.js")
     yield from sorted({path for entry in entries for path in modules_of(entry)})
     yield from ("css/journal.css", "css/offline.css")
 

@@ -9,8 +9,8 @@ from django import template
 from thenar.journal.models import Session
 from thenar.model import written
 from thenar.model.measure import RatedAt
-from thenar.web.knowledge import load_knowledge
-from thenar.web.sliders import of_session, shown
+from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.sliders import of_session, shown
 
 register = template.Library()
 

@@ -3,9 +3,9 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from thenar.web.inside import icon, script, style
-from thenar.web.keys import KEYS, Does
-from thenar.web.words import limb_words
+from thenar.web.base.keys import KEYS, Does
+from thenar.web.base.words import limb_words
+from thenar.web.serving.inside import icon, script, style
 
 register = template.Library()
 

@@ -7,8 +7,8 @@ from django.utils.html import json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from thenar.web.languages import LANGUAGES, Language
-from thenar.web.script_words import script_words
+from thenar.web.base.languages import LANGUAGES, Language
+from thenar.web.base.script_words import script_words
 
 register = template.Library()
 

@@ -3,7 +3,7 @@
  * three.js is fetched only when a moving scene is made.
  */
 
-import { fill, gettext } from "../js/words.js";
+import { fill, gettext } from "../js/base/words.js";
 
 /**
  * @typedef {{ giver: string, receiver: string }} Skin

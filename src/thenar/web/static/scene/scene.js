@@ -3,7 +3,7 @@
  */
 
 import { Color, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer } from "../vendor/three/three.js";
-import { fill, gettext } from "../js/words.js";
+import { fill, gettext } from "../js/base/words.js";
 import { Cast } from "./cast.js";
 import { loadModel } from "./limbs.js";
 import { Stage } from "./stage.js";

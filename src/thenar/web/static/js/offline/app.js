@@ -1,8 +1,8 @@
 /** On every page: the service worker, what waits to be sent, and what this device keeps. */
 
-import { keepPlan, trim } from "./keep.js";
-import { send } from "./outbox.js";
-import { fill } from "./store.js";
+import { keepPlan, trim } from "../kept/keep.js";
+import { send } from "../kept/outbox.js";
+import { fill } from "../kept/store.js";
 
 const HOUSEHOLD = "/offline/household/";
 

@@ -1,14 +1,14 @@
 /** A session of its own, on this device now and on the server later. */
 
-import { send, write } from "./outbox.js";
-import { put } from "./store.js";
+import { send, write } from "../kept/outbox.js";
+import { put } from "../kept/store.js";
 import { agreed, asked } from "./ways.js";
-import { dayOf, timeOf } from "../days.js";
+import { dayOf, timeOf } from "../base/days.js";
 import { newKey } from "../session/notes.js";
 
-/** @typedef {import("./types.js").Answers} Answers */
-/** @typedef {import("./types.js").Check} Check */
-/** @typedef {import("./types.js").Way} Way */
+/** @typedef {import("../wire/kept.js").Answers} Answers */
+/** @typedef {import("../wire/kept.js").Check} Check */
+/** @typedef {import("../wire/kept.js").Way} Way */
 
 const ARRIVE = "/offline/arrive/";
 const NO_KEY = "00000000-0000-0000-0000-000000000000"; // stands in the data of a form
@@ -27,7 +27,7 @@ export async function begin(way, given, check) {
   location.assign(`/offline/session/#${key}`);
 }
 
-/** @param {Way} way @param {string} key @param {Date} now @returns {import("./types.js").SessionData} The same sound under a new key. */
+/** @param {Way} way @param {string} key @param {Date} now @returns {import("../wire/kept.js").SessionData} The same sound under a new key. */
 function dataOf({ data, kept }, key, now) {
   const made = JSON.parse(JSON.stringify(data).replaceAll(kept ?? NO_KEY, key));
   return { ...made, track: data.track, day: dayOf(now), token: "", resume: null, end: `/offline/end/#${key}` };

@@ -1,12 +1,12 @@
 /** The end of a session that this device keeps. */
 
-import { unsent } from "./outbox.js";
+import { unsent } from "../kept/outbox.js";
 import { askFor } from "./rate.js";
-import { get } from "./store.js";
-import { gettext } from "../words.js";
+import { get } from "../kept/store.js";
+import { gettext } from "../base/words.js";
 
 const key = location.hash.slice(1);
-const stored = /** @type {import("./types.js").Stored | undefined} */ (await get("sessions", key).catch(() => undefined));
+const stored = /** @type {import("../wire/kept.js").Stored | undefined} */ (await get("sessions", key).catch(() => undefined));
 const endings = [...document.querySelectorAll("[data-ending]")];
 const shown = endings.find((one) => one.getAttribute("data-ending") === stored?.ending) ?? endings[0];
 

@@ -1,6 +1,6 @@
 /** Whoever erases everything erases what this device keeps as well, before the server is asked. */
 
-import { forget } from "./store.js";
+import { forget } from "../kept/store.js";
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[action$="/journal/data/erase/all/"]'));
 

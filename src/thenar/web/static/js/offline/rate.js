@@ -1,7 +1,7 @@
 /** How does it feel? Numbers that wait on this device until the server has them. */
 
-import { submit, unsent } from "./outbox.js";
-import { timeOf } from "../days.js";
+import { submit, unsent } from "../kept/outbox.js";
+import { timeOf } from "../base/days.js";
 import { newKey } from "../session/notes.js";
 
 /**

@@ -1,11 +1,11 @@
 /** Answers to a clearance, as `thenar.screen` does it: the strictest effect, the lowest caps, the union of the rest. Pure. */
 
-/** @typedef {import("./types.js").Restriction} Restriction */
-/** @typedef {import("./types.js").Change} Change */
-/** @typedef {import("./types.js").Condition} Condition */
-/** @typedef {import("./types.js").Answer} Answer */
-/** @typedef {import("./types.js").Answers} Answers */
-/** @typedef {import("./types.js").Finding} Finding */
+/** @typedef {import("../wire/kept.js").Restriction} Restriction */
+/** @typedef {import("../wire/kept.js").Change} Change */
+/** @typedef {import("../wire/kept.js").Condition} Condition */
+/** @typedef {import("../wire/kept.js").Answer} Answer */
+/** @typedef {import("../wire/kept.js").Answers} Answers */
+/** @typedef {import("../wire/kept.js").Finding} Finding */
 
 const EFFECTS = ["none", "inform", "gentle", "avoid", "ask", "stop"];
 const HIGHEST_PRESSURE = 3;
@@ -15,9 +15,9 @@ const NOTHING = { pressure_cap: HIGHEST_PRESSURE, without: [], avoid: [], minute
 
 /**
  * @param {Answers} answers
- * @param {import("./types.js").Check} check
+ * @param {import("../wire/kept.js").Check} check
  * @param {{ giver?: boolean, confirmed?: string[] }} [about] Whether someone else massages; what a clinician agreed to.
- * @returns {import("./types.js").Clearance}
+ * @returns {import("../wire/kept.js").Clearance}
  */
 export function screen(answers, check, { giver = true, confirmed = [] } = {}) {
   const asked = Object.entries(check.conditions);
@@ -30,7 +30,7 @@ export function screen(answers, check, { giver = true, confirmed = [] } = {}) {
   return { effect: strictest(effects), restriction: findings.map((one) => one.restriction).reduce(join, NOTHING), findings, unanswered };
 }
 
-/** @param {import("./types.js").Clearance} clearance @returns {boolean} Whether a session may be led at all. */
+/** @param {import("../wire/kept.js").Clearance} clearance @returns {boolean} Whether a session may be led at all. */
 export function cleared(clearance) {
   return rank(clearance.effect) < rank("ask");
 }

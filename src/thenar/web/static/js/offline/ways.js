@@ -1,26 +1,26 @@
 /** What can be played without the server, and which of it the answers allow. */
 
-import { recent } from "./keep.js";
+import { recent } from "../kept/keep.js";
 import { asCareful, cleared, screen } from "./screen.js";
-import { all } from "./store.js";
-import { fill, gettext } from "../words.js";
+import { all } from "../kept/store.js";
+import { fill, gettext } from "../base/words.js";
 
-/** @typedef {import("./types.js").Answers} Answers */
-/** @typedef {import("./types.js").Check} Check */
-/** @typedef {import("./types.js").Clearance} Clearance */
-/** @typedef {import("./types.js").Stored} Stored */
-/** @typedef {import("./types.js").Way} Way */
+/** @typedef {import("../wire/kept.js").Answers} Answers */
+/** @typedef {import("../wire/kept.js").Check} Check */
+/** @typedef {import("../wire/kept.js").Clearance} Clearance */
+/** @typedef {import("../wire/kept.js").Stored} Stored */
+/** @typedef {import("../wire/kept.js").Way} Way */
 /** @typedef {{ name: string, giver: boolean, person: string }} Choice What was chosen, whether there is a giver, for whom. */
 
 const CAREFUL = "/offline/careful.json";
 
 /** Everything that this device can play, read once. */
 export async function everything() {
-  const careful = /** @type {import("./types.js").Careful} */ (await (await fetch(CAREFUL)).json());
+  const careful = /** @type {import("../wire/kept.js").Careful} */ (await (await fetch(CAREFUL)).json());
   const stored = /** @type {Stored[]} */ (await all("sessions").catch(() => []));
   const kept = stored.filter((one) => one.kind === "kept" && recent(one));
   const here = await addresses();
-  const sounds = (/** @type {{ data: import("./types.js").SessionData }} */ { data }) =>
+  const sounds = (/** @type {{ data: import("../wire/kept.js").SessionData }} */ { data }) =>
     Object.values(data.track).some((one) => here.has(one));
   return new Ways(careful, kept, sounds);
 }
@@ -33,8 +33,8 @@ async function addresses() {
 
 export class Ways {
   /**
-   * @param {import("./types.js").Careful} careful @param {Stored[]} kept
-   * @param {(one: { data: import("./types.js").SessionData }) => boolean} sounds Whether its sound is on this device.
+   * @param {import("../wire/kept.js").Careful} careful @param {Stored[]} kept
+   * @param {(one: { data: import("../wire/kept.js").SessionData }) => boolean} sounds Whether its sound is on this device.
    */
   constructor(careful, kept, sounds) {
     this.forms = Object.entries(careful.forms).filter(([, one]) => sounds(one));
@@ -79,7 +79,7 @@ export function asked(given, check, giver) {
 
 /** @param {Way} way @param {Answers} given @returns {string[]} What a clinician agreed to, where it is answered as it was then. */
 export function agreed({ keep }, given) {
-  const same = (/** @type {import("./types.js").Answer} */ one) => JSON.stringify([one.reply, [...one.limbs].sort(), one.choice]);
+  const same = (/** @type {import("../wire/kept.js").Answer} */ one) => JSON.stringify([one.reply, [...one.limbs].sort(), one.choice]);
   const still = keep.agreed.filter(({ condition, about }) => given[condition] && same(about) === same(given[condition]));
   return still.filter((one) => !one.daily).map((one) => one.condition);
 }
@@ -90,7 +90,7 @@ export function largest(ways) {
   return ways.filter((way) => !names.some((name) => way.name.startsWith(`${name}-`)));
 }
 
-/** @param {string} name @param {import("./types.js").Form} form @param {string} person @returns {Way} */
+/** @param {string} name @param {import("../wire/kept.js").Form} form @param {string} person @returns {Way} */
 function ofForm(name, { sentence, leaves, routine, sliders, giver, data }, person) {
   const keep = { sentence, leaves, routines: [routine], agreed: [], sliders, person, label: "", giver };
   return { name, line: sentence, keep, data, files: [], form: name };

@@ -3,11 +3,11 @@
  * made of is kept under one version, whole or not at all. Of a person nothing is kept but the last plans.
  */
 
-import { send, submit } from "./outbox.js";
-import { letGo } from "./place.js";
+import { send, submit } from "../kept/outbox.js";
+import { letGo } from "../kept/place.js";
 import { ranged } from "./ranges.js";
-import { get } from "./store.js";
-import { timeOf } from "../days.js";
+import { get } from "../kept/store.js";
+import { timeOf } from "../base/days.js";
 
 /** @typedef {{ version: string, core: string[], extras: string[] }} About */
 

@@ -2,7 +2,7 @@
 
 import { newKey, post } from "./notes.js";
 
-/** @typedef {import("./types.js").SessionData} SessionData */
+/** @typedef {import("../wire/player.js").SessionData} SessionData */
 /** @typedef {{ say: string, data: SessionData | null, go_ms: number | null }} Answer What the voice says, the session
  *   as it is from then on (null where nothing could be changed), and where it goes on (null where it was). */
 

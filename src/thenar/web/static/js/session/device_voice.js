@@ -3,7 +3,7 @@
  * voices that speak on the device itself are used, so that nothing is sent anywhere.
  */
 
-/** @typedef {import("./types.js").Cue} Cue */
+/** @typedef {import("../wire/player.js").Cue} Cue */
 
 const LATE = 0.8; // seconds into a sentence after which it is left to the caption
 

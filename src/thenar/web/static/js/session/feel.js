@@ -2,7 +2,7 @@
 
 import { element } from "./page.js";
 
-/** @typedef {import("./types.js").Cue} Cue */
+/** @typedef {import("../wire/player.js").Cue} Cue */
 
 const KEPT = "thenar-feel";
 const PULSE = 40; // milliseconds

@@ -5,7 +5,7 @@ import { listen as listenToMedia } from "./media.js";
 import { element } from "./page.js";
 import { Session } from "./session.js";
 
-const data = /** @type {import("./types.js").SessionData} */ (JSON.parse(element("session").textContent ?? "{}"));
+const data = /** @type {import("../wire/player.js").SessionData} */ (JSON.parse(element("session").textContent ?? "{}"));
 const session = new Session(data);
 if (data.device_voice) {
   const language = data.device_voice;

@@ -29,7 +29,7 @@ export function listen(hands) {
   }
 }
 
-/** @param {import("./types.js").Section} section */
+/** @param {import("../wire/player.js").Section} section */
 export function tell(section) {
   if (!("mediaSession" in navigator)) return;
   navigator.mediaSession.metadata = new MediaMetadata({

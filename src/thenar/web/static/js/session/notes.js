@@ -1,8 +1,8 @@
 /** Tells the journal what happened, now or once the server answers again. Each note has its own key: sent twice, it counts once. */
 
-import { timeOf } from "../days.js";
-import { ended } from "../offline/keep.js";
-import { send, submit } from "../offline/outbox.js";
+import { timeOf } from "../base/days.js";
+import { ended } from "../kept/keep.js";
+import { send, submit } from "../kept/outbox.js";
 
 export class Notes {
   /** @param {string} address */

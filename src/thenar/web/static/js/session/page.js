@@ -1,6 +1,6 @@
 /** Draws a moment of the session into the page; touches only what has changed. */
 
-import { fill, gettext, ngettext, pgettext } from "../words.js";
+import { fill, gettext, ngettext, pgettext } from "../base/words.js";
 
 /** @typedef {import("./score.js").Score} Score */
 
@@ -61,7 +61,7 @@ export class Page {
     this.write("status", text);
   }
 
-  /** @param {import("./types.js").Cue | null} cue */
+  /** @param {import("../wire/player.js").Cue | null} cue */
   count(cue) {
     const text = cue ? `${cue.repetition}/${cue.of}` : "";
     if (this.shown.get("count") === text) return;
@@ -107,7 +107,7 @@ export function limbName(limb) {
   return LIMBS[limb] ?? limb;
 }
 
-/** @param {import("./types.js").Section} section @param {Record<string, string>} pressures */
+/** @param {import("../wire/player.js").Section} section @param {Record<string, string>} pressures */
 function where(section, pressures) {
   if (!section.limb) return "";
   const limb = limbName(section.limb).replace(/^./, (first) => first.toUpperCase());
@@ -117,12 +117,12 @@ function where(section, pressures) {
   return fill(gettext("{limb} · {pressure} touch {dots}"), { limb, pressure, dots });
 }
 
-/** @param {import("./types.js").Section} section @returns {string} Its title, and the limb where there is one. */
+/** @param {import("../wire/player.js").Section} section @returns {string} Its title, and the limb where there is one. */
 export function headline({ title, limb }) {
   return limb ? fill(gettext("{title}, {limb}"), { title, limb: limbName(limb) }) : title;
 }
 
-/** @param {string} place @param {import("./types.js").Section} section */
+/** @param {string} place @param {import("../wire/player.js").Section} section */
 function announced(place, section) {
   const { title, limb } = section;
   if (section.step === undefined) return title;

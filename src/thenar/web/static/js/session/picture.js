@@ -3,8 +3,8 @@
  * Whatever fails here, the session goes on.
  */
 
-import { rememberedSkin } from "../tones.js";
-import { fill, gettext } from "../words.js";
+import { rememberedSkin } from "../base/tones.js";
+import { fill, gettext } from "../base/words.js";
 
 /**
  * @typedef {import("../../scene/loader.js").SceneLike} Scene
@@ -106,7 +106,7 @@ export class Picture {
     if (section?.stroke) this.scene?.prepare(section.stroke).catch(() => {}); // asked again when it is shown
   }
 
-  /** @param {import("../tones.js").Skin} skin */
+  /** @param {import("../base/tones.js").Skin} skin */
   setSkin(skin) {
     this.scene?.setSkin(skin);
   }

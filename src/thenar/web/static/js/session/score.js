@@ -1,8 +1,8 @@
 /** What there is to see at a moment of the track. Pure: data and a time in, words out. */
 
-/** @typedef {import("./types.js").SessionData} SessionData */
-/** @typedef {import("./types.js").Section} Section */
-/** @typedef {import("./types.js").Cue} Cue */
+/** @typedef {import("../wire/player.js").SessionData} SessionData */
+/** @typedef {import("../wire/player.js").Section} Section */
+/** @typedef {import("../wire/player.js").Cue} Cue */
 
 /** Cues that are heard as a sentence; counts are seen as a number instead. */
 const SENTENCES = new Set(["say", "breathe"]);

@@ -13,10 +13,10 @@ import { element, Page } from "./page.js";
 import { Picture } from "./picture.js";
 import { Score } from "./score.js";
 import { Transcript } from "./transcript.js";
-import { dayOf } from "../days.js";
-import { reached } from "../offline/place.js";
+import { dayOf } from "../base/days.js";
+import { reached } from "../kept/place.js";
 
-/** @typedef {import("./types.js").SessionData} SessionData */
+/** @typedef {import("../wire/player.js").SessionData} SessionData */
 /** @typedef {"softer" | "firmer" | "too-firm" | "again" | "other-side" | "longer"} Change */
 
 export class Session {

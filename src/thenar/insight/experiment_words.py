@@ -1,0 +1,184 @@
+"""An experiment in plain sentences. Pure; the catalog has the language."""
+
+from collections.abc import Iterator
+from datetime import date
+from gettext import NullTranslations
+
+from thenar.insight.experiment import Outcome, Standing
+from thenar.model.experiment import Arm, Experiment, Unit
+from thenar.model.measure import Better, Measure
+from thenar.model.written import decimal, long_day
+
+
+def stopping_rules(catalog: NullTranslations) -> tuple[str, ...]:
+    """What is agreed to before it begins."""
+    return (
+        catalog.gettext(
+            "It ends on the day that is set now. It is not made longer or shorter because of how the numbers look."
+        ),
+        catalog.gettext(
+            "The numbers are shown when it is over, not before: whoever looks early finds differences that are chance."
+        ),
+        catalog.gettext(
+            "Stop at once, for good, when a warning sign appears, when a stroke hurts, or when you simply want to. "
+            "Then there is no answer, and nothing is lost."
+        ),
+        catalog.gettext(
+            "Go on with your medicine and your treatment as they are. If your doctor changes them, start anew later."
+        ),
+        catalog.gettext(
+            "A pair counts when both halves were rated. With fewer than three of four pairs there is no answer."
+        ),
+    )
+
+
+def cannot_know(catalog: NullTranslations) -> tuple[str, ...]:
+    """What an experiment cannot tell, whatever it shows."""
+    return (
+        catalog.gettext(
+            "You knew which days had massage. What one hopes for shows in one's numbers, and no one can do this blind."
+        ),
+        catalog.gettext(
+            "What a massage does for several days blurs days into each other and makes a real difference look smaller. "
+            "Weeks blur less."
+        ),
+        catalog.gettext("It is about you, in these weeks. It says nothing about anyone else."),
+    )
+
+
+def what_today_is(unit: Unit, arm: Arm, catalog: NullTranslations) -> str:
+    """What a running experiment has on this day."""
+    if unit is Unit.DAY:
+        if arm is Arm.MASSAGE:
+            return catalog.gettext("Today is a day with massage.")
+        return catalog.gettext("Today is a day without massage.")
+    if arm is Arm.MASSAGE:
+        return catalog.gettext("Today is in a week with massage.")
+    return catalog.gettext("Today is in a week without massage.")
+
+
+def how_long(unit: Unit, pairs: int, weeks: int, catalog: NullTranslations) -> str:
+    """An experiment of days or weeks as a choice: its length, and what it is good for."""
+    length = catalog.gettext("{pairs}, about {weeks}.").format(
+        pairs=catalog.ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs),
+        weeks=catalog.ngettext("{n} week", "{n} weeks", weeks).format(n=weeks),
+    )
+    if unit is Unit.DAY:
+        name = catalog.gettext("Pairs of days.")
+        good_for = catalog.gettext("For what shows on the same day.")
+    else:
+        name = catalog.gettext("Pairs of weeks.")
+        good_for = catalog.gettext("For what works slowly, or lasts for days.")
+    return f"{name} {length} {good_for}"
+
+
+def looks_at(measure: Measure, experiment: Experiment, end: date, catalog: NullTranslations) -> str:
+    """What a running experiment is about, and when it ends."""
+    if experiment.unit is Unit.DAY:
+        said = catalog.ngettext(
+            "It looks at {measure}, {n} pair of days, and ends on {day}.",
+            "It looks at {measure}, {n} pairs of days, and ends on {day}.",
+            experiment.pairs,
+        )
+    else:
+        said = catalog.ngettext(
+            "It looks at {measure}, {n} pair of weeks, and ends on {day}.",
+            "It looks at {measure}, {n} pairs of weeks, and ends on {day}.",
+            experiment.pairs,
+        )
+    return said.format(measure=measure.name.lower(), n=experiment.pairs, day=long_day(end, catalog))
+
+
+def outcome_sentences(outcome: Outcome, measure: Measure, unit: Unit, catalog: NullTranslations) -> tuple[str, ...]:
+    """What an experiment shows, or why it shows nothing yet."""
+    if outcome.standing is Standing.RUNNING:
+        return (_running(outcome, unit, catalog),)
+    if outcome.standing is Standing.TOO_FEW:
+        return (_too_few(outcome, unit, catalog),)
+    return tuple(_answer(outcome, measure, unit, catalog))
+
+
+def _running(outcome: Outcome, unit: Unit, catalog: NullTranslations) -> str:
+    if unit is Unit.DAY:
+        said = catalog.ngettext(
+            "It is running. {n} of {planned} pairs of days is complete. The answer comes when it is over.",
+            "It is running. {n} of {planned} pairs of days are complete. The answer comes when it is over.",
+            outcome.pairs,
+        )
+    else:
+        said = catalog.ngettext(
+            "It is running. {n} of {planned} pairs of weeks is complete. The answer comes when it is over.",
+            "It is running. {n} of {planned} pairs of weeks are complete. The answer comes when it is over.",
+            outcome.pairs,
+        )
+    return said.format(n=outcome.pairs, planned=outcome.planned)
+
+
+def _too_few(outcome: Outcome, unit: Unit, catalog: NullTranslations) -> str:
+    if unit is Unit.DAY:
+        said = catalog.ngettext(
+            "Only {n} of {planned} pairs of days is complete. That is too few for an answer.",
+            "Only {n} of {planned} pairs of days are complete. That is too few for an answer.",
+            outcome.pairs,
+        )
+    else:
+        said = catalog.ngettext(
+            "Only {n} of {planned} pairs of weeks is complete. That is too few for an answer.",
+            "Only {n} of {planned} pairs of weeks are complete. That is too few for an answer.",
+            outcome.pairs,
+        )
+    return said.format(n=outcome.pairs, planned=outcome.planned)
+
+
+def _answer(outcome: Outcome, measure: Measure, unit: Unit, catalog: NullTranslations) -> Iterator[str]:
+    assert outcome.mean is not None
+    assert outcome.low is not None
+    assert outcome.high is not None
+    found = _found(outcome.pairs, outcome.mean, unit, catalog).format(
+        n=outcome.pairs, measure=measure.name.lower(), size=decimal(abs(outcome.mean), catalog)
+    )
+    likely = catalog.gettext("The likely range is {low} to {high}.").format(
+        low=_signed(outcome.low, catalog), high=_signed(outcome.high, catalog)
+    )
+    yield f"{found} {likely}"
+    if outcome.standing is Standing.NO_CLEAR_DIFFERENCE:
+        yield catalog.gettext(
+            "That could be no difference at all. An effect smaller than this experiment can see may still be there."
+        )
+    elif (outcome.mean < 0) == (measure.better is Better.LOWER):
+        yield catalog.gettext("That is better with massage, and chance alone would rarely do it.")
+    else:
+        yield catalog.gettext("That is worse with massage, and chance alone would rarely do it.")
+
+
+def _found(pairs: int, mean: float, unit: Unit, catalog: NullTranslations) -> str:
+    if unit is Unit.DAY and mean < 0:
+        return catalog.ngettext(
+            "In {n} pair of days, {measure} was {size} points lower with massage.",
+            "In {n} pairs of days, {measure} was {size} points lower with massage.",
+            pairs,
+        )
+    if unit is Unit.DAY:
+        return catalog.ngettext(
+            "In {n} pair of days, {measure} was {size} points higher with massage.",
+            "In {n} pairs of days, {measure} was {size} points higher with massage.",
+            pairs,
+        )
+    if mean < 0:
+        return catalog.ngettext(
+            "In {n} pair of weeks, {measure} was {size} points lower with massage.",
+            "In {n} pairs of weeks, {measure} was {size} points lower with massage.",
+            pairs,
+        )
+    return catalog.ngettext(
+        "In {n} pair of weeks, {measure} was {size} points higher with massage.",
+        "In {n} pairs of weeks, {measure} was {size} points higher with massage.",
+        pairs,
+    )
+
+
+def _signed(value: float, catalog: NullTranslations) -> str:
+    size = decimal(abs(value), catalog)
+    if value < 0:
+        return catalog.gettext("{size} lower").format(size=size)
+    return catalog.gettext("{size} higher").format(size=size)

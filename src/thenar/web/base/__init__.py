@@ -1,0 +1,1 @@
+"""What every page stands on: the day and its person, words, language, knowledge."""

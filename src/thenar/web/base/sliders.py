@@ -1,0 +1,85 @@
+"""Sliders on a page and back: numbers from 0 to 10, each of which may be skipped."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from thenar.insight.asking import Slider
+from thenar.insight.asking import sliders as sliders_for
+from thenar.journal.models import Session
+from thenar.journal.ratings import Given, ratings_at
+from thenar.journal.sessions import wishes_of
+from thenar.model.body import Area
+from thenar.model.knowledge import Knowledge
+from thenar.model.measure import Measure, RatedAt
+from thenar.model.problem import ThenarError
+
+SCALE = tuple(range(11))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One slider as the template draws it; `name` is its field."""
+
+    name: str
+    measure: Measure
+    where: str
+    scale: tuple[int, ...] = SCALE
+
+
+def shown(sliders: Iterable[Slider]) -> list[Shown]:
+    """Sliders for the template."""
+    where = {Area.HAND: _("in the hands"), Area.FOOT: _("in the feet"), None: ""}
+    return [Shown(field_name(one, area), one, where[area]) for one, area in sliders]
+
+
+def read(sliders: Iterable[Slider], sent: QueryDict) -> Given:
+    """What was chosen; what was skipped is left out. ThenarError for what is no number of the scale."""
+    given: dict[tuple[str, Area | None], int] = {}
+    for measure, area in sliders:
+        text = sent.get(field_name(measure, area), "")
+        if text:
+            given[measure.id, area] = number(text)
+    return given
+
+
+def number(text: str) -> int:
+    """A number of the scale."""
+    if text not in {str(one) for one in SCALE}:
+        raise ThenarError("That is not on the scale. Go back and choose a whole number from 0 to 10, or none.")
+    return int(text)
+
+
+def field_name(measure: Measure, area: Area | None) -> str:
+    """The field of a slider, `numbness.hand`."""
+    return f"{measure.id}.{area.value}" if area else measure.id
+
+
+def of_session(session: Session, when: RatedAt, knowledge: Knowledge) -> tuple[Slider, ...]:
+    """The sliders for one moment of a session that have no number yet."""
+    wishes = wishes_of(session)
+    areas = {knowledge.routines[name].area for name in wishes.routines if name in knowledge.routines}
+    ordered = [area for area in Area if area in areas]
+    return sliders_for(knowledge.measures, when, wishes.goal, ordered, ratings_at(session))
+
+
+def fields_of(session: Session, when: RatedAt, knowledge: Knowledge) -> list[str]:
+    """The field names of a session's sliders for one moment."""
+    return [field_name(measure, area) for measure, area in of_session(session, when, knowledge)]
+
+
+def every_slider(when: RatedAt, knowledge: Knowledge) -> list[Shown]:
+    """All sliders that any session may have at one moment, for a page that does not know its session yet."""
+    asked = (one for one in knowledge.measures.values() if when in one.rated_at)
+    return shown((one, area) for one in asked for area in (tuple(Area) if one.each_area else (None,)))
+
+
+def key_of(sent: QueryDict) -> UUID:
+    """The key that a form carries, so that it counts once; a new one where it has none."""
+    try:
+        return UUID(sent.get("key", ""))
+    except ValueError:
+        return uuid4()

@@ -1,0 +1,129 @@
+"""The river for one person on one day: what still has to be asked, and the plan that follows."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from django.http import HttpRequest
+
+from thenar.insight.hurt import skip, softer
+from thenar.journal import answers, people
+from thenar.journal.models import Person
+from thenar.journal.record import memory_of
+from thenar.model.clearance import Answer, Answers, Clearance, Reply
+from thenar.model.condition import Asked, Condition, Kind
+from thenar.model.knowledge import Knowledge
+from thenar.model.plan import Plan, Wishes
+from thenar.model.stroke import Form
+from thenar.plan import plan
+from thenar.screen import asked_of, screen
+from thenar.web.base.clock import local_now, local_today
+from thenar.web.base.knowledge import load_knowledge
+
+PERSON = "person"  # the only thing that the signed cookie holds
+
+
+@dataclass(frozen=True)
+class Today:
+    """One person's answers of today and wishes, and each bend of the river from them."""
+
+    person: Person
+    knowledge: Knowledge
+    day: date
+    answers: Answers
+    confirmed: frozenset[str]
+    wishes: Wishes
+
+    @property
+    def giver(self) -> bool:
+        """True where someone else does the massaging."""
+        return people.form_of(self.person) is Form.PARTNER
+
+    @cached_property
+    def questions(self) -> list[Condition]:
+        """Everything that is asked before a plan; consent is asked as the session begins."""
+        asked = asked_of(self.knowledge.conditions.values(), giver=self.giver)
+        return [one for one in asked if one.asked is not Asked.SESSION]
+
+    @property
+    def red_flags(self) -> list[Condition]:
+        return [one for one in self.questions if one.kind is Kind.RED_FLAG]
+
+    @property
+    def conditions(self) -> list[Condition]:
+        return [one for one in self.questions if one.kind is Kind.CONDITION]
+
+    @property
+    def flags_open(self) -> bool:
+        """True while a red flag has no answer of today."""
+        return any(one.id not in self.answers for one in self.red_flags)
+
+    @property
+    def checked(self) -> bool:
+        """True when nothing is left to be asked today."""
+        return all(one.id in self.answers for one in self.questions)
+
+    @cached_property
+    def clearance(self) -> Clearance:
+        """What the answers mean, as if the yes that is asked at the very start were given."""
+        given = with_consent(self.answers, self.knowledge)
+        return screen(given, self.knowledge.conditions, self.confirmed, giver=self.giver)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The session for the wishes; without steps where it may not be led."""
+        return plan(self.wishes, self.clearance, self.knowledge)
+
+    @property
+    def ready(self) -> bool:
+        """True when there is a session that may begin."""
+        return self.checked and bool(self.plan.steps)
+
+    def next_page(self) -> str:
+        """The name of the page that comes next on the way to a plan."""
+        if self.flags_open:
+            return "red-flags"
+        return "plan" if self.checked else "conditions"
+
+
+def with_consent(given: Answers, knowledge: Knowledge, *, doubt: bool = False) -> Answers:
+    """The answers with the one that is asked each session: is there any doubt that everyone wants this?"""
+    asked = [one.id for one in knowledge.conditions.values() if one.asked is Asked.SESSION]
+    return given | dict.fromkeys(asked, Answer(Reply.YES if doubt else Reply.NO))
+
+
+def today_of(person: Person) -> Today:
+    """The river for this person, from the rows."""
+    knowledge, day = load_knowledge(), local_today()
+    given = answers.answers_of(person, knowledge.conditions, day)
+    return Today(
+        person=person,
+        knowledge=knowledge,
+        day=day,
+        answers=given,
+        confirmed=answers.confirmed_by(person, given, knowledge.conditions, day),
+        wishes=_careful(people.wishes_of(person, knowledge), person, knowledge),
+    )
+
+
+def _careful(wishes: Wishes, person: Person, knowledge: Knowledge) -> Wishes:
+    """The wishes with what hurt before: softer after the first time, left out after the second."""
+    memory = memory_of(person, knowledge)
+    return replace(wishes, softer=softer(memory), skip=skip(memory))
+
+
+def todays(request: HttpRequest) -> Today:
+    """The river for the person that the pages are about."""
+    return today_of(person_of(request))
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Who was chosen on the home page; oneself before any choice."""
+    chosen = request.session.get(PERSON)
+    found = Person.objects.filter(pk=chosen).first() if chosen else None
+    return found or people.me(local_now())
+
+
+def choose(request: HttpRequest, person: Person) -> None:
+    """From now on the pages are about this person."""
+    request.session[PERSON] = person.pk

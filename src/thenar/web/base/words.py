@@ -1,0 +1,153 @@
+"""Words for the page in its language: limbs, groups of questions, pressure, lengths of time."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext
+
+from thenar.model import written
+from thenar.model.body import Limb
+from thenar.model.goal import Goal
+from thenar.model.plan import Plan, PlannedStep
+from thenar.model.restriction import Effect, Restriction
+from thenar.model.stroke import Each
+from thenar.model.timeline import FRAMES_PER_SECOND
+from thenar.render import how_often
+from thenar.web.base.knowledge import load_knowledge
+
+GROUPS = {
+    "urgent": gettext_lazy("Right now"),
+    "today": gettext_lazy("Today"),
+    "skin": gettext_lazy("Skin"),
+    "injury": gettext_lazy("Injuries and operations"),
+    "blood": gettext_lazy("Blood, bruises and clots"),
+    "heart-and-circulation": gettext_lazy("Heart and circulation"),
+    "diabetes": gettext_lazy("Diabetes"),
+    "nerves": gettext_lazy("Nerves and feeling"),
+    "joints-and-bones": gettext_lazy("Joints and bones"),
+    "cancer": gettext_lazy("Cancer"),
+    "pregnancy": gettext_lazy("Pregnancy and birth"),
+    "person": gettext_lazy("Age, allergies and more"),
+    "helper": gettext_lazy("The one who massages"),
+}
+HEADLINES = {
+    Effect.NONE: gettext_lazy("All clear for today."),
+    Effect.INFORM: gettext_lazy("You can go ahead. There is something to know."),
+    Effect.GENTLE: gettext_lazy("You can go ahead, more gently than usual."),
+    Effect.AVOID: gettext_lazy("You can go ahead. Some places are left alone."),
+    Effect.ASK: gettext_lazy("Please ask a clinician first."),
+    Effect.STOP: gettext_lazy("No massage today."),
+}
+GRADES = {
+    "none": gettext_lazy("No evidence"),
+    "very-low": gettext_lazy("Very little evidence"),
+    "low": gettext_lazy("Little evidence"),
+    "low-to-moderate": gettext_lazy("Some evidence"),
+}
+
+
+def group_name(group: str) -> str:
+    """A group of questions in plain words; a new group is named by its id."""
+    return str(GROUPS.get(group, group.replace("-", " ").capitalize()))
+
+
+def pressures() -> dict[int, tuple[str, str]]:
+    """Each pressure from 1 to 3: its name, and what it feels like."""
+    return {level: (one.name, one.image) for level, one in load_knowledge().pressures.items()}
+
+
+def limb_words(limb: str) -> str:
+    """`left-hand` as `left hand`, `both-feet` as `both feet`."""
+    return written.limb(limb, load_knowledge().catalog)
+
+
+def limbs_words(limbs: Iterable[Limb]) -> str:
+    """Several limbs as a person says them: `both hands and the left foot`."""
+    chosen = set(limbs)
+    pairs = (
+        (Limb.LEFT_HAND, Limb.RIGHT_HAND, pgettext("limb", "both hands")),
+        (Limb.LEFT_FOOT, Limb.RIGHT_FOOT, pgettext("limb", "both feet")),
+    )
+    the = {
+        Limb.LEFT_HAND: pgettext("limb", "the left hand"),
+        Limb.RIGHT_HAND: pgettext("limb", "the right hand"),
+        Limb.LEFT_FOOT: pgettext("limb", "the left foot"),
+        Limb.RIGHT_FOOT: pgettext("limb", "the right foot"),
+    }
+    parts: list[str] = []
+    for left, right, both in pairs:
+        parts += [both] if {left, right} <= chosen else [the[one] for one in (left, right) if one in chosen]
+    return joined(parts)
+
+
+def joined(parts: list[str]) -> str:
+    """`a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    first = parts[0]
+    for part in parts[1:-1]:
+        first = pgettext("list", "{first}, {next}").format(first=first, next=part)
+    return pgettext("list", "{first} and {last}").format(first=first, last=parts[-1])
+
+
+def minutes_words(frames: int) -> str:
+    """Frames as whole minutes."""
+    minutes = max(1, round(frames / FRAMES_PER_SECOND / 60))
+    return written.minutes(minutes, load_knowledge().catalog)
+
+
+def plan_sentence(plan: Plan) -> str:
+    """One sentence on what will happen."""
+    sentences = {
+        1: _("{time} for {limbs}, with a light touch."),
+        2: _("{time} for {limbs}, with the usual touch."),
+        3: _("{time} for {limbs}, with a medium touch."),
+    }
+    limbs = limbs_words({limb for step in plan.steps for limb in step.limbs})
+    firmest = max(one.pressure for one in plan.steps)
+    return sentences[firmest].format(time=minutes_words(plan.frames), limbs=limbs)
+
+
+def step_words(step: PlannedStep) -> str:
+    """`left hand, 3 times on each finger, 2 rounds`."""
+    limb, times = limb_words(step.limb), times_words(step.times, step.stroke.each)
+    if step.rounds == 1:
+        return _("{limb}, {times}").format(limb=limb, times=times)
+    rounds = how_often.rounds_words(step, load_knowledge().catalog)
+    return _("{limb}, {times}, {rounds}").format(limb=limb, times=times, rounds=rounds)
+
+
+def times_words(times: int, each: Each | None) -> str:
+    """`3 times on each finger`."""
+    return how_often.times_words(times, each, load_knowledge().catalog)
+
+
+def goal_time(goal: Goal) -> str:
+    """How long a session for a hope is, and when."""
+    if goal.time_of_day == "morning":
+        text = ngettext(
+            "In a session: about {n} minute, in the morning.",
+            "In a session: about {n} minutes, in the morning.",
+            goal.minutes,
+        )
+    elif goal.time_of_day == "evening":
+        text = ngettext(
+            "In a session: about {n} minute, in the evening.",
+            "In a session: about {n} minutes, in the evening.",
+            goal.minutes,
+        )
+    else:
+        text = ngettext("In a session: about {n} minute.", "In a session: about {n} minutes.", goal.minutes)
+    return text.format(n=goal.minutes)
+
+
+def limits_words(restriction: Restriction) -> str:
+    """For a clinician: the most that the app would do."""
+    level, minutes = restriction.pressure_cap, restriction.minutes_cap
+    if not minutes:
+        return _("With all answers together the app would use pressure {level} of 3 at most.").format(level=level)
+    return ngettext(
+        "With all answers together the app would use pressure {level} of 3 at most, for {n} minute at most.",
+        "With all answers together the app would use pressure {level} of 3 at most, for {n} minutes at most.",
+        int(minutes),
+    ).format(level=level, n=minutes)

@@ -1,0 +1,118 @@
+"""The plan: what will happen, what was changed and why; or whom to ask; or what to do instead."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from thenar.journal.answers import agree, withdraw
+from thenar.model.problem import ThenarError
+from thenar.model.restriction import Effect
+from thenar.model.written import long_day
+from thenar.plan.words import HELPER_ONLY
+from thenar.web.base.clock import local_now
+from thenar.web.base.today import Today, person_of, todays
+from thenar.web.base.words import HEADLINES, limits_words, plan_sentence, pressures, step_words
+from thenar.web.check.reasons import omissions, reasons, to_ask, to_stop
+
+
+@require_GET
+def plan(request: HttpRequest) -> HttpResponse:
+    """Where the answers lead today: a plan, a question to a clinician, or no massage."""
+    today = todays(request)
+    if today.clearance.effect is Effect.STOP:
+        return render(request, "check/stop.html", {"reasons": to_stop(today.clearance, today.knowledge)})
+    if not today.checked:
+        return redirect(today.next_page())
+    if today.clearance.effect is Effect.ASK:
+        return render(request, "check/ask.html", _ask_page(today))
+    if not today.plan.steps:
+        return render(request, "check/nothing.html", _plan_page(today))
+    return render(request, "check/plan.html", _plan_page(today))
+
+
+@require_GET
+def note(request: HttpRequest) -> HttpResponse:
+    """A page to print and show to a clinician."""
+    today = todays(request)
+    page = {
+        "today": today,
+        "reasons": to_ask(today.clearance, today.knowledge),
+        "limits": limits_words(today.clearance.restriction),
+        "printed": long_day(today.day, today.knowledge.catalog),
+    }
+    return render(request, "check/note.html", page)
+
+
+@require_POST
+def agreement(request: HttpRequest) -> HttpResponse:
+    """Keep a clinician's yes with its date, or take it back."""
+    today = todays(request)
+    condition = request.POST.get("condition", "")
+    if condition not in today.answers:
+        raise ThenarError("There is nothing to agree to here. Go back to the plan and try again.")
+    if request.POST.get("take-back"):
+        withdraw(today.person, condition, local_now())
+        return redirect("plan")
+    agree(
+        today.person,
+        condition,
+        today.answers[condition],
+        _day(request.POST.get("day", ""), today.day),
+        _key(request.POST.get("key", "")),
+        local_now(),
+    )
+    return redirect("plan")
+
+
+@require_POST
+def helped(request: HttpRequest) -> HttpResponse:
+    """Someone else does the massage for me, because today it takes a second person."""
+    person = person_of(request)
+    person.helped = person.me
+    person.save(update_fields=["helped"])
+    return redirect(todays(request).next_page())
+
+
+def _plan_page(today: Today) -> dict[str, Any]:
+    made = today.plan
+    found = reasons(today.clearance, today.knowledge)
+    return {
+        "today": today,
+        "plan": made,
+        "headline": HEADLINES[today.clearance.effect],
+        "sentence": plan_sentence(made) if made.steps else "",
+        "steps": [(step, step_words(step)) for step in made.steps],
+        "reasons": found,
+        "left_out": omissions(made, today.knowledge, for_time=False),
+        "no_time": omissions(made, today.knowledge, for_time=True),
+        "pressure": max((step.pressure for step in made.steps), default=1),
+        "pressures": pressures(),
+        "needs_helper": any(one.reason == HELPER_ONLY for one in made.left_out),
+        "key": uuid4(),
+    }
+
+
+def _ask_page(today: Today) -> dict[str, Any]:
+    found = [(one, uuid4()) for one in to_ask(today.clearance, today.knowledge)]
+    return {"reasons": found, "day": today.day}
+
+
+def _day(text: str, today: date) -> date:
+    try:
+        day = date.fromisoformat(text) if text else today
+    except ValueError:
+        raise ThenarError("That is not a date. Go back and choose the day on which the clinician agreed.") from None
+    if day > today:
+        raise ThenarError("That day is still to come. Go back and choose the day on which the clinician agreed.")
+    return day
+
+
+def _key(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise ThenarError("This form is incomplete. Nothing was saved. Go back to the plan and try again.") from None

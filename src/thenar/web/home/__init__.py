@@ -1,0 +1,1 @@
+"""For whom, what and how long."""

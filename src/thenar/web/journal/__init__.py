@@ -1,0 +1,1 @@
+"""Pages of what was kept: history, numbers, experiment, reminders, data."""

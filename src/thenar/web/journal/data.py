@@ -1,0 +1,97 @@
+"""What belongs to the person: everything out, back in, and gone; and the page for the doctor."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from thenar.journal.transfer import erase_everything, erase_person, export_csv, export_json, import_bytes
+from thenar.journal.transfer.refusal import BIG, MOST_BYTES, refused, too_large
+from thenar.model.problem import ThenarError
+from thenar.web.base.clock import local_now, local_today
+from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.today import PERSON, person_of
+from thenar.web.journal.reporting import fhir_of, report_of
+
+OLDEST = 1900
+FORMS: dict[str, tuple[Callable[[], bytes], str, str]] = {
+    "json": (export_json, "application/json", "thenar.json"),
+    "csv": (export_csv, "application/zip", "thenar-csv.zip"),
+}
+
+
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    """Everything that can be done with what is kept."""
+    return render(request, "journal/data.html", {"person": person_of(request)})
+
+
+@require_POST
+def about(request: HttpRequest) -> HttpResponse:
+    """A name and a year of birth, for the report; both may be left empty."""
+    person, text = person_of(request), request.POST.get("birth_year", "").strip()
+    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
+    if text and (year is None or not OLDEST <= year <= local_today().year):
+        raise ThenarError(
+            "That is no year of birth. Write one such as 1960, from {oldest} on, or leave it empty.", oldest=OLDEST
+        )
+    person.name = request.POST.get("name", "").replace("\0", "").strip()[:60]
+    person.birth_year = year
+    person.save(update_fields=["name", "birth_year"])
+    return redirect("data")
+
+
+@require_POST
+def report(request: HttpRequest) -> HttpResponse:
+    """One page for the doctor. The questions come in the body, so that they are in no address."""
+    pdf = report_of(person_of(request), load_knowledge(), local_now(), request.POST.get("questions", ""))
+    return _file(pdf, "application/pdf", "massage-report.pdf")
+
+
+@require_safe
+def take_out(request: HttpRequest, form: str) -> HttpResponse:
+    """Everyone's as JSON or CSV; this person's as FHIR."""
+    if form == "fhir":
+        bundle = fhir_of(person_of(request), load_knowledge(), local_now())
+        return _file(bundle, "application/fhir+json", "massage-fhir.json")
+    if form not in FORMS:
+        raise Http404
+    make, kind, name = FORMS[form]
+    return _file(make(), kind, name)
+
+
+@require_POST
+def bring_in(request: HttpRequest) -> HttpResponse:
+    """A file that was taken out, back in."""
+    sent = request.FILES.get("file")
+    if sent is None:
+        raise ThenarError("No file was chosen. Go back and choose one that Thenar made.")
+    if sent.size is None or sent.size > MOST_BYTES:
+        raise refused(too_large(sent.size or 0), BIG)
+    rows = import_bytes(sent.read())
+    request.session.pop(PERSON, None)
+    return render(request, "journal/brought.html", {"rows": rows})
+
+
+@require_POST
+def erase(request: HttpRequest) -> HttpResponse:
+    """Gone, after the person said twice that it should be."""
+    if request.POST.get("sure") != "yes":
+        raise ThenarError("Nothing was erased. Go back and mark that you are sure.")
+    if request.POST.get("whose") == "everyone":
+        erase_everything()
+    else:
+        erase_person(person_of(request))
+    request.session.flush()
+    answer = redirect("home")
+    # plans, pictures and unsent ratings that this device keeps for when the server is away
+    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return answer
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response

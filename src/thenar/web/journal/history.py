@@ -1,0 +1,74 @@
+"""What was done and how it felt: a calendar, a trend for each measure, sessions one by one, and what it may mean."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from thenar.journal.models import Person, Session
+from thenar.journal.ratings import forms_of
+from thenar.journal.record import allow_again, memory_of, to_rate_this_morning
+from thenar.model.problem import ThenarError
+from thenar.web.base.clock import local_now
+from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.sliders import key_of
+from thenar.web.base.today import person_of
+from thenar.web.journal.asked import due, to_rate_today
+from thenar.web.journal.charts import calendar_chart, trend_charts
+from thenar.web.journal.history_words import form_lines, session_line
+
+TREND = timedelta(weeks=12)
+A_PAGE = 20  # sessions
+
+
+@require_safe
+def history(request: HttpRequest) -> HttpResponse:
+    """The calendar, the trends of the last twelve weeks, and sessions one by one."""
+    person, knowledge, now = person_of(request), load_knowledge(), local_now()
+    listed = list(_listed(person, request.GET.get("before", "")))
+    page = {
+        "person": person,
+        "calendar": calendar_chart(person, now.date(), knowledge.catalog),
+        "trends": [one for one in trend_charts(person, knowledge, now - TREND) if one.table.rows],
+        "sessions": [session_line(row, knowledge) for row in listed[:A_PAGE]],
+        "more": listed[A_PAGE - 1].planned_at.isoformat() if len(listed) > A_PAGE else None,
+        "memory": [(one, knowledge.strokes[one.stroke], uuid4()) for one in memory_of(person, knowledge)],
+        "morning": to_rate_this_morning(person, now),
+        "due": due(person, knowledge, now.date()),
+        "today": to_rate_today(person, knowledge, now.date()),
+        "key": uuid4(),
+    }
+    return render(request, "journal/history.html", page)
+
+
+@require_safe
+def insight(request: HttpRequest) -> HttpResponse:
+    """Is it helping? What all numbers together say, and what they cannot know."""
+    person, knowledge = person_of(request), load_knowledge()
+    charts = list(trend_charts(person, knowledge, None, explained=True))
+    forms = list(form_lines(forms_of(person), knowledge))
+    return render(request, "journal/insight.html", {"person": person, "charts": charts, "forms": forms})
+
+
+@require_POST
+def allow(request: HttpRequest) -> HttpResponse:
+    """Allow a stroke that hurt, one step more."""
+    person, knowledge = person_of(request), load_knowledge()
+    stroke = request.POST.get("stroke", "")
+    if stroke not in {one.stroke for one in memory_of(person, knowledge)}:
+        raise ThenarError("This stroke is not held back. There is nothing to allow.")
+    allow_again(person, stroke, key_of(request.POST), local_now())
+    return redirect("history")
+
+
+def _listed(person: Person, before: str) -> Iterator[Session]:
+    rows = Session.objects.filter(person=person, began_at__isnull=False).order_by("-planned_at")
+    if before:
+        try:
+            rows = rows.filter(planned_at__lt=datetime.fromisoformat(before))
+        except ValueError:
+            raise Http404 from None
+    return rows.prefetch_related("ratings")[: A_PAGE + 1].iterator(chunk_size=A_PAGE + 1)

@@ -1,0 +1,76 @@
+"""What was done and how it felt, a line each, in the language of the page."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from thenar.insight.questionnaire import most
+from thenar.journal.models import Session
+from thenar.model.body import Area
+from thenar.model.journal import FilledForm
+from thenar.model.knowledge import Knowledge
+from thenar.model.measure import Measure
+from thenar.model.written import long_day
+
+
+def form_lines(forms: Iterable[FilledForm], knowledge: Knowledge) -> Iterator[str]:
+    """Each short form with its sum; what the knowledge no longer has as a form is left out."""
+    for form in forms:
+        measure = knowledge.measures.get(form.measure)
+        if measure and measure.questionnaire:
+            yield _("{day}: {measure}, {score} of {most}").format(
+                day=long_day(form.at.date(), knowledge.catalog),
+                measure=measure.name,
+                score=sum(form.scores.values()),
+                most=most(measure.questionnaire),
+            )
+
+
+def session_line(row: Session, knowledge: Knowledge) -> dict[str, Any]:
+    """One session of the list: its day, what was planned, how it ended, and each measure before and after."""
+    numbers: dict[str, dict[str, int]] = {}
+    for one in row.ratings.all():
+        if one.measure in knowledge.measures:
+            numbers.setdefault(_rated(knowledge.measures[one.measure], one.area), {})[one.rated_at] = one.value
+    return {
+        "day": row.day,
+        "planned": _planned(row, knowledge),
+        "ended": _ended(row, knowledge),
+        "numbers": [_before_and_after(name, found) for name, found in numbers.items()],
+    }
+
+
+def _planned(row: Session, knowledge: Knowledge) -> str:
+    names = [knowledge.routines[name].name for name in row.wishes["routines"] if name in knowledge.routines]
+    minutes = round(row.plan["seconds"] / 60)
+    text = ngettext("{routines}, {n} minute planned.", "{routines}, {n} minutes planned.", minutes)
+    return text.format(routines=", ".join(names), n=minutes)
+
+
+def _ended(row: Session, knowledge: Knowledge) -> str:
+    concern = knowledge.concerns.get(row.ending)
+    if concern:
+        return _("Ended: {concern}.").format(concern=concern.name.lower())
+    if not row.ended_at:
+        return _("Nobody said that it ended.")
+    return _("Stopped early.") if row.ending == "stopped" else ""
+
+
+def _rated(measure: Measure, area: str) -> str:
+    texts = {Area.HAND: _("{measure} (hand)"), Area.FOOT: _("{measure} (foot)")}
+    return texts[Area(area)].format(measure=measure.name) if area else measure.name
+
+
+def _before_and_after(name: str, found: dict[str, int]) -> str:
+    before, after = found.get("before"), found.get("after")
+    if before is None and after is None:
+        text = _("{measure} not rated before, not rated after")
+    elif before is None:
+        text = _("{measure} not rated before, {after} after")
+    elif after is None:
+        text = _("{measure} {before} before, not rated after")
+    else:
+        text = _("{measure} {before} before, {after} after")
+    return text.format(measure=name, before=before, after=after)

@@ -1,0 +1,90 @@
+"""Numbers: before and after a session and the morning after, once a day in an experiment, once a week."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from thenar.insight.asking import weekly
+from thenar.insight.questionnaire import advice, most, total
+from thenar.journal.models import FormRow, Person
+from thenar.journal.ratings import Given, keep_form, keep_ratings
+from thenar.model.knowledge import Knowledge
+from thenar.model.measure import Measure, Questionnaire, RatedAt
+from thenar.model.problem import ThenarError
+from thenar.web.base.clock import local_now, local_today
+from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.sliders import key_of, number, of_session, read, shown
+from thenar.web.base.times import told_at
+from thenar.web.base.today import person_of
+from thenar.web.journal.asked import forms_due, last_asked, to_rate_today, waiting
+from thenar.web.session.led import row_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def rate(request: HttpRequest, key: UUID, when: str) -> HttpResponse:
+    """Numbers before, after, or the morning after a session."""
+    if when not in (RatedAt.BEFORE, RatedAt.AFTER, RatedAt.NEXT_MORNING):
+        raise Http404
+    session = row_of(key)
+    if request.method != "POST":
+        return render(request, "journal/rate.html", {"session": session, "when": when})
+    given = read(of_session(session, RatedAt(when), load_knowledge()), request.POST)
+    keep_ratings(key_of(request.POST), session.person, RatedAt(when), given, told_at(request.POST.get("at")), session)
+    if when == RatedAt.BEFORE:
+        return redirect("session", key)
+    return redirect("end", key) if when == RatedAt.AFTER else redirect("history")
+
+
+@require_POST
+def today(request: HttpRequest) -> HttpResponse:
+    """The one number a day that an experiment asks for."""
+    person, knowledge = person_of(request), load_knowledge()
+    measure = to_rate_today(person, knowledge, local_today())
+    if measure and request.POST.get(measure.id):
+        given: Given = {(measure.id, None): number(request.POST[measure.id])}
+        keep_ratings(key_of(request.POST), person, RatedAt.DAY, given, local_now())
+    return redirect("history")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def week(request: HttpRequest) -> HttpResponse:
+    """Once a week: sleep; and for who likes, two questions on mood and on worry."""
+    person, knowledge, now = person_of(request), load_knowledge(), local_now()
+    if request.method == "POST":
+        return _week_sent(request, person, knowledge, now)
+    last, day = last_asked(person, knowledge), now.date()
+    page = {
+        "person": person,
+        "sliders": shown((one, None) for one in weekly(knowledge.measures, last, day)),
+        "forms": [(one, uuid4()) for one in forms_due(last, knowledge, day)],
+        "waiting": list(waiting(last, knowledge, day)),
+        "key": uuid4(),
+    }
+    return render(request, "journal/week.html", page)
+
+
+def _week_sent(request: HttpRequest, person: Person, knowledge: Knowledge, now: datetime) -> HttpResponse:
+    measure = knowledge.measures.get(request.POST.get("form", ""))
+    if measure and measure.questionnaire:
+        return _form_sent(request, person, measure, measure.questionnaire, now)
+    sliders = [(one, None) for one in weekly(knowledge.measures, last_asked(person, knowledge), now.date())]
+    keep_ratings(key_of(request.POST), person, RatedAt.WEEK, read(sliders, request.POST), now)
+    return redirect("week")
+
+
+def _form_sent(
+    request: HttpRequest, person: Person, measure: Measure, form: Questionnaire, now: datetime
+) -> HttpResponse:
+    key = key_of(request.POST)
+    if not FormRow.objects.filter(key=key).exists():
+        knowledge = load_knowledge()
+        if measure not in forms_due(last_asked(person, knowledge), knowledge, now.date()):
+            raise ThenarError("These questions look back two weeks, and you answered them since. Come back later.")
+        scores = {item.id: number(request.POST[item.id]) for item in form.items if request.POST.get(item.id)}
+        keep_form(key, person, measure, scores, now)
+    score = total(form, get_object_or_404(FormRow, key=key).scores)
+    page = {"measure": measure, "score": score, "advice": advice(measure, score), "most": most(form)}
+    return render(request, "journal/score.html", page)

@@ -1,0 +1,1 @@
+"""Strokes to look at, and what Thenar is."""

@@ -1,0 +1,61 @@
+"""What massage may do and what it may not, and what this app is and is not."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from thenar import __version__
+from thenar.model.goal import Goal
+from thenar.model.knowledge import Knowledge, Reference
+from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.words import GRADES, goal_time
+
+WEIGHTS = {
+    "A": gettext_lazy("Guidelines, reviews and trials"),
+    "B": gettext_lazy("Hospitals, charities and professional bodies"),
+}
+OTHERS = gettext_lazy("Practices, copies and other pages, for comparison only")
+
+
+@dataclass(frozen=True)
+class Hope:
+    """A goal with its grade in words and its sources spelled out."""
+
+    goal: Goal
+    grade: str
+    time: str
+    studies: list[tuple[str, str, Reference | None]]
+    sources: list[Reference]
+
+
+@require_safe
+def benefits(request: HttpRequest) -> HttpResponse:
+    """Each hope with its honest evidence."""
+    knowledge = load_knowledge()
+    return render(
+        request, "library/benefits.html", {"hopes": [_hope(one, knowledge) for one in knowledge.goals.values()]}
+    )
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What this is, what it is not, and everything it rests on."""
+    knowledge = load_knowledge()
+    shelves: dict[str, list[Reference]] = {}
+    for one in knowledge.references.values():
+        shelves.setdefault(str(WEIGHTS.get(one.weight, OTHERS)), []).append(one)
+    page = {"version": __version__, "knowledge": knowledge.version, "shelves": shelves}
+    return render(request, "library/about.html", page)
+
+
+def _hope(goal: Goal, knowledge: Knowledge) -> Hope:
+    return Hope(
+        goal=goal,
+        grade=str(GRADES[goal.grade]),
+        time=goal_time(goal),
+        studies=[(one.what, one.found, knowledge.references.get(one.source)) for one in goal.studies],
+        sources=[knowledge.references[one] for one in goal.source if one in knowledge.references],
+    )

@@ -1,0 +1,1 @@
+"""What serves the pages: files, headers, errors, logs. Knows nothing of massage."""

@@ -1,0 +1,1 @@
+"""A session: getting ready, its page, its sound, and what happened in it."""

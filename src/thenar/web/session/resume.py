@@ -1,0 +1,53 @@
+"""A session that was cut off: whether it may go on, and where."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from thenar.journal import sessions
+from thenar.journal.models import Person, Session
+from thenar.journal.sessions import answers_of, last_place
+from thenar.render.player import player_data
+from thenar.web.base.clock import local_today
+from thenar.web.base.today import Today, today_of
+from thenar.web.session.led import Led, led
+from thenar.web.session.track import timeline_of
+
+
+@dataclass(frozen=True)
+class Resume:
+    """Where a session goes on: the beginning of the section it was in, and how much of it was heard."""
+
+    ms: int
+    heard_ms: int
+    title: str
+    limb: str | None
+
+
+def may_go_on(session: Session, today: Today) -> bool:
+    """True on its day, for as long as the answers are those it was planned from; otherwise it is planned anew."""
+    same = answers_of(session) == today.answers and frozenset(session.confirmed) == today.confirmed
+    return session.ended_at is None and session.day == today.day and same
+
+
+def resume_of(one: Led) -> Resume | None:
+    """Where a session that was begun goes on; None where it was not begun."""
+    last = last_place(one.session) if one.session.began_at else None
+    if last is None:
+        return None
+    track_ms, heard_ms = last
+    section = _section_at(player_data(one.plan, timeline_of(one), one.knowledge)["sections"], track_ms)
+    return Resume(section["at_ms"], heard_ms, section["title"], section.get("limb"))
+
+
+def cut_off(person: Person) -> tuple[Session, Resume] | None:
+    """The session of today that was begun and never ended, where it may still go on."""
+    session = sessions.unfinished_today(person, local_today())
+    if session is None or not may_go_on(session, today_of(person)):
+        return None
+    found = resume_of(led(session))
+    return (session, found) if found else None
+
+
+def _section_at(sections: list[dict[str, Any]], ms: int) -> dict[str, Any]:
+    begun = [one for one in sections if one["at_ms"] <= ms]
+    return begun[-1] if begun else sections[0]

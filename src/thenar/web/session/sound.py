@@ -1,0 +1,44 @@
+"""What is heard in a session, as sound and as captions."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from thenar.render.captions import webvtt
+from thenar.voice.speaker import speaker_of
+from thenar.web.base.knowledge import in_language_of, load_knowledge
+from thenar.web.session.led import led, row_of
+from thenar.web.session.track import TYPES, ranged, timeline_of, track_of
+
+
+@require_safe
+def track(request: HttpRequest, key: UUID, kind: str) -> HttpResponse:
+    """The sound, whole or a range of it."""
+    if kind not in TYPES:
+        raise Http404
+    row = row_of(key)
+    with in_language_of(request) as language:
+        return ranged(request, track_of(row, kind), TYPES[kind], f"{row.key}-{row.take}-{kind}-{language}")
+
+
+@require_safe
+def captions(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Every spoken sentence at its time, for the browser's own player."""
+    with in_language_of(request):
+        return HttpResponse(webvtt(timeline_of(led(row_of(key)))), content_type="text/vtt; charset=utf-8")
+
+
+@require_safe
+def phrase(request: HttpRequest, phrase: str) -> HttpResponse:
+    """A short answer of the voice, such as "Softer from here."; the same for everyone, so it may be kept."""
+    with in_language_of(request) as language:
+        live = load_knowledge().phrases.live
+    if phrase not in live:
+        raise Http404
+    from thenar.voice.ogg import ogg_opus
+
+    sound = ogg_opus(speaker_of(language).phrase(live[phrase]).packets)
+    response = ranged(request, sound, TYPES["ogg"], f"{phrase}-{language}-{len(sound)}")
+    response.headers["Cache-Control"] = "private, max-age=86400"
+    return response

@@ -1,1 +1,0 @@
-"""One module for each bend on the way through a session."""
