@@ -20,11 +20,11 @@ from thenar.command.find import find
 from thenar.command.journal import report
 from thenar.command.lan import lan_options
 from thenar.command.options import LANGUAGE, Session, session_options
+from thenar.files.private import only_mine
 from thenar.load import check_file, files_of_knowledge, load_knowledge
 from thenar.model.problem import KnowledgeError, Problem, ThenarError
 from thenar.model.speech import SPOKEN
 from thenar.model.written import decimal
-from thenar.private import only_mine
 from thenar.render.json_form import clearance_data, named, plan_data, timeline_data
 from thenar.render.tree import clearance_tree, plan_tree
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from thenar.private import FILE, closed
+from thenar.files.private import FILE, closed
 
 
 @contextmanager

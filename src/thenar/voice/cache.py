@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from thenar.files.atomic import whole_file
-from thenar.private import private_folder
+from thenar.files.private import private_folder
 from thenar.voice.ogg import OggError, ogg_opus, ogg_packets
 from thenar.voice.phrase import Phrase
 

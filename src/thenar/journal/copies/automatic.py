@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
+from thenar.files.private import private_file
 from thenar.journal.copies.backup import backup
 from thenar.journal.copies.keys import locking_key
 from thenar.journal.copies.retention import Numbered, is_due, stays
@@ -13,7 +14,6 @@ from thenar.journal.copies.whole import why
 from thenar.journal.copies.wishes import CopyWishes, Told, copy_wishes, keep_wishes
 from thenar.journal.copies.work import clear_leftovers
 from thenar.model.problem import ThenarError
-from thenar.private import private_file
 
 MARK = ".thenar-copies"  # so that an unplugged disk is not mistaken for an empty folder
 _NAME = re.compile(r"thenar-(\d{4,})-(\d{4}-\d\d-\d\d)\.(age|sqlite3)")

@@ -7,11 +7,11 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from thenar.files.private import private_folder
 from thenar.journal.copies.databases import compact_copy, put_in_place
 from thenar.journal.copies.whole import why
 from thenar.journal.copies.work import half_file, work_folder
 from thenar.model.problem import ThenarError
-from thenar.private import private_folder
 
 BEFORE = "before"
 _NAME = re.compile(r"(\d{4,})-before-[a-z]+\.sqlite3")

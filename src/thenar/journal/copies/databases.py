@@ -10,7 +10,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from thenar.private import private_file
+from thenar.files.private import private_file
 
 WAIT_SECONDS = 20  # for another connection to finish its writing
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite may keep beside a database

@@ -11,8 +11,8 @@ from typing import IO
 import pyrage
 
 from thenar.files.atomic import whole_file
+from thenar.files.private import new_file
 from thenar.model.problem import ThenarError
-from thenar.private import new_file
 
 LOCKING = "copies-key.txt"
 HEADER = b"age-encryption.org/v1\n"

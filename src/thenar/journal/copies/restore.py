@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from thenar.files.private import private_folder
 from thenar.journal.copies.before import keep_before
 from thenar.journal.copies.databases import BESIDE, open_database, put_in_place, put_over
 from thenar.journal.copies.fresh import made_fresh
@@ -13,7 +14,6 @@ from thenar.journal.copies.rows import count_rows
 from thenar.journal.copies.whole import check_whole, is_journal, set_aside, why
 from thenar.journal.copies.work import work_folder
 from thenar.model.problem import ThenarError
-from thenar.private import private_folder
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from thenar.files.private import private_file, private_folder
 from thenar.journal.copies.before import keep_before
 from thenar.journal.copies.work import clear_leftovers
 from thenar.model.problem import ThenarError
-from thenar.private import private_file, private_folder
 
 if TYPE_CHECKING:
     from django.db.migrations.executor import MigrationExecutor

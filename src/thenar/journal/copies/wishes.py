@@ -6,8 +6,8 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from thenar.files.atomic import whole_file
+from thenar.files.private import new_file
 from thenar.model.problem import ThenarError
-from thenar.private import new_file
 
 FILE = "copies.json"
 MOST_BY_HAND = 50

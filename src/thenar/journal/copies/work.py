@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from django.core.files import locks
 
-from thenar.private import new_file, private_file, private_folder
+from thenar.files.private import new_file, private_file, private_folder
 
 WORK = "work"
 HALF = re.compile(r"\.thenar-[0-9a-f]{32}\.part")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
+from thenar.files.private import close_folder
 from thenar.model.problem import ThenarError
-from thenar.private import close_folder
 
 DATABASE = "thenar.sqlite3"
 KEY_FILE = "secret-key"
