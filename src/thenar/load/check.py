@@ -6,6 +6,7 @@ from typing import Any
 from thenar.load.check_condition import check_condition
 from thenar.load.check_measure import check_measure
 from thenar.load.check_routine import check_routine
+from thenar.load.check_script import check_companion, check_telling
 from thenar.load.check_stroke import check_stroke
 from thenar.load.check_words import words_check
 from thenar.load.mistakes import Mistake, known, sources
@@ -31,6 +32,8 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         ("measures", knowledge.measures.values(), check_measure),
         ("concerns", knowledge.concerns.values(), _check_concern),
         ("words", knowledge.meanings.values(), words_check(knowledge)),
+        ("script/strokes", knowledge.tellings.values(), check_telling),
+        ("script/moments", knowledge.companions.values(), check_companion),
     ]
     return [
         _located(files, folder, noun.id).problem(path, message)

@@ -20,6 +20,7 @@ from thenar.model.measure import Measure
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.restriction import HIGHEST_PRESSURE, Need
 from thenar.model.routine import Lotion, Moment, Routine
+from thenar.model.script import Companion, Telling
 from thenar.model.stroke import Stroke
 
 SHIPPED = Path(__file__).parent.parent / "knowledge"
@@ -35,6 +36,8 @@ FOLDERS: dict[str, type] = {
     "measures": Measure,
     "concerns": Concern,
     "words": Meaning,
+    "script/strokes": Telling,
+    "script/moments": Companion,
 }
 TABLES: dict[str, type] = {"lotions": Lotion, "references": Reference}
 
@@ -98,6 +101,8 @@ def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
             concerns=nouns["concerns"],
             meanings=nouns["words"],
             small_words=reader.one("small-words", SmallWords),
+            tellings=nouns["script/strokes"],
+            companions=nouns["script/moments"],
         )
     )
     problems = check_knowledge(knowledge, reader.files)

@@ -1,19 +1,32 @@
-"""Files of one's own: a routine, or a stroke or question to be checked before it is offered."""
+"""Files of one's own: a routine, or a stroke, question or script to be checked before it is offered."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from thenar.load.check_condition import check_condition
 from thenar.load.check_routine import check_routine
+from thenar.load.check_script import check_companion, check_telling
 from thenar.load.check_stroke import check_stroke
+from thenar.load.mistakes import Mistake
 from thenar.load.nouns import noun_of
 from thenar.load.yaml_text import MAX_BYTES, Located, parse
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.routine import Routine
+from thenar.model.script import Companion, Telling
 from thenar.model.stroke import Stroke
 
-_TELLING_KEYS = {"steps": "routine", "contact": "stroke", "question": "condition"}
+_TELLING_KEYS = {
+    "steps": "routine", "contact": "stroke", "question": "condition", "image": "telling", "moment": "companion"
+}  # fmt: skip
+_CHECKED: dict[str, tuple[type, Callable[[Any, Knowledge], Iterator[Mistake]]]] = {
+    "stroke": (Stroke, check_stroke),
+    "condition": (Condition, check_condition),
+    "telling": (Telling, check_telling),
+    "companion": (Companion, check_companion),
+}
 
 
 def read_routine(path: Path, knowledge: Knowledge) -> Routine:
@@ -33,12 +46,8 @@ def check_file(path: Path, knowledge: Knowledge) -> str:
     if kind == "routine":
         read_routine(path, knowledge)
         return kind
-    mistakes = (
-        check_stroke(noun_of(located, Stroke), knowledge)
-        if kind == "stroke"
-        else check_condition(noun_of(located, Condition), knowledge)
-    )
-    problems = [located.problem(where, message) for where, message in mistakes]
+    noun, check = _CHECKED[kind]
+    problems = [located.problem(where, message) for where, message in check(noun_of(located, noun), knowledge)]
     if problems:
         raise KnowledgeError(problems)
     return kind
@@ -64,8 +73,8 @@ def _kind(located: Located) -> str:
         [
             located.problem(
                 (),
-                "this is neither a routine (key 'steps'), a stroke ('contact') nor a "
-                "question ('question'); see docs/file-formats.md.",
+                "this is neither a routine (key 'steps'), a stroke ('contact'), a question ('question') nor "
+                "a script ('image' for a stroke's, 'moment' for companion lines); see docs/file-formats.md.",
             )
         ]
     )

@@ -12,6 +12,7 @@ from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
 from thenar.model.restriction import Need
 from thenar.model.routine import Lotion, Moment, Routine
+from thenar.model.script import Companion, Telling
 from thenar.model.speech import Rate, rate_of
 from thenar.model.stroke import Stroke
 from thenar.model.text import Text
@@ -45,6 +46,7 @@ class Phrases:
     finger: tuple[Text, ...]
     toe: tuple[Text, ...]
     round: tuple[Text, ...]
+    once_more: tuple[Text, ...]
     breathe_in: Text
     breathe_out: Text
     live: Mapping[str, Text]
@@ -97,6 +99,8 @@ class Knowledge:
     concerns: Mapping[str, Concern] = field(default_factory=dict)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)
     small_words: SmallWords = field(default_factory=SmallWords)
+    tellings: Mapping[str, Telling] = field(default_factory=dict)
+    companions: Mapping[str, Companion] = field(default_factory=dict)
     language: str = "en"
     catalog: NullTranslations = field(default_factory=NullTranslations, compare=False)
 

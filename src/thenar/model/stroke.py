@@ -135,6 +135,11 @@ class Stroke:
     differs: Text | None = None
 
     @property
+    def called(self) -> str:
+        """Its name as a sentence."""
+        return f"{self.name}."
+
+    @property
     def repetitions(self) -> int:
         """How many repetitions one time through `times` = 1 has: moves by fingers or toes."""
         return max(1, len(self.moves)) * (EACH_COUNT if self.each else 1)

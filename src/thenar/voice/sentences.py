@@ -16,6 +16,7 @@ def _all(knowledge: Knowledge) -> Iterator[str]:
     yield CHIME
     yield from _phrases(knowledge.phrases)
     for stroke in knowledge.strokes.values():
+        yield stroke.called
         yield from (*stroke.words.first, *stroke.words.again, *(move.say for move in stroke.moves))
     for moment in knowledge.moments.values():
         yield from moment.say
@@ -24,10 +25,14 @@ def _all(knowledge: Knowledge) -> Iterator[str]:
     for goal in knowledge.goals.values():
         yield from goal.say
     yield from (need.say for need in knowledge.needs.values())
+    for telling in knowledge.tellings.values():
+        yield from (text for _, variants in telling.kinds() for text in variants)
+    for companion in knowledge.companions.values():
+        yield from companion.say
 
 
 def _phrases(phrases: Phrases) -> Iterator[str]:
     for texts in (phrases.begin, phrases.switch, phrases.live):
         yield from texts.values()
-    yield from (*phrases.count, *phrases.finger, *phrases.toe, *phrases.round)
+    yield from (*phrases.count, *phrases.finger, *phrases.toe, *phrases.round, *phrases.once_more)
     yield from (phrases.breathe_in, phrases.breathe_out)
