@@ -65,7 +65,8 @@ class Beat(StrEnum):
     HOLD = "hold"  # while hands are still
     HOLD_CHANGE = "hold-change"  # in the middle of a long hold
     HOLD_ENOUGH = "hold-enough"  # where a hold has been long enough
-    CHANGE = "change"  # before another stroke
+    CHANGE = "change"  # before another stroke, as the last repetition begins
+    LEAVE = "leave"  # before another stroke, where nothing is repeated
     TURN = "turn"  # before the other side
     LAST = "last"  # at the last stroke of all
     COMPARE = "compare"  # as the other side begins
