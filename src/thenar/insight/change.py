@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import stdtrit
+
+from thenar.insight.student import two_sided_edge
 
 CONFIDENCE = 0.95
 LEAST = 6  # five that all go one way happen by chance 1 time in 16; six, 1 time in 32
@@ -38,6 +39,6 @@ def mean_change(differences: Sequence[float]) -> Estimate:
     values = np.asarray(differences, dtype=float)
     number = len(values)
     variance = max(float(values.var(ddof=1)), ROUNDING_VARIANCE)
-    half = float(stdtrit(number - 1, (1 + CONFIDENCE) / 2)) * (variance / number) ** 0.5
+    half = two_sided_edge(number - 1, CONFIDENCE) * (variance / number) ** 0.5
     mean = float(values.mean())
     return Estimate(number, mean, mean - half, mean + half)

@@ -5,16 +5,18 @@ the least favorable resemblance is taken. Student's power stands in for the sign
 it by up to 2 % at these lengths; so 82 % is aimed at, and the tests simulate the real thing.
 """
 
+from bisect import bisect_left
 from functools import cache
 
 import numpy as np
-from scipy.special import nctdtr, stdtrit
 
+from thenar.insight.student import chance_beyond, two_sided_edge
 from thenar.model.experiment import Unit
 
 AIM = 0.82  # to have 80 %
 LEVEL = 0.05
 KEPT = 0.9  # one pair in ten may be missed and the answer is still as sure
+LEAST_PAIRS = 6
 MOST_PAIRS = 200
 LIKENESS = tuple(np.linspace(0, 0.7, 8))  # autocorrelation from one day to the next
 BLOCK_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
@@ -24,10 +26,8 @@ SETTLING_DAYS = {Unit.DAY: 0, Unit.WEEK: 2}  # what the week before did wears of
 def pairs_needed(unit: Unit, effect: float = 1.0) -> int:
     """Whole pairs for 80 % power at `effect` standard deviations of one day's number, none missed."""
     size = effect / _largest_deviation(unit)
-    for pairs in range(6, MOST_PAIRS + 1):
-        if power(size, pairs) >= AIM:
-            return pairs
-    return MOST_PAIRS
+    possible = range(LEAST_PAIRS, MOST_PAIRS)
+    return possible.start + bisect_left(possible, AIM, key=lambda pairs: power(size, pairs))  # power grows with pairs
 
 
 def pairs_to_plan(unit: Unit, effect: float = 1.0) -> int:
@@ -37,9 +37,8 @@ def pairs_to_plan(unit: Unit, effect: float = 1.0) -> int:
 
 def power(size: float, pairs: int) -> float:
     """The chance that so many pairs show a mean of `size` of their own standard deviations at 5 %, two-sided."""
-    freedom, shift = pairs - 1, size * pairs**0.5
-    edge = float(stdtrit(freedom, 1 - LEVEL / 2))
-    return float(1 - nctdtr(freedom, shift, edge) + nctdtr(freedom, shift, -edge))
+    freedom = pairs - 1
+    return chance_beyond(freedom, size * pairs**0.5, two_sided_edge(freedom, 1 - LEVEL))
 
 
 @cache
