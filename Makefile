@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: run test check types bench voice docs messages lock vendor clean
+.PHONY: run test test-fast check format bench voice docs messages lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/thenar $(ARGS)
@@ -13,8 +13,20 @@ run: $(VENV)/.run
 test: $(VENV)/.dev chromium node_modules/.lock
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
+# What is pure, and what reads the knowledge: no browser, no server, no simulation.
+FAST := model load understand screen plan timeline insight/test_student.py insight/test_hurt.py knowledge translations \
+  web/base web/test_pages.py test_river.py test_docs.py
+test-fast: $(VENV)/.dev node_modules/.lock
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(FAST)) $(ARGS)
+
+format: $(VENV)/.dev
+	@$(BIN)/ruff format src tests benchmarks anatomy translations docs
+
 check: $(VENV)/.dev node_modules/.lock
-	@$(BIN)/ruff check src tests benchmarks anatomy translations
+	@$(BIN)/ruff format -q --check src tests benchmarks anatomy translations docs || \
+	  { echo "These files are not formatted:"; $(BIN)/ruff format --check src tests benchmarks anatomy translations docs; \
+	    echo "make format does it."; exit 1; }
+	@$(BIN)/ruff check src tests benchmarks anatomy translations docs
 	@$(BIN)/mypy
 	@$(BIN)/npx --no-install tsc -p jsconfig.json
 	@$(BIN)/npx --no-install tsc -p jsconfig.worker.json

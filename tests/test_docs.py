@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.__main__ import BETWEEN, RESULTS
 from benchmarks.rows import from_json, lines
+from thenar import __version__
 from thenar.command.cli import cli
 from thenar.load.folder import FOLDERS
 from thenar.model.condition import Change, Choice, FollowUp
@@ -97,3 +98,8 @@ def test_the_table_of_measurements_is_the_one_that_was_measured() -> None:
     assert measured, "README.md has no place for the table"
     rows = from_json(RESULTS.read_text(encoding="utf-8"))
     assert measured[0].strip().splitlines()[2:] == lines(rows)
+
+
+def test_the_changelog_has_the_version_that_this_is() -> None:
+    headings = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert headings[0].rstrip(",") == __version__, "the newest heading of CHANGELOG.md should be this version"

@@ -19,6 +19,7 @@ from thenar.command.copies import backup, copies, new_key, restore
 from thenar.command.find import find
 from thenar.command.journal import report
 from thenar.command.lan import lan_options
+from thenar.command.new import new
 from thenar.command.options import LANGUAGE, Session, session_options
 from thenar.files.private import only_mine
 from thenar.load import check_file, files_of_knowledge, load_knowledge
@@ -185,7 +186,7 @@ def check(files: tuple[Path, ...]) -> None:
         raise KnowledgeError(problems)
 
 
-for _command in (find, report, backup, restore, copies, new_key):
+for _command in (find, new, report, backup, restore, copies, new_key):
     cli.add_command(_command)
 
 
