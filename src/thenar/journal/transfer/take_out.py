@@ -1,36 +1,45 @@
-"""Everything kept, as JSON for programs or as CSV files for a spreadsheet."""
+"""Everything kept, as JSON for programs or as CSV files for a spreadsheet: written as it is read, a row at a time."""
 
 import csv
 import io
-import json
 import zipfile
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import IO, Any
 
 from django.db import models, transaction
 
 from thenar.journal.transfer.csv_cells import cell
 from thenar.journal.transfer.tables import FORMAT, TABLES, VERSION, Table, plain
+from thenar.render.json_array import array, one_line
 
 MANIFEST = "thenar-journal.json"
 _NEVER = (1980, 1, 1, 0, 0, 0)  # the same rows are the same bytes, whenever they are taken out
 
 
-def export_json() -> bytes:
-    """All tables in one JSON document; rows that were read at one moment."""
+def write_json(file: IO[bytes]) -> None:
+    """All tables in one JSON document; rows that were read at one moment. Raises OSError."""
     with transaction.atomic():
-        tables = {table.name: list(rows(table)) for table in TABLES}
-    return _json({"format": FORMAT, "version": VERSION, "tables": tables})
+        file.writelines(piece.encode() for piece in _document())
+
+
+def write_csv(file: IO[bytes]) -> None:
+    """All tables in one ZIP, a CSV file each. Raises OSError."""
+    with transaction.atomic(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as written:
+        with _member(written, MANIFEST) as member:
+            member.write((one_line({"format": FORMAT, "version": VERSION}) + "\n").encode())
+        for table in TABLES:
+            with _member(written, f"{table.name}.csv") as member:
+                _write_table(table, member)
+
+
+def export_json() -> bytes:
+    """All tables as the bytes of one JSON document."""
+    return _bytes(write_json)
 
 
 def export_csv() -> bytes:
-    """All tables in one ZIP, a CSV file each."""
-    written = io.BytesIO()
-    with transaction.atomic(), zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as file:
-        _add(file, MANIFEST, _json({"format": FORMAT, "version": VERSION}))
-        for table in TABLES:
-            _add(file, f"{table.name}.csv", _csv(table))
-    return written.getvalue()
+    """All tables as the bytes of one ZIP."""
+    return _bytes(write_csv)
 
 
 def rows(table: Table) -> Iterator[dict[str, Any]]:
@@ -42,23 +51,37 @@ def rows(table: Table) -> Iterator[dict[str, Any]]:
         yield {name: plain(value) for name, value in zip(table.columns, values, strict=True)}
 
 
+def _document() -> Iterator[str]:
+    yield f'{{"format": {one_line(FORMAT)}, "tables": {{\n'
+    for number, table in enumerate(TABLES):
+        yield f"{',' if number else ''}{one_line(table.name)}: "
+        yield from array(rows(table))
+        yield "\n"
+    yield f'}}, "version": {VERSION}}}\n'
+
+
 def _path(field: "models.Field[Any, Any]") -> str:
     return f"{field.name}__key" if isinstance(field, models.ForeignKey) else field.name
 
 
-def _csv(table: Table) -> bytes:
-    text = io.StringIO(newline="")
+def _member(written: zipfile.ZipFile, name: str) -> IO[bytes]:
+    member = zipfile.ZipInfo(name, _NEVER)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    return written.open(member, "w", force_zip64=True)
+
+
+def _write_table(table: Table, member: IO[bytes]) -> None:
+    text = io.TextIOWrapper(member, "utf-8", newline="", write_through=False)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.columns)
     fields = list(table.fields())
     for row in rows(table):
         writer.writerow([cell(field, row[field.name]) for field in fields])
-    return text.getvalue().encode()
+    text.flush()
+    text.detach()
 
 
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n").encode()
-
-
-def _add(file: zipfile.ZipFile, name: str, data: bytes) -> None:
-    file.writestr(zipfile.ZipInfo(name, _NEVER), data, zipfile.ZIP_DEFLATED, 6)
+def _bytes(write: Callable[[IO[bytes]], None]) -> bytes:
+    written = io.BytesIO()
+    write(written)
+    return written.getvalue()
