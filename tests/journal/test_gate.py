@@ -12,11 +12,12 @@ from django.db import models
 
 from tests.journal.household import NOW, all_no, fill, key
 from thenar.journal import people, sessions
+from thenar.journal.erasing import erase_everything
 from thenar.journal.gate import WrongValueError, stored_value, value_of
 from thenar.journal.gate.kept import NotKeptError
 from thenar.journal.gate.shapes import AnswerShape, WishesShape
 from thenar.journal.models import ExperimentRow, FormRow, GivenAnswer, Person, RatingRow, ReminderRow, Session
-from thenar.journal.transfer import erase_everything, export_csv, export_json, import_bytes
+from thenar.journal.transfer import export_csv, export_json, import_bytes
 from thenar.journal.transfer.refusal import RefusedError
 from thenar.journal.transfer.tables import TABLES
 from thenar.model.clearance import Answer

@@ -24,16 +24,19 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 def report(file: Path, person: str | None, since: datetime | None, ask: str, language: str, fhir: bool) -> None:
     """Write a page for the doctor: FILE is its name, ending in .pdf (or .json with --fhir)."""
     _ends_with(file, ".json" if fhir else ".pdf")
-    from thenar.render.target import write_target
+    from thenar.render.target import target_file, write_target
 
     _journal()
-    from thenar.web.journal.reporting import fhir_of, named, report_of
+    from thenar.web.journal.reporting import named, report_of, write_fhir
 
     now = datetime.now().astimezone()
     whom = named(person, now)
     told = load_knowledge(language=language)
-    data = fhir_of(whom, told, now) if fhir else report_of(whom, told, now, ask, since.date() if since else None)
-    write_target(file, data)
+    if fhir:
+        with target_file(file) as written:
+            write_fhir(written, whom, told, now)
+    else:
+        write_target(file, report_of(whom, told, now, ask, since.date() if since else None))
     wrote = told.catalog.gettext("Wrote {path} ({size} bytes). It has health data: hand it on with care.")
     click.echo(wrote.format(path=file, size=decimal(file.stat().st_size, told.catalog, 0)))
 

@@ -5,11 +5,11 @@ import uuid
 from django.db import models
 
 from thenar.journal.gate.kept import Kept
-from thenar.journal.rows import AllowedRow, ExperimentRow, Feed, FormRow, RatingRow, ReminderRow
+from thenar.journal.rows import AllowedRow, Erasure, ExperimentRow, Feed, FormRow, RatingRow, ReminderRow
 
 __all__ = [
-    "Agreement", "AllowedRow", "ExperimentRow", "Feed", "FormRow", "GivenAnswer", "Person", "RatingRow", "ReminderRow",
-    "Session", "SessionEvent",
+    "Agreement", "AllowedRow", "Erasure", "ExperimentRow", "Feed", "FormRow", "GivenAnswer", "Person", "RatingRow",
+    "ReminderRow", "Session", "SessionEvent",
 ]  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def record_of(person: Person, knowledge: Knowledge, zone: tzinfo | None) -> Reco
 def sessions_of(person: Person, zone: tzinfo | None) -> Iterator[SessionDone]:
     """The sessions that began, in order of time."""
     rows = Session.objects.filter(person=person, began_at__isnull=False).order_by("began_at", "id")
-    for row in rows.prefetch_related("events"):
+    for row in rows.prefetch_related("events").iterator(chunk_size=500):
         yield session_done(row, [event for event in row.events.all() if event.kind == CONCERN], zone)
 
 

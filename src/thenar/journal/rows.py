@@ -136,3 +136,21 @@ class Feed(Kept):
 
     def __str__(self) -> str:
         return "feed"
+
+
+class Erasure(models.Model):
+    """Something was erased: everything, oneself, or someone else. It names nobody, and its number never comes again.
+
+    `done` once the traces beside the journal are gone too. Devices that know a lower number clear what they keep.
+    """
+
+    EVERYONE, ME, SOMEONE = "everyone", "me", "someone"
+
+    whose = models.CharField(max_length=8)
+    done = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"erasure {self.pk}"

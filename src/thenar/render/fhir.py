@@ -5,7 +5,7 @@ verified; everything else is text. Nothing is guessed: a session that nobody end
 by hand because it is plain nested data; two validators read it in the tests.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from gettext import NullTranslations
 
@@ -15,9 +15,13 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Loinc, Measure, RatedAt
 from thenar.model.written import limb
 from thenar.render.fhir_forms import LOINC, Resource, check, filled, urn
+from thenar.render.json_array import array, one_line
 from thenar.render.json_form import present
 
 CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
+
+
+BUNDLE = ("resourceType", "Bundle"), ("type", "collection")
 
 
 def fhir_bundle(record: Record, knowledge: Knowledge, english: Knowledge, now: datetime) -> Resource:
@@ -26,25 +30,54 @@ def fhir_bundle(record: Record, knowledge: Knowledge, english: Knowledge, now: d
     Texts are in the language of `knowledge`, which each resource then names; what codes are called is in `english`,
     as in their code systems.
     """
+    entries = fhir_entries(record, record.sessions, record.ratings, record.forms, knowledge, english)
+    return {**dict(BUNDLE), "timestamp": now.isoformat(), "entry": list(entries)}
+
+
+def fhir_lines(entries: Iterable[Resource], now: datetime) -> Iterator[str]:
+    """The Bundle as JSON in pieces, an entry a line, for one that is longer than memory."""
+    head = ", ".join(
+        f"{one_line(name)}: {one_line(value)}" for name, value in (*BUNDLE, ("timestamp", now.isoformat()))
+    )
+    yield f'{{{head}, "entry": '
+    yield from array(entries)
+    yield "}\n"
+
+
+def fhir_entries(
+    record: Record,
+    sessions: Iterable[SessionDone],
+    ratings: Iterable[Rating],
+    forms: Iterable[FilledForm],
+    knowledge: Knowledge,
+    english: Knowledge,
+) -> Iterator[Resource]:
+    """The entries of a Bundle, one after another; what there may be much of comes in beside the record."""
     told = {} if knowledge.language == english.language else {"language": knowledge.language}
-    entries = [
-        {"fullUrl": one["fullUrl"], "resource": one["resource"] | told} for one in _entries(record, knowledge, english)
-    ]
-    return {"resourceType": "Bundle", "type": "collection", "timestamp": now.isoformat(), "entry": entries}
+    for one in _entries(record, sessions, ratings, forms, knowledge, english):
+        yield {"fullUrl": one["fullUrl"], "resource": one["resource"] | told}
 
 
-def _entries(record: Record, knowledge: Knowledge, english: Knowledge) -> Iterator[Resource]:
+def _entries(
+    record: Record,
+    sessions: Iterable[SessionDone],
+    ratings: Iterable[Rating],
+    forms: Iterable[FilledForm],
+    knowledge: Knowledge,
+    english: Knowledge,
+) -> Iterator[Resource]:
     patient = urn("person", record.key)
     yield _entry(patient, _patient(record))
-    for session in record.sessions:
+    known = set()
+    for session in sessions:
+        known.add(session.key)
         yield _entry(urn("session", session.key), _procedure(session, patient, knowledge))
         yield _entry(urn("check-of", session.key), check(session, patient, knowledge))
-    known = {session.key for session in record.sessions}
-    for rating in record.ratings:
+    for rating in ratings:
         if rating.measure in knowledge.measures:
             which = (rating.session, rating.measure, rating.rated_at, rating.area, rating.at.isoformat())
             yield _entry(urn("rating", record.key, *which), _observation(rating, patient, known, knowledge))
-    for form in record.forms:
+    for form in forms:
         if form.measure in knowledge.measures:
             coded = english.measures[form.measure]
             yield _entry(urn("filled", form.key), filled(form, patient, knowledge.measures[form.measure], coded))

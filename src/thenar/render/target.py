@@ -1,9 +1,13 @@
 """Writing what was rendered: whole or not at all, and in plain words when it cannot be."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from thenar.files.atomic import whole_file
+from thenar.files.private import new_file
 from thenar.model.problem import ThenarError
 
 _SPACE = ThenarError("Free some space on that disk, or name another folder.")
@@ -32,9 +36,17 @@ class RenderError(ThenarError):
 
 def write_target(path: Path, data: bytes) -> None:
     """Write the bytes to the path. RenderError where that fails; then nothing new is left behind."""
+    with target_file(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def target_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to that takes the path's place when it is whole. RenderError where that fails."""
     try:
-        with whole_file(path) as half:
-            half.write_bytes(data)
+        with whole_file(path) as half, new_file(half) as file:
+            yield file
+            file.close()
     except OSError as error:
         raise RenderError(
             "{path} could not be written: {why}. Nothing half-written was left there. {hint}",

@@ -36,7 +36,7 @@ def choose_folder(data: Path, folder: Path, plain: bool = False) -> None:
         folder.mkdir(exist_ok=True, mode=0o700)
         if not (folder / MARK).exists():
             private_file(folder / MARK).write_text(f"{uuid4()}\n", encoding="ascii")
-        keep_wishes(data, replace(copy_wishes(data), folder=str(folder), plain=plain))
+        keep_wishes(data, _moved(copy_wishes(data), str(folder), plain))
     except OSError as error:
         raise ThenarError(
             "Copies cannot be kept in {folder} ({why}). Nothing was changed. Choose a folder that is there and that "
@@ -44,6 +44,13 @@ def choose_folder(data: Path, folder: Path, plain: bool = False) -> None:
             folder=folder,
             why=why(error),
         ) from None
+
+
+def _moved(wishes: CopyWishes, folder: str, plain: bool) -> CopyWishes:
+    """Another folder; one that still holds what was erased is not looked at any more, and so is remembered by name."""
+    if wishes.gone_up_to and wishes.folder != folder:
+        wishes = replace(wishes, gone_up_to=0, by_hand=(*wishes.by_hand, wishes.folder))
+    return replace(wishes, folder=folder, plain=plain)
 
 
 def no_more_copies(data: Path) -> None:
@@ -120,7 +127,7 @@ def _copy(database: Path, folder: Path, wishes: CopyWishes, today: date) -> Told
     if locking is None and not wishes.plain:
         raise ThenarError("There is no key for copies yet, so none was made. Make a key.")
     newest = max(numbered(folder), default=None)
-    number = max(newest.number if newest else 0, wishes.gone_up_to) + 1
+    number = newest.number + 1 if newest else 1
     target = folder / f"thenar-{number:04}-{today.isoformat()}.{'age' if locking else 'sqlite3'}"
     made = backup(database, target, locking)
     return Told(today.isoformat(), target.name, made.rows, made.unsound or "")

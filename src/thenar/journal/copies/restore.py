@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from thenar.journal.copies.before import keep_before
 from thenar.journal.copies.databases import BESIDE, open_database, put_in_place, put_over
 from thenar.journal.copies.fresh import made_fresh
 from thenar.journal.copies.keys import is_locked, unlock
-from thenar.journal.copies.rows import count_rows
+from thenar.journal.copies.rows import ERASURES, count_rows
 from thenar.journal.copies.whole import check_whole, is_journal, set_aside, why
 from thenar.journal.copies.work import work_folder
 from thenar.model.problem import ThenarError
@@ -96,6 +97,7 @@ def _put(fresh: Path, database: Path) -> Path | None:
     """The fresh journal in the place of the old one; a copy of that, or where it was set aside."""
     if is_journal(database):
         before = keep_before(database, "restore")
+        _carry_erasures(database, fresh)
         put_over(fresh, database)
         return before
     away = set_aside(database) if database.exists() and database.stat().st_size else None
@@ -104,6 +106,14 @@ def _put(fresh: Path, database: Path) -> Path | None:
     _settled(fresh)
     put_in_place(fresh, database)
     return away
+
+
+def _carry_erasures(database: Path, fresh: Path) -> None:
+    """What devices still have to clear stays known, and its numbers go on."""
+    with closing(open_database(database)) as one, closing(open_database(fresh)) as other:
+        if one.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (ERASURES,)).fetchone():
+            found = one.execute(f'SELECT id, whose, done FROM "{ERASURES}"').fetchall()  # noqa: S608  our own name
+            other.executemany(f'INSERT INTO "{ERASURES}" (id, whose, done) VALUES (?, ?, ?)', found)  # noqa: S608
 
 
 def _settled(fresh: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from thenar.journal.copies.databases import open_database, open_strange
 from thenar.model.problem import ThenarError
 
+ERASURES = "journal_erasure"
 HIGHEST_ROW = 2**53  # a row number near the last possible one would leave no room for the next row
 BATCH = 2000
 
@@ -32,9 +33,12 @@ def copy_rows(source: Path, fresh: Path, name: Path) -> None:
 
 
 def journal_tables(connection: sqlite3.Connection) -> list[str]:
-    """The names of the journal's tables, in the order of their making."""
+    """The names of the tables that hold what is kept, in the order of their making.
+
+    What was erased here is no part of it: a copy that is brought back says nothing about that.
+    """
     found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid").fetchall()
-    return [name for (name,) in found if name.startswith("journal_")]
+    return [name for (name,) in found if name.startswith("journal_") and name != ERASURES]
 
 
 def count_rows(path: Path) -> int:

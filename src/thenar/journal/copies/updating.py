@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from thenar.files.private import private_file, private_folder
 from thenar.journal.copies.before import keep_before
-from thenar.journal.copies.work import clear_leftovers
+from thenar.journal.copies.work import clear_leftovers, file_of
 from thenar.model.problem import ThenarError
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def bring_up_to_date() -> None:
-    """Clear what killed processes left, then update the tables of the journal that Django has open.
+    """Clear what killed processes left, update the tables of the journal that Django has open, and end erasures.
 
     Raises ThenarError, with nothing changed, for a journal of a newer version and where no copy can be made;
     django.db.DatabaseError where it is damaged.
@@ -22,6 +22,8 @@ def bring_up_to_date() -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from thenar.journal.erasing import finish_erasing
+
     database = file_of(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
     if database:
         private_folder(database.parent)
@@ -29,17 +31,12 @@ def bring_up_to_date() -> None:
         private_file(database)
     executor = MigrationExecutor(connection)
     _refuse_newer(executor, database)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return
-    if database and any(app == "journal" for app, _ in executor.loader.applied_migrations):
-        connection.close()
-        keep_before(database, "update")
-    call_command("migrate", verbosity=0, interactive=False)
-
-
-def file_of(name: object) -> Path | None:
-    """The file of an SQLite database by its name in the settings; None for one in memory."""
-    return None if "mode=memory" in str(name) or str(name) == ":memory:" else Path(str(name))
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if database and any(app == "journal" for app, _ in executor.loader.applied_migrations):
+            connection.close()
+            keep_before(database, "update")
+        call_command("migrate", verbosity=0, interactive=False)
+    finish_erasing()
 
 
 def _refuse_newer(executor: "MigrationExecutor", database: Path | None) -> None:

@@ -13,6 +13,7 @@ from typing import IO, Any
 from uuid import uuid4
 
 from django.core.files import locks
+from django.db import connection
 
 from thenar.files.private import new_file, private_file, private_folder
 
@@ -49,6 +50,20 @@ def half_file(data: Path, target: Path) -> Iterator[tuple[Path, IO[bytes]]]:
     finally:
         file.close()
         half.unlink(missing_ok=True)
+
+
+def passing_file() -> IO[bytes]:
+    """A file without a name in the data folder: it is gone when it is closed, and when this process is killed.
+
+    Raises OSError.
+    """
+    database = file_of(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
+    return tempfile.TemporaryFile(dir=private_folder(database.parent / WORK) if database else None)
+
+
+def file_of(name: object) -> Path | None:
+    """The file of an SQLite database by its name in the settings; None for one in memory."""
+    return None if "mode=memory" in str(name) or str(name) == ":memory:" else Path(str(name))
 
 
 def clear_leftovers(data: Path, *others: Path) -> int:

@@ -1,24 +1,31 @@
 """What belongs to the person: everything out, back in, and gone; and the page for the doctor."""
 
 from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
+from typing import IO
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from thenar.journal.transfer import erase_everything, erase_person, export_csv, export_json, import_bytes
+from thenar.journal.copies.work import passing_file
+from thenar.journal.erasing import erase_everything, erase_person
+from thenar.journal.transfer import import_bytes, write_csv, write_json
 from thenar.journal.transfer.refusal import BIG, MOST_BYTES, refused, too_large
 from thenar.model.problem import ThenarError
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.today import PERSON, person_of
-from thenar.web.journal.reporting import fhir_of, report_of
+from thenar.web.journal.reporting import report_of, write_fhir
 
 OLDEST = 1900
-FORMS: dict[str, tuple[Callable[[], bytes], str, str]] = {
-    "json": (export_json, "application/json", "thenar.json"),
-    "csv": (export_csv, "application/zip", "thenar-csv.zip"),
+FORMS: dict[str, tuple[Callable[[IO[bytes]], None], str, str]] = {
+    "json": (write_json, "application/json", "thenar.json"),
+    "csv": (write_csv, "application/zip", "thenar-csv.zip"),
 }
+ERASED = "erased"  # in the cookie of the browser that erased: what the next page has to tell
 
 
 @require_safe
@@ -50,15 +57,14 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def take_out(request: HttpRequest, form: str) -> HttpResponse:
+def take_out(request: HttpRequest, form: str) -> HttpResponseBase:
     """Everyone's as JSON or CSV; this person's as FHIR."""
     if form == "fhir":
-        bundle = fhir_of(person_of(request), load_knowledge(), local_now())
-        return _file(bundle, "application/fhir+json", "massage-fhir.json")
+        write = partial(write_fhir, person=person_of(request), knowledge=load_knowledge(), now=local_now())
+        return _long_file(write, "application/fhir+json", "massage-fhir.json")
     if form not in FORMS:
         raise Http404
-    make, kind, name = FORMS[form]
-    return _file(make(), kind, name)
+    return _long_file(*FORMS[form])
 
 
 @require_POST
@@ -79,15 +85,34 @@ def erase(request: HttpRequest) -> HttpResponse:
     """Gone, after the person said twice that it should be."""
     if request.POST.get("sure") != "yes":
         raise ThenarError("Nothing was erased. Go back and mark that you are sure.")
+    copies_too = request.POST.get("copies") != "keep"
     if request.POST.get("whose") == "everyone":
-        erase_everything()
+        done = erase_everything(copies_too)
     else:
-        erase_person(person_of(request))
+        done = erase_person(person_of(request), copies_too)
     request.session.flush()
-    answer = redirect("home")
+    request.session[ERASED] = {"shrunk": done.shrunk, **asdict(done.traces)}
+    answer = redirect("erased")
     # plans, pictures and unsent ratings that this device keeps for when the server is away
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
+
+
+@require_safe
+def erased(request: HttpRequest) -> HttpResponse:
+    """What went, and what no program here can reach. Told once; later this is the first page."""
+    told = request.session.pop(ERASED, None)
+    return render(request, "journal/erased.html", told) if told else redirect("home")
+
+
+def _long_file(write: Callable[[IO[bytes]], None], kind: str, name: str) -> FileResponse:
+    """A file that may be longer than memory: written whole first, so that the journal is not held up by a slow line."""
+    file = passing_file()
+    write(file)
+    file.seek(0)
+    response = FileResponse(file, as_attachment=True, filename=name, content_type=kind)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:

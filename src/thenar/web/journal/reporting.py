@@ -1,15 +1,19 @@
 """From the rows to what leaves the house: the report for the doctor, and the FHIR Bundle."""
 
-import json
 from datetime import date, datetime
+from typing import IO
+
+from django.db import transaction
 
 from thenar.journal.models import Person
 from thenar.journal.people import me
-from thenar.journal.record import record_of
+from thenar.journal.ratings import forms_of, ratings_of
+from thenar.journal.record import record_of, sessions_of
 from thenar.load import load_knowledge
+from thenar.model.journal import Record
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import ThenarError
-from thenar.render.fhir import fhir_bundle
+from thenar.render.fhir import fhir_entries, fhir_lines
 from thenar.render.report import report_pdf
 
 
@@ -20,10 +24,14 @@ def report_of(
     return report_pdf(record_of(person, knowledge, now.tzinfo), knowledge, now.date(), questions, since)
 
 
-def fhir_of(person: Person, knowledge: Knowledge, now: datetime) -> bytes:
-    """The FHIR Bundle as JSON, its texts in the language of the knowledge."""
-    bundle = fhir_bundle(record_of(person, knowledge, now.tzinfo), knowledge, load_knowledge(), now)
-    return (json.dumps(bundle, ensure_ascii=False, indent=1) + "\n").encode()
+def write_fhir(file: IO[bytes], person: Person, knowledge: Knowledge, now: datetime) -> None:
+    """The FHIR Bundle as JSON, its texts in the language of the knowledge, written as it is read. Raises OSError."""
+    about = Record(str(person.key), person.name, person.birth_year, (), (), (), (), {})
+    with transaction.atomic():
+        entries = fhir_entries(
+            about, sessions_of(person, now.tzinfo), ratings_of(person), forms_of(person), knowledge, load_knowledge()
+        )
+        file.writelines(piece.encode() for piece in fhir_lines(entries, now))
 
 
 def named(name: str | None, now: datetime) -> Person:

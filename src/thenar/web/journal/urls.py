@@ -46,4 +46,5 @@ urlpatterns = [
     path("journal/data/<slug:form>/", view(DATA, "take_out"), name="take-out"),
     path("journal/data/bring/in/", view(DATA, "bring_in"), name="bring-in"),
     path("journal/data/erase/all/", view(DATA, "erase"), name="erase"),
+    path("journal/data/erase/done/", view(DATA, "erased"), name="erased"),
 ]
