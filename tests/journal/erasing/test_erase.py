@@ -18,8 +18,8 @@ import django; django.setup()
 from datetime import date
 from pathlib import Path
 from uuid import UUID
-from thenar.private import only_mine; only_mine()
-from thenar.web.data_folder import DATABASE, prepare_data_folder
+from thenar.files.private import only_mine; only_mine()
+from thenar.web.serving.data_folder import DATABASE, prepare_data_folder
 from thenar.journal.copies.updating import bring_up_to_date
 data = prepare_data_folder(); bring_up_to_date(); database = data / DATABASE
 from tests.journal.household import NOW, make_session
@@ -64,7 +64,8 @@ gone = Path({str(tmp_path)!r}) / "gone"; note_by_hand(data, gone)
 before = found("Zachariah")
 done = erase_everything(); connection.close()
 print(json.dumps({{"before": before, "after": found("Zachariah") + found("Wilhelmina"),
-    "copies": len(numbered(Path({str(out)!r}))), "removed": done.traces.removed, "by_hand": done.traces.by_hand, "people": Person.objects.count(),
+    "copies": len(numbered(Path({str(out)!r}))), "removed": done.traces.removed,
+    "by_hand": done.traces.by_hand, "people": Person.objects.count(),
     "done": list(Erasure.objects.values_list("whose", "done")), "shrunk": done.shrunk}}))
 """
     said = told(tmp_path / "data", script)

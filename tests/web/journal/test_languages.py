@@ -109,7 +109,7 @@ def test_mistakes_are_told_in_spanish(db: None, name: str, sent: dict[str, objec
 
 def test_a_wrong_value_of_a_file_is_named_in_spanish(db: None) -> None:
     fill(1)
-    taken = in_language("es").get(reverse("take-out", args=("json",))).content
+    taken = b"".join(in_language("es").get(reverse("take-out", args=("json",))))
     in_language("es").post(reverse("erase"), {"whose": "everyone", "sure": "yes"})
     broken = SimpleUploadedFile("a.json", taken.replace(b'"pairs": 10', b'"pairs": "many"'))
     page = in_language("es").post(reverse("bring-in"), {"file": broken}).content.decode()

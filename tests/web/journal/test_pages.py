@@ -233,20 +233,29 @@ def test_the_report_is_a_button_and_its_questions_are_in_no_address(visitor: Vis
     assert visitor.client.get(reverse("report"), {"questions": "x"}).status_code == 405
 
 
+def taken_out(visitor: Visitor, form: str) -> bytes:
+    return b"".join(visitor.client.get(reverse("take-out", args=(form,))))
+
+
 def test_everything_out_erased_and_back(visitor: Visitor) -> None:
     fill()
-    before = visitor.client.get(reverse("take-out", args=("json",))).content
+    before = taken_out(visitor, "json")
     assert before == export_json()
-    assert visitor.client.get(reverse("take-out", args=("csv",))).content[:2] == b"PK"
-    assert b'"resourceType": "Bundle"' in visitor.client.get(reverse("take-out", args=("fhir",))).content
+    assert taken_out(visitor, "csv")[:2] == b"PK"
+    assert b'"resourceType": "Bundle"' in taken_out(visitor, "fhir")
     assert visitor.client.get(reverse("take-out", args=("xml",))).status_code == 404
     visitor.post(reverse("erase"), whose="everyone")
     assert "mark that you are sure" in visitor.text
     visitor.post(reverse("erase"), whose="everyone", sure="yes")
     assert not Session.objects.exists()
+    assert visitor.path == reverse("erased")
+    assert "What Thenar cannot reach" in visitor.text
+    assert "each clears what it keeps the next time" in visitor.text
+    visitor.get(reverse("erased"))
+    assert visitor.path == reverse("home")  # told once
     visitor.post(reverse("bring-in"), file=SimpleUploadedFile("thenar.json", before))
     assert "It is back." in visitor.text
-    assert visitor.client.get(reverse("take-out", args=("json",))).content == before
+    assert taken_out(visitor, "json") == before
 
 
 def test_a_broken_upload_is_one_page_and_nothing_changes(visitor: Visitor) -> None:

@@ -1,7 +1,6 @@
 """First the rows go, in one step; then every trace of them beside the journal. A kill in between is made good later."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from django.db import DatabaseError, connection, transaction
 
 from thenar.journal.copies.work import file_of
-from thenar.journal.erasing.full_disk import empty_without_room
+from thenar.journal.erasing.full_disk import empty_without_room, fill_with_zeros, is_full
 from thenar.journal.erasing.traces import Traces, make_room, remove_traces
 from thenar.journal.models import Erasure, Feed, Person
 from thenar.journal.transfer.tables import TABLES
@@ -18,9 +17,10 @@ from thenar.model.problem import ThenarError
 
 @dataclass(frozen=True)
 class Erased:
-    """What an erasure did beyond the rows, and whether the file has given its space back."""
+    """What an erasure did beyond the rows: whether what they held is overwritten, and the space given back."""
 
     traces: Traces
+    overwritten: bool
     shrunk: bool
 
 
@@ -46,38 +46,40 @@ def finish_erasing() -> None:
 
 
 def _erase(whose: str, delete: Callable[[], object], copies_too: bool) -> Erased:
-    _rows_gone(whose, delete)
+    overwritten = _rows_gone(whose, delete)
     shrunk = _shrink()
     traces = _remove_traces(copies_too)
     Erasure.objects.filter(done=False).update(done=True)
-    return Erased(traces, shrunk or _shrink())
+    shrunk = shrunk or _shrink()
+    return Erased(traces, overwritten or shrunk, shrunk)
 
 
-def _rows_gone(whose: str, delete: Callable[[], object]) -> None:
-    """All rows or none; on a full disk what can be made again gives way first."""
+def _rows_gone(whose: str, delete: Callable[[], object]) -> bool:
+    """All rows or none; on a full disk what can be made again gives way first. Whether they are overwritten."""
     try:
         _in_one_step(whose, delete)
+        return True
     except DatabaseError as error:
         data = _data()
-        if not _is_full(error) or data is None:
+        if not is_full(error) or data is None:
             raise
         make_room(data)
         try:
             _in_one_step(whose, delete)
+            return True
         except DatabaseError as again:
-            if not _is_full(again):
+            if not is_full(again):
                 raise
-            _last_resort(whose, data, again)
+            return _last_resort(whose, data, again)
 
 
-def _last_resort(whose: str, data: Path, error: DatabaseError) -> None:
+def _last_resort(whose: str, data: Path, error: DatabaseError) -> bool:
     if whose == Erasure.EVERYONE:
         connection.close()
         database = file_of(connection.settings_dict["NAME"])
         assert database is not None
-        with suppress(OSError):
-            if empty_without_room(database):
-                return
+        if empty_without_room(database):
+            return fill_with_zeros(database)
     raise ThenarError(
         "Nothing was erased: the disk of {folder} is too full even for that. Everything that was kept is still there. "
         "Free as much space as the journal takes, then erase again.",
@@ -111,7 +113,7 @@ def _shrink() -> bool:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")
     except DatabaseError as error:
-        if not _is_full(error):
+        if not is_full(error):
             raise
         return False
     return True
@@ -125,7 +127,3 @@ def _remove_traces(copies_too: bool) -> Traces:
 def _data() -> Path | None:
     database = file_of(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
     return database.parent if database else None
-
-
-def _is_full(error: Exception) -> bool:
-    return "full" in str(error).lower() or "disk i/o" in str(error).lower()

@@ -10,36 +10,50 @@ from pathlib import Path
 
 from thenar.journal.copies.databases import open_database
 from thenar.journal.copies.rows import ERASURES, journal_tables
-from thenar.journal.models import Erasure
 
-AT_ONCE = 64  # pages filled with zeros in one step: what a rollback file of them may take
-FREE_LEFT = 2  # a page for the table of zeros and one for its list
+EVERYONE = "everyone"
+NEXT = 4  # bytes
+AT_ONCE = 200_000  # pages filled with zeros by one value; a value may have a gigabyte
 
 
 def empty_without_room(database: Path) -> bool:
     """Empty the journal and note the erasure, in one step; False where even that found no room."""
-    try:
-        with closing(open_database(database)) as connection:
-            connection.execute("PRAGMA foreign_keys=OFF")
-            connection.execute("PRAGMA secure_delete=OFF")
+    with closing(open_database(database)) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("PRAGMA secure_delete=FAST")  # overwrites in the pages that change anyway
+        try:
             connection.execute("BEGIN IMMEDIATE")
             for table in journal_tables(connection):
-                connection.execute(f'DELETE FROM "{table}"')  # noqa: S608  our own names
-            connection.execute(f'INSERT INTO "{ERASURES}" (whose, done) VALUES (?, 0)', (Erasure.EVERYONE,))  # noqa: S608
+                if connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone():  # noqa: S608  our own names
+                    connection.execute(f'DELETE FROM "{table}"')  # noqa: S608
+            connection.execute(f'INSERT INTO "{ERASURES}" (whose, done) VALUES (?, 0)', (EVERYONE,))  # noqa: S608
             connection.execute("COMMIT")
-            _fill_with_zeros(connection)
-    except sqlite3.OperationalError as error:
-        if "full" not in str(error) and "disk I/O" not in str(error):
-            raise
-        return False
+        except sqlite3.OperationalError as error:
+            if not is_full(error):
+                raise
+            return False
     return True
 
 
-def _fill_with_zeros(connection: sqlite3.Connection) -> None:
-    """What the free pages held is overwritten; they stay free."""
-    size = connection.execute("PRAGMA page_size").fetchone()[0]
-    connection.execute("CREATE TABLE zeros (id INTEGER PRIMARY KEY, nothing BLOB)")
-    while (free := connection.execute("PRAGMA freelist_count").fetchone()[0]) > FREE_LEFT:
-        pages = min(AT_ONCE, free - FREE_LEFT)
-        connection.execute("INSERT INTO zeros (nothing) VALUES (zeroblob(?))", (max(1, pages - 1) * (size - 8),))
-    connection.execute("DROP TABLE zeros")
+def fill_with_zeros(database: Path) -> bool:
+    """What the free pages held is overwritten; they stay free. False where there was no room for that."""
+    with closing(open_database(database)) as connection:
+        connection.execute("PRAGMA secure_delete=OFF")
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        try:
+            connection.execute("CREATE TABLE zeros (id INTEGER PRIMARY KEY, filling BLOB)")
+            while free := connection.execute("PRAGMA freelist_count").fetchone()[0]:
+                # a page of a long value has room for all but the number of the next one
+                filling = min(AT_ONCE, free) * (size - NEXT)
+                connection.execute("INSERT INTO zeros (filling) VALUES (zeroblob(?))", (filling,))
+            connection.execute("DROP TABLE zeros")
+        except sqlite3.OperationalError as error:
+            if not is_full(error):
+                raise
+            return False
+    return True
+
+
+def is_full(error: Exception) -> bool:
+    """Whether the disk had no room; on some systems that is told as a failed write."""
+    return "full" in str(error).lower() or "disk i/o" in str(error).lower()

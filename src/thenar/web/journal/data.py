@@ -1,7 +1,7 @@
 """What belongs to the person: everything out, back in, and gone; and the page for the doctor."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from typing import IO
 
@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from thenar.journal.copies.wishes import copy_wishes
 from thenar.journal.copies.work import passing_file
 from thenar.journal.erasing import erase_everything, erase_person
 from thenar.journal.transfer import import_bytes, write_csv, write_json
@@ -19,8 +20,10 @@ from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.today import PERSON, person_of
 from thenar.web.journal.reporting import report_of, write_fhir
+from thenar.web.serving.data_folder import data_folder
 
 OLDEST = 1900
+MOST_TOLD = 5  # places of copies, which have to fit into a cookie
 FORMS: dict[str, tuple[Callable[[IO[bytes]], None], str, str]] = {
     "json": (write_json, "application/json", "thenar.json"),
     "csv": (write_csv, "application/zip", "thenar-csv.zip"),
@@ -31,7 +34,7 @@ ERASED = "erased"  # in the cookie of the browser that erased: what the next pag
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """Everything that can be done with what is kept."""
-    return render(request, "journal/data.html", {"person": person_of(request)})
+    return render(request, "journal/data.html", {"person": person_of(request), "copies_in": _copies_in()})
 
 
 @require_POST
@@ -91,7 +94,8 @@ def erase(request: HttpRequest) -> HttpResponse:
     else:
         done = erase_person(person_of(request), copies_too)
     request.session.flush()
-    request.session[ERASED] = {"shrunk": done.shrunk, **asdict(done.traces)}
+    told = replace(done.traces, by_hand=done.traces.by_hand[-MOST_TOLD:], stuck=done.traces.stuck[:MOST_TOLD])
+    request.session[ERASED] = {"shrunk": done.shrunk, "overwritten": done.overwritten, **asdict(told)}
     answer = redirect("erased")
     # plans, pictures and unsent ratings that this device keeps for when the server is away
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
@@ -103,6 +107,14 @@ def erased(request: HttpRequest) -> HttpResponse:
     """What went, and what no program here can reach. Told once; later this is the first page."""
     told = request.session.pop(ERASED, None)
     return render(request, "journal/erased.html", told) if told else redirect("home")
+
+
+def _copies_in() -> str:
+    """The folder of the automatic copies; empty where there is none."""
+    try:
+        return copy_wishes(data_folder()).folder
+    except ThenarError:
+        return ""
 
 
 def _long_file(write: Callable[[IO[bytes]], None], kind: str, name: str) -> FileResponse:
