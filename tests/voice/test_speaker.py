@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.voice.sounds import Hummer, loudness_alone
+from thenar.files.folders import user_cache_folder
 from thenar.model.timeline import CHIME
-from thenar.voice.cache import Cache, user_cache_folder
+from thenar.voice.cache import Cache
 from thenar.voice.encode import decoded
 from thenar.voice.hibari import CALM, HibariVoice
 from thenar.voice.phrase import VoiceError

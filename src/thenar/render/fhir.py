@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from gettext import NullTranslations
 
+from thenar.files.json_array import array, one_line
 from thenar.model.body import Area
 from thenar.model.journal import FilledForm, Rating, Record, SessionDone
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Loinc, Measure, RatedAt
 from thenar.model.written import limb
 from thenar.render.fhir_forms import LOINC, Resource, check, filled, urn
-from thenar.render.json_array import array, one_line
 from thenar.render.json_form import present
 
 CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"

@@ -7,17 +7,10 @@ then a sentence is spoken again, and nothing else happens.
 from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
-
 from thenar.files.atomic import whole_file
 from thenar.files.private import private_folder
 from thenar.voice.ogg import OggError, ogg_opus, ogg_packets
 from thenar.voice.phrase import Phrase
-
-
-def user_cache_folder() -> Path:
-    """Where this computer keeps what a program can make again."""
-    return platformdirs.user_cache_path("thenar", appauthor=False) / "voice"
 
 
 class Cache:

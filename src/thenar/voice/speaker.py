@@ -4,8 +4,9 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
+from thenar.files.folders import user_cache_folder
 from thenar.model.speech import SPOKEN
-from thenar.voice.cache import Cache, user_cache_folder
+from thenar.voice.cache import Cache
 from thenar.voice.device import DeviceSpeaker
 from thenar.voice.hibari import CALM, HibariVoice
 from thenar.voice.pack import Pack

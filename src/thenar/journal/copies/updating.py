@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from thenar.files.private import private_file, private_folder
 from thenar.journal.copies.before import keep_before
-from thenar.journal.copies.work import clear_leftovers, file_of
+from thenar.journal.copies.work import clear_leftovers, database_file
 from thenar.model.problem import ThenarError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def bring_up_to_date() -> None:
 
     from thenar.journal.erasing import finish_erasing
 
-    database = file_of(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
+    database = database_file()
     if database:
         private_folder(database.parent)
         clear_leftovers(database.parent)

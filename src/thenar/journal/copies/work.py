@@ -57,8 +57,13 @@ def passing_file() -> IO[bytes]:
 
     Raises OSError.
     """
-    database = file_of(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
+    database = database_file()
     return tempfile.TemporaryFile(dir=private_folder(database.parent / WORK) if database else None)
+
+
+def database_file() -> Path | None:
+    """The file of the journal that Django has open; None for one in memory, and for one on a server."""
+    return file_of(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
 
 
 def file_of(name: object) -> Path | None:

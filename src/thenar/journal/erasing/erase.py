@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import DatabaseError, connection, transaction
 
-from thenar.journal.copies.work import file_of
+from thenar.journal.copies.work import database_file
 from thenar.journal.erasing.full_disk import empty_without_room, fill_with_zeros, is_full
 from thenar.journal.erasing.traces import Traces, make_room, remove_traces
 from thenar.journal.models import Erasure, Feed, Person
@@ -76,7 +76,7 @@ def _rows_gone(whose: str, delete: Callable[[], object]) -> bool:
 def _last_resort(whose: str, data: Path, error: DatabaseError) -> bool:
     if whose == Erasure.EVERYONE:
         connection.close()
-        database = file_of(connection.settings_dict["NAME"])
+        database = database_file()
         assert database is not None
         if empty_without_room(database):
             return fill_with_zeros(database)
@@ -125,5 +125,5 @@ def _remove_traces(copies_too: bool) -> Traces:
 
 
 def _data() -> Path | None:
-    database = file_of(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
+    database = database_file()
     return database.parent if database else None

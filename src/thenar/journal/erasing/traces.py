@@ -6,12 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from thenar.files.folders import user_cache_folder
 from thenar.journal.copies.automatic import MARK, numbered
 from thenar.journal.copies.before import copies_before
 from thenar.journal.copies.wishes import CopyWishes, copy_wishes, keep_wishes
 from thenar.journal.copies.work import clear_leftovers
 from thenar.model.problem import ThenarError
-from thenar.voice.cache import user_cache_folder
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from typing import IO, Any
 
 from django.db import models, transaction
 
+from thenar.files.json_array import array, one_line
 from thenar.journal.transfer.csv_cells import cell
 from thenar.journal.transfer.tables import FORMAT, TABLES, VERSION, Table, plain
-from thenar.render.json_array import array, one_line
 
 MANIFEST = "thenar-journal.json"
 _NEVER = (1980, 1, 1, 0, 0, 0)  # the same rows are the same bytes, whenever they are taken out

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal.copies.wishes import copy_wishes
-from thenar.journal.copies.work import passing_file
+from thenar.journal.copies.work import database_file, passing_file
 from thenar.journal.erasing import erase_everything, erase_person
 from thenar.journal.transfer import import_bytes, write_csv, write_json
 from thenar.journal.transfer.refusal import BIG, MOST_BYTES, refused, too_large
@@ -20,7 +20,6 @@ from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.today import PERSON, person_of
 from thenar.web.journal.reporting import report_of, write_fhir
-from thenar.web.serving.data_folder import data_folder
 
 OLDEST = 1900
 MOST_TOLD = 5  # places of copies, which have to fit into a cookie
@@ -111,8 +110,9 @@ def erased(request: HttpRequest) -> HttpResponse:
 
 def _copies_in() -> str:
     """The folder of the automatic copies; empty where there is none."""
+    database = database_file()
     try:
-        return copy_wishes(data_folder()).folder
+        return copy_wishes(database.parent).folder if database else ""
     except ThenarError:
         return ""
 
