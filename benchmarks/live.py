@@ -114,8 +114,8 @@ def _session(page: Page, took: dict[str, list[float]]) -> None:
 def _silence(data: dict[str, Any]) -> float:
     """Seconds into the track where nothing is said for a while, at a stroke of usual pressure."""
     steps = {one["step"] for one in data["sections"] if one.get("pressure") == 2 and one["limb"].startswith("left")}
-    counts = (one for one in data["cues"] if one["kind"] == "count" and one["step"] in steps)
-    long = max(counts, key=lambda one: float(one["duration_ms"]))
+    tones = (one for one in data["cues"] if one.get("mark") == "again" and one["step"] in steps)
+    long = max(tones, key=lambda one: float(one["duration_ms"]))
     return float(long["at_ms"] + 1300) / 1000
 
 

@@ -82,7 +82,7 @@ def test_captions_counts_and_steps_follow_the_track_wherever_it_is(open_page: Op
         expect(page.locator("#caption")).to_have_text(caption_at(data, ms) or "")
         expect(page.locator("#sentence")).to_have_text(section["sentence"])
         expect(page.locator("#title")).to_have_text(section["title"])
-        if cue.get("repetition") and cue["kind"] in ("count", "rest"):
+        if cue.get("repetition") and "step" in cue:
             expect(page.locator("#count")).to_have_text(f"{cue['repetition']}of {cue['of']}")
 
 

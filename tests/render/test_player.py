@@ -35,8 +35,8 @@ def test_a_step_holds_its_own_cues_and_the_turn_before_it(drawn: dict[str, objec
 def test_every_repetition_is_as_long_as_its_section_says(drawn: dict[str, object]) -> None:
     lengths = {one["step"]: one.get("repetition_ms") for one in drawn["sections"] if "step" in one}  # type: ignore[attr-defined]
     for cue in drawn["cues"]:  # type: ignore[attr-defined]
-        if cue.get("repetition") and cue["kind"] in ("count", "rest"):
-            assert cue["duration_ms"] == lengths[cue["step"]]
+        if cue.get("repetition") and "step" in cue:
+            assert cue.get("whole_ms", cue["duration_ms"]) == lengths[cue["step"]]
 
 
 def test_zones_are_named_and_pressure_is_one_to_three(drawn: dict[str, object]) -> None:

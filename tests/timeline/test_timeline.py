@@ -75,26 +75,44 @@ def test_every_repetition_is_there_to_be_followed(routine: str) -> None:
 def test_repetitions_keep_an_even_pace_inside_the_range_of_the_stroke() -> None:
     planned, line = made(Wishes(("hand-partner",), 20))
     for index, step in enumerate(planned.steps):
-        paces = {cue.frames for cue in line.cues if cue.step == index and cue.repetition}
+        paces = {cue.whole or cue.frames for cue in line.cues if cue.step == index and cue.repetition}
         assert len(paces) == 1
         seconds = paces.pop() / FRAMES_PER_SECOND
         assert step.stroke.seconds.least <= seconds <= step.stroke.seconds.most
 
 
-def test_fingers_and_toes_are_named_one_by_one() -> None:
-    _, line = made(Wishes(("foot-partner",), 15))
-    said = [cue.text for cue in line.cues if cue.kind is CueKind.SAY and cue.stroke == "toe-stretch"]
-    assert [name for name in said if name in KNOWLEDGE.phrases.toe] == list(KNOWLEDGE.phrases.toe) * 2
-    zones = [cue.zone for cue in line.cues if cue.stroke == "toe-stretch" and cue.repetition]
+def test_a_repetition_lasts_until_the_next_thing_that_hands_do() -> None:
+    """Whatever is said inside it: the next repetition, or words before the next finger, part or round."""
+    for routine in ("foot-partner", "foot-self"):
+        _, line = made(Wishes((routine,), 20))
+        timed = [cue for cue in line.cues if cue.kind is not CueKind.SHOW]
+        starts = [number for number, cue in enumerate(timed) if cue.repetition and cue.step is not None]
+        for number in starts:
+            head = timed[number]
+            inside = [cue for cue in timed[number + 1 :] if cue.at < head.at + (head.whole or head.frames)]
+            assert all(cue.repetition is None and cue.step == head.step for cue in inside)
+            assert bool(inside) == (head.whole is not None)
+
+
+def test_fingers_and_toes_come_one_by_one_and_are_said_or_marked() -> None:
+    _, line = made(Wishes(("foot-partner",), 20))
+    left = [cue for cue in line.cues if cue.stroke == "toe-stretch" and cue.limb == "left-foot"]
+    toes = KNOWLEDGE.tellings["toe-stretch"].digits
+    named = dict(zip(toes, KNOWLEDGE.phrases.toe, strict=True))
+    said = [toe for cue in left for toe in toes if cue.text in (*toes[toe], named[toe])]
+    assert said == list(toes)
+    zones = [cue.zone for cue in left if cue.repetition]
     assert zones[:9] == ["big-toe"] * 9
 
 
-def test_a_full_instruction_the_first_time_and_a_reminder_after() -> None:
+def test_a_full_instruction_the_first_time_and_other_words_after() -> None:
     planned, line = made(Wishes(("foot-partner",), 15))
-    words = planned.steps[0].words
+    words, telling = planned.steps[0].words, KNOWLEDGE.tellings["lower-leg-stroke"]
     said = [cue.text for cue in line.cues if cue.kind is CueKind.SAY]
     assert all(said.count(sentence) == 1 for sentence in words.first)
-    assert said.count(words.again[0]) == 3, "twice on each side, and the very first time in full"
+    right = next(cue for cue in line.cues if cue.limb == "right-foot" and cue.stroke == "lower-leg-stroke" and cue.text)
+    assert right.text in telling.other
+    assert set(telling.again) & set(said)
 
 
 def test_a_session_that_has_to_talk_less_says_only_the_reminder() -> None:
@@ -119,7 +137,7 @@ def test_the_change_of_side_is_spoken_and_has_a_tone() -> None:
 
 def test_breaths_are_guided_before_the_first_stroke() -> None:
     _, line = made(Wishes(("hand-partner",), 10))
-    breaths = [cue for cue in line.cues if cue.kind is CueKind.BREATHE]
+    breaths = [cue for cue in line.cues if cue.kind is CueKind.BREATHE and cue.step is None]
     assert len(breaths) in (4, 6)
     assert breaths[-1].end <= min(cue.at for cue in line.cues if cue.kind is CueKind.SHOW)
 

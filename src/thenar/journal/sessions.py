@@ -12,6 +12,7 @@ from thenar.journal.models import Person, Session, SessionEvent
 from thenar.model.change import Change, Place
 from thenar.model.clearance import Answers
 from thenar.model.plan import Wishes
+from thenar.model.script import Talk
 
 STEP, FRAMES, HEARD = "step", "frames", "heard"  # a place, in the detail of a change
 HEARD_MS, GO_MS = "heard_ms", "go_ms"  # what was heard until then, and where a change goes on
@@ -51,7 +52,8 @@ def keep_session(
 def wishes_of(session: Session) -> Wishes:
     """What the session was asked to be before it began."""
     lists = {name: tuple(value) for name, value in session.wishes.items() if isinstance(value, list)}
-    return Wishes(**{**session.wishes, **lists})
+    talk = Talk(session.wishes.get("talk", Talk.FULL))  # sessions from before there was a choice have none
+    return Wishes(**{**session.wishes, **lists, "talk": talk})
 
 
 def answers_of(session: Session) -> Answers:

@@ -16,6 +16,8 @@ class Change(StrEnum):
     NEXT = "next"
     OTHER_SIDE = "other-side"
     LONGER = "longer"
+    LESS_TALK = "less-talk"
+    MORE_TALK = "more-talk"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from thenar.model.body import Limb, limb_name
 from thenar.model.clearance import Clearance
 from thenar.model.restriction import Need
 from thenar.model.routine import Moment
+from thenar.model.script import Talk
 from thenar.model.stroke import Stroke, Words
 
 
@@ -26,6 +27,7 @@ class Wishes:
     skip: tuple[str, ...] = ()
     careful: bool = False
     only: tuple[str, ...] = ()
+    talk: Talk = Talk.FULL
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,29 @@ class CueKind(StrEnum):
     TONE = "tone"
 
 
+class Mark(StrEnum):
+    """What a tone stands for; a tone without a mark is the chime."""
+
+    AGAIN = "again"  # one more repetition of the same
+    MOVE = "move"  # another move at the same place
+    NEXT = "next"  # the next finger, toe or place
+    SIDE = "side"  # the other side
+    HERE = "here"  # nothing changes; somebody is still there
+    END = "end"  # the session is over
+
+
+def tone_text(mark: Mark | None) -> str:
+    """What a voice is asked for at a tone with this mark."""
+    return f"tone:{mark}" if mark else CHIME
+
+
 @dataclass(frozen=True)
 class Cue:
-    """One thing at one time. `step` is the index into the plan's steps, from 0."""
+    """One thing at one time. `step` is the index into the plan's steps, from 0.
+
+    A repetition begins at the cue that has `repetition`. It lasts as long as that cue, or `whole` frames where other
+    cues lie in it. `mark` tells what a tone means.
+    """
 
     at: int
     frames: int
@@ -34,6 +54,8 @@ class Cue:
     repetition: int | None = None
     of: int | None = None
     step: int | None = None
+    mark: Mark | None = None
+    whole: int | None = None
 
     @property
     def end(self) -> int:

@@ -12,6 +12,7 @@ from thenar.model.change import Change, Changed, Place
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, PlannedStep
 from thenar.model.restriction import HIGHEST_PRESSURE, Restriction
+from thenar.model.script import Talk
 from thenar.model.timeline import frames_of
 from thenar.plan import MOST_MINUTES
 from thenar.plan.careful import wished_away
@@ -148,6 +149,20 @@ def _going_on(was: Plan, made: Plan, place: Place, to: Place, knowledge: Knowled
     return Changed(made, to) if to.heard + ahead(made, to) <= most else None
 
 
+def _less_talk(plan: Plan, place: Place, _knowledge: Knowledge) -> Changed | None:
+    return _talking(plan, place, list(Talk))
+
+
+def _more_talk(plan: Plan, place: Place, _knowledge: Knowledge) -> Changed | None:
+    return _talking(plan, place, list(reversed(Talk)))
+
+
+def _talking(plan: Plan, place: Place, order: list[Talk]) -> Changed | None:
+    """The next of these after how much is said now. No step and no time changes, so the place stays."""
+    ahead = order[order.index(plan.wishes.talk) + 1 :]
+    return Changed(replace(plan, wishes=replace(plan.wishes, talk=ahead[0])), place) if ahead else None
+
+
 _DO: Mapping[Change, _Do] = {
     Change.SOFTER: _softer,
     Change.FIRMER: _firmer,
@@ -156,4 +171,6 @@ _DO: Mapping[Change, _Do] = {
     Change.NEXT: _next,
     Change.OTHER_SIDE: _other_side,
     Change.LONGER: _longer,
+    Change.LESS_TALK: _less_talk,
+    Change.MORE_TALK: _more_talk,
 }

@@ -112,6 +112,8 @@ def cue_data(cue: Cue) -> dict[str, Any]:
         repetition=cue.repetition,
         of=cue.of,
         step=cue.step,
+        mark=cue.mark.value if cue.mark else None,
+        whole_ms=cue.whole * FRAME_MS if cue.whole else None,
     )
 
 

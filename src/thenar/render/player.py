@@ -68,5 +68,5 @@ def _repetition_ms(index: int, timeline: Timeline) -> int | None:
     """How long one repetition of a step takes; None for a step without any."""
     for cue in timeline.cues:
         if cue.step == index and cue.repetition is not None and cue.kind is not CueKind.SHOW:
-            return cue.frames * FRAME_MS
+            return (cue.whole or cue.frames) * FRAME_MS
     return None

@@ -9,15 +9,20 @@ from blessed import Terminal
 from click import echo
 
 from thenar.model.knowledge import Knowledge
-from thenar.model.timeline import FRAME_MS, FRAMES_PER_SECOND, Cue, CueKind, Timeline
+from thenar.model.timeline import FRAME_MS, FRAMES_PER_SECOND, Cue, CueKind, Mark, Timeline
+
+
+# heard and not shown: what hands do again needs no line of its own
+_UNSEEN = frozenset({Mark.AGAIN, Mark.MOVE, Mark.NEXT, Mark.HERE})
 
 
 def script(timeline: Timeline, catalog: NullTranslations) -> Iterator[str]:
-    """Every cue of a timeline as a line with its time; rests are not shown. Strokes and limbs are named by id."""
+    """Every cue of a timeline as a line with its time; rests, and tones for hands, are not shown. Strokes and limbs are
+    named by id."""
     for cue in timeline.cues:
         if cue.kind is CueKind.SHOW:
             yield f"{minutes_seconds(cue.at)}  -- {cue.stroke}, {cue.limb}, {cue.frames * FRAME_MS / 1000:.0f} s"
-        elif cue.kind is CueKind.TONE:
+        elif cue.kind is CueKind.TONE and cue.mark not in _UNSEEN:
             chime = catalog.gettext("(chime)")
             yield f"{minutes_seconds(cue.at)}  {chime}"
         elif cue.text:

@@ -1,6 +1,6 @@
 """A timeline as one run of Opus packets: phrases on their frames, packets of silence between them."""
 
-from thenar.model.timeline import CHIME, Cue, CueKind, Timeline
+from thenar.model.timeline import Cue, CueKind, Timeline, tone_text
 from thenar.render.target import RenderError
 from thenar.voice.phrase import SILENCE, Speaks
 
@@ -10,7 +10,7 @@ _SPOKEN = (CueKind.SAY, CueKind.COUNT, CueKind.BREATHE)
 def sound_text(cue: Cue) -> str | None:
     """What a speaker is asked for at this cue, or None for a cue that makes no sound."""
     if cue.kind is CueKind.TONE:
-        return cue.text or CHIME
+        return cue.text or tone_text(cue.mark)
     return cue.text if cue.kind in _SPOKEN else None
 
 

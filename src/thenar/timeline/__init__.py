@@ -1,19 +1,22 @@
-"""A Plan to a Timeline: every sentence, count and rest at its frame. Pure.
+"""A Plan to a Timeline: every sentence, tone, breath and rest at its frame. Pure.
 
-The plan gave each step its frames; here the words are laid into them with the time the voice really takes,
-and what is left is shared by the repetitions. `spoken` tells the frames of a sentence.
+The plan gave each step its frames; here the words are laid into them with the time the voice really takes, as the
+director chooses them, and what is left is shared by the repetitions. `spoken` tells the frames of a sentence.
 """
 
 from collections.abc import Callable
 
-from thenar.model.knowledge import Knowledge, Phrases
+from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, PlannedMoment, Turn
-from thenar.model.restriction import Manner
-from thenar.model.timeline import CueKind, Timeline
+from thenar.model.script import Beat
+from thenar.model.speech import PAUSE
+from thenar.model.timeline import CueKind, Mark, Timeline, tone_text
 from thenar.plan import LEAD_IN
 from thenar.plan.moments import BREATH_IN, BREATH_OUT, TONE, check_after
+from thenar.script import Director
 from thenar.timeline.score import Score
-from thenar.timeline.strokes import lay_step
+from thenar.timeline.strokes import StepLayer
+from thenar.timeline.talker import Talker
 
 Spoken = Callable[[str], int]
 
@@ -26,39 +29,62 @@ def timeline(plan: Plan, knowledge: Knowledge, spoken: Spoken) -> Timeline:
     score = Score(spoken)
     if not plan.steps:
         return score.done()
+    talker = Talker(score, Director(plan, knowledge, score.spoken), knowledge.phrases)
     score.rest(LEAD_IN)
     for moment in plan.before:
-        _moment(score, moment, knowledge.phrases)
+        _moment(talker, moment)
     turns = {turn.step: turn for turn in plan.turns}
-    told: set[str] = set()
-    check = check_after(plan.steps)
-    short = Manner.SHORT in plan.clearance.restriction.manner
+    check, counted = check_after(plan.steps), False
     for index, step in enumerate(plan.steps):
         if index in turns:
-            _turn(score, turns[index])
-        lay_step(score, index, step, knowledge, told, short=short)
+            _turn(talker, turns[index])
+        layer = StepLayer(talker, index, step, knowledge, _parting(plan, index))
+        layer.lay(counted=counted)
+        counted = counted or layer.counts
         if index == check:
             for moment in plan.during:
-                _moment(score, moment, knowledge.phrases)
+                _moment(talker, moment)
     for moment in plan.after:
-        _moment(score, moment, knowledge.phrases)
+        _moment(talker, moment, last=moment is plan.after[-1])
     return score.done()
 
 
-def _moment(score: Score, planned: PlannedMoment, phrases: Phrases) -> None:
+def _parting(plan: Plan, index: int) -> Beat:
+    """What comes after a step: nothing, the other side, or another stroke."""
+    if index + 1 == len(plan.steps):
+        return Beat.LAST
+    here, after = plan.steps[index].limbs, plan.steps[index + 1].limbs
+    other_side = len(here) == len(after) == 1 and here != after and here[0].area is after[0].area
+    return Beat.TURN if other_side else Beat.CHANGE
+
+
+def _moment(talker: Talker, planned: PlannedMoment, *, last: bool = False) -> None:
+    score = talker.score
     end = score.at + planned.frames
-    if planned.moment.tone:
-        score.tone(TONE)
-    for sentence in planned.say:
-        score.say(sentence)
+    closing = talker.director.closing() if last else None
+    if planned.moment.tone and not last:
+        talker.tone(None, TONE)
+    said = tuple(closing.say) if closing and _lasting(talker, closing.say) <= planned.frames else planned.say
+    for sentence in said:
+        talker.say(sentence)
     for breath in range(1, planned.moment.breaths + 1):
-        for text, frames in ((phrases.breathe_in, BREATH_IN), (phrases.breathe_out, BREATH_OUT)):
-            score.sound(CueKind.BREATHE, text, frames, repetition=breath, of=planned.moment.breaths)
+        for text, frames in ((talker.phrases.breathe_in, BREATH_IN), (talker.phrases.breathe_out, BREATH_OUT)):
+            talker.say(text, frames, CueKind.BREATHE, repetition=breath, of=planned.moment.breaths)
+    if last and planned.moment.tone and not talker.director.hushed:
+        fits = score.at + score.spoken(tone_text(Mark.END)) <= end
+        talker.tone(Mark.END if fits else None, max(TONE, end - score.at))
     score.rest_until(end)
 
 
-def _turn(score: Score, turn: Turn) -> None:
+def _lasting(talker: Talker, texts: tuple[str, ...]) -> int:
+    return sum(talker.score.spoken(text) + PAUSE for text in texts)
+
+
+def _turn(talker: Talker, turn: Turn) -> None:
+    score = talker.score
     end = score.at + turn.frames
-    score.say(turn.say)
-    score.rest_until(end - TONE)
-    score.tone(TONE)
+    talker.say(turn.say)
+    bowl = score.spoken(tone_text(Mark.SIDE))
+    mark = Mark.SIDE if score.at + bowl <= end else None
+    score.rest_until(end - (bowl if mark else TONE))
+    talker.tone(mark, end - score.at)

@@ -1,10 +1,11 @@
 """A timeline being written: cues are laid one after another, and each sound has its whole time to itself."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from thenar.model.speech import PAUSE
-from thenar.model.timeline import CHIME, Cue, CueKind, Timeline
+from thenar.model.timeline import Cue, CueKind, Mark, Timeline, tone_text
 
 
 class Score:
@@ -12,7 +13,7 @@ class Score:
 
     def __init__(self, spoken: Callable[[str], int]) -> None:
         self.at = 0
-        self._spoken = spoken
+        self._spoken = cache(spoken)
         self._cues: list[Cue] = []
 
     def say(self, text: str, **about: Any) -> None:
@@ -23,9 +24,9 @@ class Score:
         """A cue with a voice, at least as long as what is said."""
         self._add(kind, max(frames, self._spoken(text)), text=text, **about)
 
-    def tone(self, frames: int) -> None:
-        """A soft chime, and what is left of the frames in silence."""
-        self._add(CueKind.TONE, max(frames, self._spoken(CHIME)), text=None)
+    def tone(self, frames: int, mark: Mark | None = None, **about: Any) -> None:
+        """A soft tone, the chime where it marks nothing, and what is left of the frames in silence."""
+        self._add(CueKind.TONE, max(frames, self._spoken(tone_text(mark))), mark=mark, **about)
 
     def rest(self, frames: int, **about: Any) -> None:
         """Nothing to hear for so many frames."""

@@ -1,119 +1,132 @@
-"""One step laid into its frames: words, then repetitions counted at an even pace. Pure."""
+"""One step laid into its frames: words, then repetitions at an even pace, marked by tones. Pure."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import Any
 
-from thenar.model.body import Zone
-from thenar.model.knowledge import Knowledge, Phrases
+from thenar.model.knowledge import Knowledge
 from thenar.model.plan import PlannedStep
-from thenar.model.speech import PAUSE
-from thenar.model.stroke import EACH_COUNT, Each, Move, Stroke
-from thenar.model.timeline import CueKind, frames_of
-from thenar.timeline.score import Score
+from thenar.model.script import Beat, Talk
+from thenar.model.stroke import Contact, Motion
+from thenar.model.timeline import Mark, frames_of
+from thenar.timeline.groups import NEXT_FINGER, Group, Lead, Pace, digit_of, groups_of, pace_of
+from thenar.timeline.repetition import RepetitionLayer
+from thenar.timeline.talker import Talker
 
-NEXT_FINGER = frames_of(1.2)  # the least time to move over to the next finger
-
-
-@dataclass(frozen=True)
-class _Group:
-    """Repetitions counted from one: of one move, on one finger, in one round; with what is said before."""
-
-    lead: str | None
-    lead_frames: int
-    move: Move | None
-    zone: str | None
-    times: int
-
-    @property
-    def place(self) -> dict[str, str | None]:
-        """Where the hands are, and what they do there."""
-        return {"zone": self.zone, "move": self.move.id if self.move else None}
+QUICK = 4.5  # seconds of a usual repetition below which no sentence has room in it
+SLOW = frames_of(20)  # a repetition that is left at its end, not as it begins
+PARTING, WAIT = frames_of(4), frames_of(3.4)  # for the sentence before a change, and before the last repetition
+ENOUGH = frames_of(20)  # of rest after a hold, worth saying that it was enough
+NAME = frames_of(1.6)  # what a short name takes, kept free for every group when the stroke is introduced
 
 
-def lay_step(score: Score, index: int, step: PlannedStep, knowledge: Knowledge, told: set[str], *, short: bool) -> None:
-    """The cues of one step. `told` remembers what was explained already; `short` leaves it at the reminder."""
-    start, end = score.at, score.at + step.frames
-    about = {"stroke": step.stroke.id, "limb": step.limb, "step": index}
-    for sentence in _introduction(step, knowledge, told, short=short):
-        score.say(sentence, **about)
-    groups = list(_groups(score, index, step, knowledge.phrases, knowledge.zones))
-    _lay_groups(score, step, groups, end, about, knowledge.phrases)
-    score.rest_until(end, **about)
-    score.show(start, zone=step.stroke.path[0] if step.stroke.path else None, of=step.times, **about)
+class StepLayer:
+    """Lays one step. What it says it asks of the director, what it marks it marks by tones.
+
+    `counted`: numbers were heard already; aloud they are counted only once in a session, the first time hands need it.
+    """
+
+    def __init__(self, talker: Talker, index: int, step: PlannedStep, knowledge: Knowledge, parting: Beat) -> None:
+        self._talker, self._step, self._knowledge, self._parting = talker, step, knowledge, parting
+        self._score, self._director = talker.score, talker.director
+        self._about: dict[str, Any] = {"stroke": step.stroke.id, "limb": step.limb, "step": index}
+        self._groups = list(groups_of(step, knowledge.phrases, knowledge.zones))
+        talks = talker.director.talk is not Talk.LITTLE
+        self._waits = talks and step.stroke.seconds.usual < QUICK  # the last repetition, for a sentence before it
+        if parting is Beat.CHANGE and (step.times == 1 or is_hold(step)):
+            self._parting = Beat.LEAVE
+        self.counts = step.times > 1 and talks
+
+    def lay(self, *, counted: bool) -> None:
+        """All cues of the step."""
+        start, end = self._score.at, self._score.at + self._step.frames
+        self._director.begin(self._step, start)
+        self._open(end)
+        pace = self._pace(end)
+        late, rests = self._is_left_late(pace), self._left(end, pace) > PARTING
+        parting = None if pace.parting or (late and rests) else self._parting
+        each = RepetitionLayer(self._talker, self._step, self._knowledge, pace.repetition, parting, self._about)
+        for number, group in enumerate(self._groups):
+            self._lead(group, pace)
+            last = number == len(self._groups) - 1
+            for repetition in range(1, group.times + 1):
+                ends = last and repetition == group.times
+                if ends and pace.parting:
+                    text = self._director.parting(self._parting, self._score.at, pace.parting)
+                    self._before(text, group, pace.parting)
+                each.lay(group, repetition, counts=self.counts and not counted and number == 0, ends=ends, late=late)
+        self._rest(end, self._parting if late and rests else None)
+        shown = self._step.stroke.path[0] if self._step.stroke.path else None
+        self._score.show(start, zone=shown, of=self._step.times, **self._about)
+
+    def _open(self, end: int) -> None:
+        if why := self._director.why():
+            self._talker.say(why, **self._about)
+        least = frames_of(sum(group.times for group in self._groups) * self._step.stroke.seconds.least)
+        names = NAME * sum(group.lead is not Lead.NONE for group in self._groups)
+        for sentence in self._director.opening(self._score.at, end - self._score.at - least - names):
+            self._talker.say(sentence, **self._about)
+
+    def _pace(self, end: int) -> Pace:
+        spoken = sum(map(self._speaks, self._groups))
+        silent = sum(group.lead is not Lead.NONE and not self._speaks(group) for group in self._groups)
+        parting = WAIT if self._waits else 0
+        return pace_of(self._step, self._groups, end - self._score.at, spoken, silent, parting)
+
+    def _speaks(self, group: Group) -> bool:
+        """Whether words belong before this group, and not a tone alone."""
+        again = group.lead is Lead.DIGIT_AGAIN and self._director.talk is not Talk.FULL
+        return group.lead is not Lead.NONE and not again
+
+    def _lead(self, group: Group, pace: Pace) -> None:
+        if self._speaks(group):
+            self._before(self._words(group, pace.spoken), group, pace.spoken)
+        elif group.lead is not Lead.NONE:
+            self._talker.tone(Mark.NEXT, NEXT_FINGER, **group.place, **self._about)
+
+    def _words(self, group: Group, room: int) -> str | None:
+        at, director = self._score.at, self._director
+        if group.lead is Lead.ROUND:
+            return director.round(group.round, at, room)
+        if group.lead is Lead.DIGIT_AGAIN:
+            return director.line(at, room) if self._talker.due() else None
+        if group.lead is Lead.DIGIT and group.name:
+            return director.digit(
+                digit_of(self._step.stroke, group.finger, self._knowledge.zones), group.name, at, room
+            )
+        return director.move(group.move.id, group.move.say, at, room) if group.move else None
+
+    def _before(self, text: str | None, group: Group, frames: int) -> None:
+        """A sentence before a group, or the tone that stands in its place."""
+        if text:
+            self._talker.say(text, frames, **group.place, **self._about)
+        else:
+            self._talker.tone(Mark.NEXT, frames, **group.place, **self._about)
+
+    def _is_left_late(self, pace: Pace) -> bool:
+        """Whether what is said before a change comes as the last repetition ends, because there is only one, or it is
+        long."""
+        return len(self._groups) * self._step.times == 1 or is_hold(self._step) or pace.repetition > SLOW
+
+    def _left(self, end: int, pace: Pace) -> int:
+        """Frames that remain when the hands are done."""
+        leads = sum(
+            pace.spoken if self._speaks(group) else NEXT_FINGER for group in self._groups if group.lead is not Lead.NONE
+        )
+        total = sum(group.times for group in self._groups)
+        return end - self._score.at - leads - pace.parting - total * pace.repetition
+
+    def _rest(self, end: int, parting: Beat | None) -> None:
+        """What is left when the hands are done: long after a hold that was long enough, else a moment."""
+        if is_hold(self._step) and end - self._score.at > ENOUGH:
+            text = self._director.beat(Beat.HOLD_ENOUGH, self._score.at, end - self._score.at)
+            if text:
+                self._talker.say(text, **self._about)
+        room = min(end - self._score.at, PARTING)
+        text = self._director.parting(parting, end - room, room) if parting else None
+        self._talker.fill(end - room if text else end, hold=True, **self._about)
+        if text:
+            self._talker.say(text, room, **self._about)
 
 
-def _introduction(step: PlannedStep, knowledge: Knowledge, told: set[str], *, short: bool) -> Iterator[str]:
-    why = f"why:{step.why}"
-    if step.why and why not in told:
-        yield knowledge.needs[step.why].say
-        told.add(why)
-    again = short or step.stroke.id in told
-    yield from step.words.again if again else step.words.first
-    told.add(step.stroke.id)
-
-
-def _groups(
-    score: Score, index: int, step: PlannedStep, phrases: Phrases, zones: Mapping[str, Zone]
-) -> Iterator[_Group]:
-    """Every group of repetitions of a step, in the order it is done."""
-    for round_ in range(step.rounds):
-        if round_:
-            again = phrases.round[(index + round_) % len(phrases.round)]
-            yield _Group(again, score.spoken(again) + PAUSE, None, None, 0)
-        for place, (finger, name) in enumerate(names_of(step.stroke, phrases)):
-            for number, move in enumerate(step.stroke.moves or (None,)):
-                lead = _lead(name, number, move, first_time=place == 0 and round_ == 0)
-                frames = max(NEXT_FINGER, score.spoken(lead) + PAUSE) if lead else 0
-                yield _Group(lead, frames, move, zone_of(step.stroke, finger, move, zones), step.times)
-
-
-def _lead(name: str | None, number: int, move: Move | None, *, first_time: bool) -> str | None:
-    """What is said before a group: the finger's name, or the move; with both, each move only the first time."""
-    if name:
-        return name if number == 0 else move.say if move and first_time else None
-    return move.say if move else None
-
-
-def names_of(stroke: Stroke, phrases: Phrases) -> Iterator[tuple[int, str | None]]:
-    """Number and name of each finger or toe in the order a stroke takes them; one nameless place without."""
-    if stroke.each is None:
-        yield 0, None
-        return
-    named = list(enumerate(phrases.finger if stroke.each is Each.FINGER else phrases.toe))
-    yield from reversed(named) if stroke.little_first else named
-
-
-def zone_of(stroke: Stroke, finger: int, move: Move | None, zones: Mapping[str, Zone]) -> str | None:
-    """The zone a stroke is at: the move's, or that finger's or toe's part where its path goes over all of them."""
-    if move and move.id in stroke.path:
-        return move.id
-    for name in stroke.path:
-        if stroke.each and len(zones[name].parts) == EACH_COUNT:
-            return zones[name].parts[finger]
-    return stroke.path[0] if stroke.path else None
-
-
-def _lay_groups(
-    score: Score, step: PlannedStep, groups: list[_Group], end: int, about: dict[str, object], phrases: Phrases
-) -> None:
-    """Repetitions at one even pace that ends with the step, inside what the stroke allows."""
-    total = sum(group.times for group in groups)
-    free = end - score.at - sum(group.lead_frames for group in groups)
-    least, most = frames_of(step.stroke.seconds.least), frames_of(step.stroke.seconds.most)
-    pace = min(max(free // max(1, total), least), most)
-    for group in groups:
-        if group.lead:
-            score.sound(CueKind.SAY, group.lead, group.lead_frames, **group.place, **about)
-        for repetition in range(1, group.times + 1):
-            _lay_repetition(score, repetition, group, pace, about, phrases)
-
-
-def _lay_repetition(
-    score: Score, repetition: int, group: _Group, pace: int, about: dict[str, object], phrases: Phrases
-) -> None:
-    text = phrases.count[repetition - 1] if group.times > 1 and repetition <= len(phrases.count) else ""
-    marks = {"repetition": repetition, "of": group.times, **group.place, **about}
-    if text and score.spoken(text) <= pace:
-        score.sound(CueKind.COUNT, text, pace, **marks)
-    else:
-        score.rest(pace, **marks)
+def is_hold(step: PlannedStep) -> bool:
+    """Whether hands are still on the skin, so that warmth and breath are what there is to tell of."""
+    return step.stroke.motion is Motion.HOLD and step.stroke.contact is not Contact.OWN

@@ -28,8 +28,8 @@ _OPTIONS = {
 _SURROUNDED = np.zeros(SAMPLE_RATE // 2)
 
 
-def phrase_of(samples: Samples, rate: int, text: str) -> Phrase:
-    """Sound at 24 or 48 kHz as a phrase: trimmed, near -19 LUFS, true peak below -1 dB as decoded.
+def phrase_of(samples: Samples, rate: int, text: str, aim: float = LOUDNESS) -> Phrase:
+    """Sound at 24 or 48 kHz as a phrase: trimmed, near `aim` LUFS, true peak below -1 dB as decoded.
 
     VoiceError where there is nothing to hear; `text` is for its message only.
     """
@@ -39,12 +39,12 @@ def phrase_of(samples: Samples, rate: int, text: str) -> Phrase:
             'There is nothing to say in "{sentence}": no letter or number in it has a sound. Write it in words.',
             sentence=text,
         )
-    gain, ceiling = 10 ** ((LOUDNESS - _heard(sound)) / 20), _CEILING
+    gain, ceiling = 10 ** ((aim - _heard(sound)) / 20), _CEILING
     packets: tuple[bytes, ...] = ()
     for _ in range(_ROUNDS):
         packets = opus_packets(limited(sound * gain, ceiling))
         heard = decoded(packets)
-        off, over = LOUDNESS - _heard(heard), true_peak(heard) / HIGHEST_PEAK
+        off, over = aim - _heard(heard), true_peak(heard) / HIGHEST_PEAK
         if abs(off) < _CLOSE and over < 1:
             break
         gain *= 10 ** (off / 20)

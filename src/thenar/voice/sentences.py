@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from thenar.model.knowledge import Knowledge, Phrases
-from thenar.model.timeline import CHIME
+from thenar.model.timeline import CHIME, Mark, tone_text
 from thenar.plan.words import LOTION
 
 
 def sentences(knowledge: Knowledge) -> tuple[str, ...]:
-    """All texts a speaker may be asked for, each once, the chime included."""
+    """All texts a speaker may be asked for, each once, the tones included."""
     return tuple(dict.fromkeys(text for text in _all(knowledge) if text and text != LOTION))
 
 
 def _all(knowledge: Knowledge) -> Iterator[str]:
     yield CHIME
+    yield from map(tone_text, Mark)
     yield from _phrases(knowledge.phrases)
     for stroke in knowledge.strokes.values():
         yield stroke.called

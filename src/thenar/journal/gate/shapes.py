@@ -59,6 +59,7 @@ class WishesShape(TypedDict):
     skip: NotRequired[Annotated[list[Short], Field(max_length=1000)]]
     careful: NotRequired[bool]
     only: NotRequired[Annotated[list[Limb], Field(max_length=4)]]
+    talk: NotRequired[Talk]
 
 
 @with_config(ConfigDict(extra="allow"))

@@ -25,6 +25,8 @@ SAID = {
     Change.NEXT: ("next", "next"),
     Change.OTHER_SIDE: ("other-side", "no-other-side"),
     Change.LONGER: ("longer", "no-longer"),
+    Change.LESS_TALK: ("less-talk", "no-less-talk"),
+    Change.MORE_TALK: ("more-talk", "no-more-talk"),
 }
 
 

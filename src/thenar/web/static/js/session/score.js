@@ -16,7 +16,8 @@ export class Score {
     this.data = data;
     this.sections = data.sections;
     this.sentences = data.cues.filter((cue) => cue.text && SENTENCES.has(cue.kind));
-    this.repetitions = data.cues.filter((cue) => cue.repetition !== undefined && !SENTENCES.has(cue.kind));
+    // a breath at the beginning is numbered too, and belongs to no step
+    this.repetitions = data.cues.filter((cue) => cue.repetition !== undefined && cue.step !== undefined);
     this.spoken = data.cues.filter((cue) => cue.text);
     this.breaths = data.cues.filter((cue) => cue.kind === "breathe");
     this.steps = data.sections.filter((section) => section.kind === "step").length;
@@ -61,7 +62,7 @@ export class Score {
   /** @param {number} ms @returns {Cue | null} The repetition that is being done. */
   repetition(ms) {
     const cue = this.repetitions[lastBefore(this.repetitions, ms)];
-    return cue && ms < cue.at_ms + cue.duration_ms ? cue : null;
+    return cue && ms < cue.at_ms + (cue.whole_ms ?? cue.duration_ms) ? cue : null;
   }
 
   /** @param {number} ms @returns {Cue | undefined} The repetition of this step that is done, comes next, or was last. */

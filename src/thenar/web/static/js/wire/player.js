@@ -2,7 +2,8 @@
  * What the server sends to the player; times are milliseconds of the track.
  *
  * @typedef {{ at_ms: number, duration_ms: number, kind: string, text?: string, stroke?: string, limb?: string,
- *   zone?: string, move?: string, repetition?: number, of?: number, step?: number }} Cue
+ *   zone?: string, move?: string, repetition?: number, of?: number, step?: number,
+ *   mark?: string, whole_ms?: number }} Cue
  *
  * @typedef {{ kind: "before" | "step" | "after", at_ms: number, end_ms: number, title: string, sentence: string,
  *   show_ms?: number, step?: number, stroke?: string, limb?: string, zones?: string[], path?: string[],

@@ -1,0 +1,73 @@
+"""One line out of several: said least so far, not too soon again, fitting into its slot. Pure."""
+
+from collections.abc import Callable, Sequence
+from math import inf
+
+from thenar.model.knowledge import Knowledge
+from thenar.model.plan import Plan, PlannedStep
+from thenar.model.restriction import Manner
+from thenar.model.script import Beat, Telling
+from thenar.model.speech import PAUSE
+from thenar.script.memory import Memory, words_in
+from thenar.script.subjects import Subjects, talk_of
+from thenar.script.talking import TALKING
+
+MANY = 99  # more often than anything is said
+FEW_WORDS = 8  # in a sentence, where few at a time are right
+
+
+class Chooser:
+    """Chooses among lines. What it chose is said at once, and noted in its `memory` by whoever says it."""
+
+    def __init__(self, plan: Plan, knowledge: Knowledge, spoken: Callable[[str], int]) -> None:
+        self.talk = talk_of(plan)
+        self.short = Manner.SHORT in plan.clearance.restriction.manner
+        self.talking = TALKING[self.talk]
+        self.memory = Memory()
+        self.subjects = Subjects(plan, knowledge)
+        self.spoken = spoken
+        self._tellings = knowledge.tellings
+        self._step: PlannedStep | None = None
+
+    def on(self, step: PlannedStep) -> None:
+        """The step that lines are chosen for from here on."""
+        self._step = step
+        self.memory.on(step.limb)
+
+    @property
+    def step(self) -> PlannedStep:
+        """The step that is being done."""
+        assert self._step is not None, "a step begins before anything is said of it"
+        return self._step
+
+    @property
+    def telling(self) -> Telling | None:
+        """What can be told of its stroke; None for one that has no script."""
+        return self._tellings.get(self.step.stroke.id)
+
+    def choose(self, texts: Sequence[str], at: int, room: int, words: float = inf) -> str | None:
+        """The one that was said least of those that may be said at a frame and fit into so many frames and words."""
+        best, fewest = None, MANY
+        for text in texts:
+            times = self.memory.times(text)
+            if times < fewest and self.memory.free(text, at) and self._fits(text, room, words):
+                best, fewest = text, times
+                if not times:
+                    break
+        return best
+
+    def spare(self, texts: Sequence[str], at: int, room: int) -> str | None:
+        """A choice of what may be left out: none where enough was said already."""
+        return self.choose(texts, at, room, self.words_left(at))
+
+    def words_left(self, at: int) -> float:
+        """How many words may be said at a frame beside those that have to be."""
+        return self.talking.room_for_words(at) - self.memory.words
+
+    def texts(self, beat: Beat) -> list[str]:
+        """Every companion line for a beat."""
+        return [text for one in self.subjects.at(beat, self.step) for text in one.say]
+
+    def _fits(self, text: str, room: int, words: float) -> bool:
+        most = min(words, FEW_WORDS) if self.short else words
+        return words_in(text) <= most and self.spoken(text) + PAUSE <= room
