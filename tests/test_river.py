@@ -7,7 +7,7 @@ import pytest
 
 from tests.river import SRC, allowed, floors, imports, python_arrows, script_arrows
 
-PURE = ["model", "understand", "screen", "plan", "timeline", "insight"]
+PURE = ["model", "understand", "screen", "plan", "script", "timeline", "insight"]
 IMPURE_MODULES = {
     "os", "io", "sys", "time", "random", "secrets", "pathlib", "socket", "sqlite3", "subprocess",
     "threading", "asyncio", "urllib", "http", "django", "tempfile", "shutil", "uuid", "logging",

@@ -123,6 +123,17 @@ def timeline(session: Session, as_json: bool) -> None:
 
 
 @cli.command()
+@session_options(as_json=False)
+def script(session: Session) -> None:
+    """Print a session as a play, to be read aloud: every sentence at its time, tones as dots."""
+    from thenar.render.play import play
+
+    made = session.plan_to_lead()
+    for line in play(made, session.timeline(), session.knowledge):
+        click.echo(line)
+
+
+@cli.command()
 @session_options()
 @click.option(
     "--audio", type=click.Path(dir_okay=False, path_type=Path), help="Sound: a name ending in .ogg, .m4a or .mp3."

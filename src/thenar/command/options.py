@@ -17,6 +17,7 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import HIGHEST_PRESSURE
+from thenar.model.script import Talk
 from thenar.model.stroke import Form
 from thenar.model.timeline import Timeline
 from thenar.plan import LEAST_MINUTES, MOST_MINUTES
@@ -106,6 +107,14 @@ _WISHES = (
     ),
     click.option("--lotion", default="lotion", show_default=True, help="oil, cream, lotion, plain-lotion or dry."),
     click.option("--goal", default=None, help="What you hope for; see `thenar list goals`."),
+    click.option(
+        "--talk",
+        type=click.Choice([talk.value for talk in Talk]),
+        default=Talk.FULL.value,
+        show_default=True,
+        callback=lambda _context, _option, value: Talk(value),
+        help="How much is said: all of it, the useful part, or only tones, names and what keeps people safe.",
+    ),
 )
 _ANSWERS = (
     click.option(
@@ -155,7 +164,7 @@ def _session(
     """The session that the options ask for, and the options that are the command's own."""
     rest = dict(options)
     knowledge, names = _with_own(knowledge, routines)
-    asked = {name: rest.pop(name) for name in ("minutes", "pressure", "lotion", "goal")}
+    asked = {name: rest.pop(name) for name in ("minutes", "pressure", "lotion", "goal", "talk")}
     answers = answers_of(rest.pop("yes"), rest.pop("unknown"), knowledge.conditions, clear=rest.pop("clear"))
     agreed = frozenset(condition_of(one, knowledge.conditions).id for one in rest.pop("confirmed"))
     wishes = Wishes(names, **asked) if names else None

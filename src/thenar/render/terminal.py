@@ -11,7 +11,6 @@ from click import echo
 from thenar.model.knowledge import Knowledge
 from thenar.model.timeline import FRAME_MS, FRAMES_PER_SECOND, Cue, CueKind, Mark, Timeline
 
-
 # heard and not shown: what hands do again needs no line of its own
 _UNSEEN = frozenset({Mark.AGAIN, Mark.MOVE, Mark.NEXT, Mark.HERE})
 

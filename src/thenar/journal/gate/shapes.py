@@ -13,6 +13,7 @@ from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
 from thenar.model.change import Change
+from thenar.model.script import Talk
 
 LONGEST_TRACK_MS = 24 * 3600 * 1000  # a session is an hour at most; a day leaves room for whatever is heard again
 MOST_NUMBER = 1_000_000  # events of one session

@@ -15,7 +15,7 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
 from thenar.model.stroke import Form, Stroke
 from thenar.plan.words import lotion_words
-from thenar.timeline.strokes import names_of, zone_of
+from thenar.timeline.groups import names_of, zone_of
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.stills import scene, still
 from thenar.web.base.words import joined, pressures, times_words
