@@ -6,11 +6,11 @@ from thenar.load import load_knowledge
 from thenar.model.clearance import Clearance
 from thenar.model.plan import Wishes
 from thenar.model.speech import ENGLISH, PAUSE, RATES, rate_of, speech_frames
-from thenar.model.timeline import CHIME, CueKind
+from thenar.model.timeline import CueKind, tone_text
 from thenar.plan import plan
 from thenar.render.track import track_packets
 from thenar.timeline import timeline
-from thenar.voice.phrase import SILENCE
+from thenar.voice.phrase import SILENCE, TONE_PREFIX
 from thenar.voice.sentences import sentences
 from thenar.voice.speaker import shipped_speaker, speaker_of
 
@@ -27,8 +27,8 @@ def test_our_own_voice_speaks_english() -> None:
 def test_a_sentence_is_silence_as_long_as_the_plan_gives_it(text: str) -> None:
     packets = SPEAKER.phrase(text).packets
     assert len(packets) == SPEAKER.frames(text)
-    if text == CHIME:
-        assert packets == shipped_speaker().phrase(CHIME).packets
+    if text.startswith(TONE_PREFIX):
+        assert packets == shipped_speaker().phrase(text).packets
     else:
         assert set(packets) == {SILENCE}
         assert len(packets) + PAUSE == speech_frames(text, SPANISH.rate)
@@ -39,8 +39,12 @@ def test_a_track_is_as_long_as_its_timeline_and_only_its_chimes_are_heard() -> N
     line = timeline(planned, SPANISH, SPEAKER.frames)
     packets = track_packets(line, SPEAKER)
     assert len(packets) == line.frames == planned.frames
-    chime = SPEAKER.frames(CHIME)
-    tones = {frame for cue in line.cues if cue.kind is CueKind.TONE for frame in range(cue.at, cue.at + chime)}
+    tones = {
+        frame
+        for cue in line.cues
+        if cue.kind is CueKind.TONE
+        for frame in range(cue.at, cue.at + SPEAKER.frames(tone_text(cue.mark)))
+    }
     assert tones
     assert all(packet == SILENCE for frame, packet in enumerate(packets) if frame not in tones)
 

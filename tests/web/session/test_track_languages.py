@@ -10,7 +10,7 @@ from tests.web.conftest import Visitor
 from tests.web.session.test_session import data_of
 from thenar.journal.models import Session
 from thenar.load import load_knowledge
-from thenar.model.timeline import CHIME, FRAME_MS
+from thenar.model.timeline import FRAME_MS
 from thenar.voice.ogg import ogg_packets
 from thenar.voice.phrase import SILENCE
 from thenar.voice.speaker import shipped_speaker
@@ -53,12 +53,13 @@ def test_a_language_that_is_not_there_is_not_asked_for(visitor: Visitor) -> None
 def test_the_spanish_track_has_chimes_and_silence(visitor: Visitor) -> None:
     data = spoken_in(visitor, visitor.session(), "es")
     packets = ogg_packets(visitor.client.get(data["track"]["ogg"]).content)
-    chime = shipped_speaker().phrase(CHIME).packets
-    tones = [cue["at_ms"] // FRAME_MS for cue in data["cues"] if cue["kind"] == "tone"]
-    assert tones
-    for at in tones:
-        assert packets[at : at + len(chime)] == chime
-    heard = {frame for at in tones for frame in range(at, at + len(chime))}
+    heard: set[int] = set()
+    for cue in [cue for cue in data["cues"] if cue["kind"] == "tone"]:
+        at, mark = cue["at_ms"] // FRAME_MS, cue.get("mark")
+        tone = shipped_speaker().phrase(f"tone:{mark or 'chime'}").packets
+        assert packets[at : at + len(tone)] == tone
+        heard |= set(range(at, at + len(tone)))
+    assert heard
     assert all(packet == SILENCE for frame, packet in enumerate(packets) if frame not in heard)
 
 
