@@ -18,7 +18,7 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.rows import Row
-from benchmarks.web import _app, _running
+from benchmarks.web import _app, _running, page_of
 from tests.browser.conftest import at_the_start, until
 from tests.browser.find_chromium import find_chromium, flags
 
@@ -77,7 +77,7 @@ def run() -> list[Row]:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*flags(), "--disable-3d-apis"])
-        page = browser.new_page(base_url=address, bypass_csp=True)  # else no script but ours may run, no recorder
+        page = page_of(browser, address, bypass_csp=True)  # else no script but ours may run, no recorder
         at_the_start(page, minutes="20")
         page.goto("/")
         until(page, "'kept' in document.documentElement.dataset")  # all that a first visit fetches for later is there

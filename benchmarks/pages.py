@@ -23,6 +23,7 @@ from benchmarks.rows import Row
 from benchmarks.web import _app, _running
 from tests.browser.conftest import at_the_start
 from tests.browser.find_chromium import find_chromium, flags
+from tests.web.came_in import cookies
 
 LIGHTHOUSE = Path(__file__).parent / "lighthouse/node_modules/.bin/lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices")
@@ -98,6 +99,7 @@ def _browser(playwright: Playwright, folder: Path, address: str | None = None) -
 
 
 def _ours(context: BrowserContext, address: str) -> dict[str, str]:
+    context.add_cookies(cookies(address))  # type: ignore[arg-type]
     session = at_the_start(context.new_page(), area="Both", minutes="10").url
     return {"home": f"{address}/", "check": f"{address}/check/", "session": session}
 

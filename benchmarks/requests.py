@@ -19,7 +19,7 @@ from uuid import uuid4
 from playwright.sync_api import sync_playwright
 
 from benchmarks.rows import Row
-from benchmarks.web import _app, _running
+from benchmarks.web import _app, _running, page_of
 from tests.browser.conftest import at_the_start
 from tests.browser.find_chromium import find_chromium, flags
 
@@ -78,7 +78,7 @@ def _visit(address: str) -> Visit:
     """Through the check in a real browser, as far as the session."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags())
-        page = at_the_start(browser.new_page(base_url=address), area="Both", minutes="10")
+        page = at_the_start(page_of(browser, address), area="Both", minutes="10")
         kept = page.context.cookies()
         token = page.locator("[name=csrfmiddlewaretoken]").first.input_value()
         path = urlsplit(page.url).path

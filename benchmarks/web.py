@@ -15,12 +15,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
+from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.rows import Row
 from tests.browser.conftest import at_the_start
 from tests.browser.find_chromium import find_chromium, flags
+from tests.web.came_in import PRINTED, came_in, cookies, opened
 
 STARTS, SESSIONS = 5, 20
 FIRST_SOUND = """([selector, button]) => new Promise(done => {
@@ -64,7 +66,7 @@ def _first_sounds(address: str) -> tuple[list[float], list[float]]:
     ours, bare = [], []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags())
-        page = at_the_start(browser.new_page(base_url=address), area="Both", minutes="10")
+        page = at_the_start(page_of(browser, address), area="Both", minutes="10")
         for _ in range(SESSIONS):
             _opened(page)
             ours.append(page.evaluate(FIRST_SOUND, ["#track", "#start"]))
@@ -85,6 +87,13 @@ def _opened(page: Page) -> None:
           track.readyState >= 4 ? done() : track.addEventListener("canplaythrough", done, { once: true });
         })"""
     )
+
+
+def page_of(browser: Browser, address: str, **about: Any) -> Page:
+    """A new page of a browser that has come in at this address."""
+    page = browser.new_page(base_url=address, **about)
+    page.context.add_cookies(cookies(address))  # type: ignore[arg-type]
+    return page
 
 
 def _app(folder: Path) -> tuple[list[str], dict[str, str]]:
@@ -108,9 +117,12 @@ def _running(command: Sequence[str], about: dict[str, str]) -> Iterator[tuple[st
     process = subprocess.Popen([*command, str(port)], env={**os.environ, **about}, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
-        process.stdout.readline()
+        said = process.stdout.readline()
         address = f"http://127.0.0.1:{port}"
-        urllib.request.urlopen(address).read()
+        if PRINTED.search(said):
+            opened(came_in(said)).read()
+        else:  # a bare server of the benchmark
+            urllib.request.urlopen(address).read()
         yield address, process
     finally:
         process.terminate()

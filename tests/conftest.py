@@ -4,6 +4,7 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings as website
 from django.utils import translation
 from hypothesis import settings
 
@@ -18,6 +19,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 # How long an example takes depends on the machine; speed is measured in benchmarks/.
 settings.register_profile("thenar", deadline=None)
 settings.load_profile("thenar")
+
+# Django's test client calls the website itself; only tests of a running app come through a door.
+website.SERVES_WITHOUT_A_DOOR = True
 
 
 @pytest.fixture(autouse=True)

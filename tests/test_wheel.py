@@ -7,12 +7,12 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import urllib.request
 import venv
 from pathlib import Path
 
 import pytest
 
+from tests.web.came_in import came_in, opened
 from thenar.load import load_knowledge
 from thenar.load.translate import languages
 
@@ -90,13 +90,13 @@ def test_the_app_from_the_wheel(installed: Path, environment: dict[str, str], tm
     ) as app:
         try:
             assert app.stdout
-            address = next(found[0] for line in app.stdout if (found := re.search(r"http://127\.0\.0\.1:\d+", line)))
-            with urllib.request.urlopen(address, timeout=20) as answer:
+            address = came_in(app.stdout.readline())
+            with opened(address) as answer:
                 page = answer.read().decode()
             assert answer.status == 200
             style = re.search(r'href="([^"]+\.css)"', page)
             if style:
-                with urllib.request.urlopen(address + style[1], timeout=20) as answer:
+                with opened(address, style[1]) as answer:
                     assert answer.status == 200
         finally:
             app.terminate()

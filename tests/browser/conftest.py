@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser.find_chromium import find_chromium, flags
+from tests.web.came_in import came_in, cookies
 
 HERE = Path(__file__).parent
 PATIENCE = 30  # seconds
@@ -39,7 +40,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         text=True,
     )
     assert app.stdout is not None
-    yield app.stdout.readline().removeprefix("Thenar is at ").strip()
+    yield came_in(app.stdout.readline())
     app.terminate()
     app.wait(timeout=20)
 
@@ -66,7 +67,9 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 def scene_page(playwright: Playwright, server: str) -> Iterator[Page]:
     """A page whose browser draws in three dimensions, in software where there is no graphics card."""
     browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags())
-    yield browser.new_page(base_url=server, viewport=PHONE)
+    page = browser.new_page(base_url=server, viewport=PHONE)
+    page.context.add_cookies(cookies(server))  # type: ignore[arg-type]
+    yield page
     browser.close()
 
 
@@ -81,6 +84,7 @@ def open_page(chromium: Browser, server: str) -> Iterator[Open]:
         # pages from the server itself; what a device keeps is for tests/browser/offline
         usual = {"viewport": PHONE, "service_workers": "block"}
         context = chromium.new_context(base_url=server, **{**usual, **about})  # type: ignore[arg-type]
+        context.add_cookies(cookies(server))  # type: ignore[arg-type]
         contexts.append(context)
         context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()

@@ -16,6 +16,7 @@ from anatomy.glb import read_glb
 from anatomy.pack import SHARES
 from anatomy.paths import RESULTS
 from tests.browser.conftest import PHONE, Open, playing, screened, until
+from tests.web.came_in import cookies
 
 STROKE = "/strokes/palm-thumb-stroke/"
 CANVAS = "#picture canvas"
@@ -291,6 +292,7 @@ def test_a_session_with_its_moving_picture_is_light(scene_page: Page, server: st
     browser = scene_page.context.browser
     assert browser
     page = browser.new_page(base_url=server, viewport=PHONE, service_workers="block")  # a worker would hide the bytes
+    page.context.add_cookies(cookies(server))  # type: ignore[arg-type]
     screened(page, area=area, minutes="20")
     weights = watch(page)
     page.get_by_role("button", name="Start now").click()

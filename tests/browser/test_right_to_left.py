@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PHONE, until
 from tests.browser.test_access import PLACES
+from tests.web.came_in import came_in, cookies
 from translations.collect import template
 from translations.pseudo import CODE, write_pseudo
 
@@ -85,7 +86,7 @@ def pseudo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         text=True,
     )
     assert app.stdout is not None
-    yield app.stdout.readline().removeprefix("Thenar is at ").strip()
+    yield came_in(app.stdout.readline())
     app.terminate()
     app.wait(timeout=20)
 
@@ -94,6 +95,7 @@ def pseudo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(chromium: Browser, pseudo_server: str) -> Iterator[Page]:
     about = {"viewport": PHONE, "reduced_motion": "reduce", "service_workers": "block"}
     context = chromium.new_context(base_url=pseudo_server, **about)  # type: ignore[arg-type]
+    context.add_cookies(cookies(pseudo_server))  # type: ignore[arg-type]
     yield context.new_page()
     context.close()
 

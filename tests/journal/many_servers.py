@@ -17,6 +17,7 @@ from waitress.server import create_server
 def main() -> None:
     """Start servers until standard input ends. The first line in says how many ports to listen on."""
     django.setup()
+    settings.SERVES_WITHOUT_A_DOOR = True
     # What the first request would load, so that each server answers at once.
     import thenar.web.urls  # noqa: F401
     from thenar.load import load_knowledge

@@ -8,15 +8,19 @@ import threading
 import webbrowser
 from contextlib import ExitStack, suppress
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thenar.model.problem import ThenarError
-from thenar.web.serving import assets
 from thenar.web.serving.data_folder import prepare_data_folder
+from thenar.web.serving import security_log
+from thenar.web.serving.running import address_of_the_first, only_one, say_address
+from thenar.web.serving.security_log import Event
 
 if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
 
+    from thenar.web.lan.door import Door
     from thenar.web.lan.opening import LanWishes
 
 HOST = "127.0.0.1"
@@ -27,12 +31,22 @@ PORTS_TRIED = 50
 def serve(port: int | None = None, open_browser: bool = True, lan: "LanWishes | None" = None) -> None:
     """Run until Ctrl-C. `port` None takes 8765 or the next free one. ThenarError where it cannot start.
 
-    With `lan`, phones in the same network are served too, through a door of their own; without it nothing of that is
-    loaded, and nothing but this computer is listened to.
+    Where it is running already for this user, the browser is opened there, and nothing is started. With `lan`, phones
+    in the same network are served too, through a door of their own; without it nothing of that is loaded, and nothing
+    but this computer is listened to.
     """
     folder = prepare_data_folder()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thenar.web.settings")
-    with suppress(KeyboardInterrupt), ExitStack() as meanwhile:
+    shows = open_browser and _has_screen()
+    with suppress(KeyboardInterrupt), only_one(folder) as first:
+        if first:
+            _serve(folder, port, shows, lan)
+        else:
+            _show_the_first(folder, shows, wishes=port is not None or lan is not None)
+
+
+def _serve(folder: Path, port: int | None, shows: bool, lan: "LanWishes | None") -> None:
+    with ExitStack() as meanwhile:
         house = None
         if lan:
             from thenar.web.lan.opening import house_of, opened, say_house
@@ -41,18 +55,47 @@ def serve(port: int | None = None, open_browser: bool = True, lan: "LanWishes | 
         listeners = listen_at([HOST, house.address] if house else [HOST], port)
         here = f"http://{HOST}:{listeners[0].getsockname()[1]}"
         application: Any = ready_application()
-        print(f"Thenar is at {here}\nStop it with Ctrl-C.", flush=True)  # noqa: T201  the one thing it says
+        from thenar.web.lan.door import Door
+        from thenar.web.serving.entry import Entry
+
+        security_log.write_to(folder)
+        security_log.note(Event.STARTED)
+        entry = Entry(folder)
+        door = Door(application, here=True, entry=entry)
+        say_address(folder, entry.address(here))
+        print(f"Thenar is at {entry.address(here)}\nStop it with Ctrl-C.", flush=True)  # noqa: T201  all it says
         if house:
             house = house.on(listeners[0].getsockname()[1])
-            application = meanwhile.enter_context(opened(house, listeners[1], application))
+            door = meanwhile.enter_context(opened(house, listeners[1], application, entry))
             say_house(house, here, datetime.now().astimezone())
-        _run(application, listeners[0], here if open_browser and _has_screen() else None)
+        _run(door, listeners[0], entry.address_once(here) if shows else None)
 
 
-def _run(application: Any, listener: socket.socket, address: str | None) -> None:
-    from waitress.server import create_server
+def _show_the_first(folder: Path, shows: bool, wishes: bool) -> None:
+    """Say where the other process serves, and open it. `wishes`: something was asked for that only a start can give."""
+    address = address_of_the_first(folder)
+    if address is None:
+        raise ThenarError(
+            "Thenar is being started in another window. Nothing was changed. Look there, or try again in a moment."
+        )
+    if wishes:
+        raise ThenarError(
+            "Thenar is running already, at {address}. Nothing was changed. Stop it there with Ctrl-C first, then start "
+            "it again with these options.",
+            address=address,
+        )
+    print(f"Thenar is running already, at {address}", flush=True)  # noqa: T201  for the person who started it
+    if shows:
+        webbrowser.open(address)
 
-    server = create_server(application, sockets=[listener], threads=4, ident=None)
+
+def _run(door: "Door", listener: socket.socket, address: str | None) -> None:
+    from thenar.web.serving.guard import GuardedServer
+    from thenar.web.serving.heads import MOST_HERE, judge_here
+
+    server = GuardedServer(
+        door, listener, judge_here(door), most_bytes=MOST_HERE + 1, threads=4, own_account=True
+    )
     if address:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
@@ -62,8 +105,7 @@ def _run(application: Any, listener: socket.socket, address: str | None) -> None
 
 
 def ready_application() -> "WSGIHandler":
-    """The website with its static files compressed and its database up to date. ThenarError where it is damaged."""
-    assets.prepare()
+    """The website with its database up to date. ThenarError where it is damaged."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thenar.web.settings")
     from thenar.web.wsgi import application
 

@@ -10,6 +10,7 @@ DEBUG = False
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]  # and with --lan those of the house (web/lan/opening.py)
 INSTALLED_APPS = ["thenar.journal", "thenar.web", "thenar.web.lan"]
+SERVES_WITHOUT_A_DOOR = False  # only tests call the website without the server that marks each request with its door
 ROOT_URLCONF = "thenar.web.urls"
 WSGI_APPLICATION = "thenar.web.wsgi.application"
 CLOCK = clock.now
@@ -18,7 +19,7 @@ MIDDLEWARE = [
     "thenar.web.serving.headers.SecurityHeaders",
     "thenar.web.serving.compression.PageCompression",
     "thenar.web.lan.gate.Gate",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "thenar.web.serving.static_files.StaticFiles",
     "thenar.web.serving.errors.ErrorPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -55,10 +56,6 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "thenar.web.serving.errors.page_too_old"
 
 STATIC_URL = f"/static/{assets.version()}/"
-STATIC_ROOT = assets.served_folder()
-WHITENOISE_MAX_AGE = 365 * 24 * 3600
-WHITENOISE_IMMUTABLE_FILE_TEST = r"."
-WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LANGUAGE_CODE = "en"
 USE_I18N = True

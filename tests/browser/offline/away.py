@@ -12,6 +12,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from tests.web.came_in import came_in
+
 A_PIECE = 65_536
 FULL = b"HTTP/1.1 507 Insufficient Storage\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
@@ -24,6 +26,7 @@ class App:
         self.port = _free_port()
         self.line = Line(self.port)
         self.process: subprocess.Popen[str] | None = None
+        self.here = ""  # the address of the app itself
 
     @property
     def address(self) -> str:
@@ -40,7 +43,7 @@ class App:
             text=True,
         )
         assert self.process.stdout is not None
-        assert "Thenar is at" in self.process.stdout.readline()
+        self.here = came_in(self.process.stdout.readline())
         self.line.open()
 
     def kill(self) -> None:

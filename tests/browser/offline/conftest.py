@@ -12,6 +12,7 @@ from tests.browser.conftest import PHONE, until
 from tests.browser.find_chromium import find_chromium, flags
 from tests.browser.offline.away import App
 from tests.browser.offline.device import EVERYTHING, READY
+from tests.web.came_in import cookies
 
 
 @pytest.fixture(scope="module")
@@ -72,5 +73,7 @@ def _browser(playwright: Playwright, app: App, folder: Path) -> Iterator[Browser
         args=[*flags(), "--disable-3d-apis"],  # as in the browser of all other tests
         **about,  # type: ignore[arg-type]
     )
+    if app.here:
+        started.add_cookies(cookies(app.here, app.address))  # type: ignore[arg-type]
     yield started
     started.close()

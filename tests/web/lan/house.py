@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from tests.web.came_in import came_in, cookie_header
+
 ADDRESS = "127.0.0.2"
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari"
 
@@ -105,8 +107,9 @@ class RunningHouse:
 
     @property
     def here(self) -> Visitor:
-        """A browser on the computer itself."""
-        return Visitor("127.0.0.1", self.port)
+        """A browser on the computer itself, which came in by the printed address."""
+        found = SimpleCookie(cookie_header(f"http://127.0.0.1:{self.port}"))
+        return Visitor("127.0.0.1", self.port, cookies=dict(found.items()))
 
     def phone(self, number: int, tls: ssl.SSLContext | None = None, **about: Any) -> Visitor:
         """A stranger with an address of its own."""
@@ -172,6 +175,7 @@ def running(folder: Path, *options: str) -> Iterator[RunningHouse]:
                 break
         else:
             raise AssertionError(process.communicate()[1])
+        came_in(said[0])
         yield RunningHouse(process, port, said)
     finally:
         if process.poll() is None:

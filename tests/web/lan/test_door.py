@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenar.web.lan.door import Place, place_of
+from thenar.web.lan.door import Door, Place
 from thenar.web.lan.house import House
 
 HOUSE = House("192.168.1.5", 8765, "kitchen.local")
+HERE_DOOR = Door(lambda *_: [], here=True, house=HOUSE)
+HOUSE_DOOR = Door(lambda *_: [], here=False, house=HOUSE)
 GOOD_HERE = ["127.0.0.1:8765", "localhost:8765", "LOCALHOST:8765", "[::1]:8765"]
 GOOD_HOUSE = ["192.168.1.5:8765", "kitchen.local:8765", "Kitchen.Local:8765"]
 NEVER = [
@@ -23,7 +25,7 @@ NEVER = [
     [("127.0.0.1", Place.HERE), ("::1", Place.HERE), ("192.168.1.9", Place.NOWHERE), ("", Place.NOWHERE)],
 )
 def test_this_computers_own_door(host: str, peer: str, place: Place) -> None:
-    assert place_of(True, peer, host, HOUSE.hosts_here) is place
+    assert HERE_DOOR.place(peer, host) is place
 
 
 @pytest.mark.parametrize("host", GOOD_HOUSE)
@@ -32,23 +34,23 @@ def test_this_computers_own_door(host: str, peer: str, place: Place) -> None:
     [("192.168.1.9", Place.HOUSE), ("127.0.0.1", Place.HOUSE), ("192.168.1.5", Place.HOUSE), ("", Place.NOWHERE)],
 )
 def test_at_the_door_of_the_house_nobody_is_this_computer(host: str, peer: str, place: Place) -> None:
-    assert place_of(False, peer, host, HOUSE.hosts) is place
+    assert HOUSE_DOOR.place(peer, host) is place
 
 
 @pytest.mark.parametrize("host", NEVER)
 def test_other_names_lead_nowhere_through_either_door(host: str) -> None:
-    assert place_of(True, "127.0.0.1", host, HOUSE.hosts_here) is Place.NOWHERE
-    assert place_of(False, "192.168.1.9", host, HOUSE.hosts) is Place.NOWHERE
+    assert HERE_DOOR.place("127.0.0.1", host) is Place.NOWHERE
+    assert HOUSE_DOOR.place("192.168.1.9", host) is Place.NOWHERE
 
 
 def test_a_name_of_one_door_does_not_open_the_other() -> None:
-    assert all(place_of(True, "127.0.0.1", host, HOUSE.hosts_here) is Place.NOWHERE for host in GOOD_HOUSE)
-    assert all(place_of(False, "192.168.1.9", host, HOUSE.hosts) is Place.NOWHERE for host in GOOD_HERE)
+    assert all(HERE_DOOR.place("127.0.0.1", host) is Place.NOWHERE for host in GOOD_HOUSE)
+    assert all(HOUSE_DOOR.place("192.168.1.9", host) is Place.NOWHERE for host in GOOD_HERE)
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_no_text_makes_a_visitor_of_the_house_this_computer(peer: str, host: str) -> None:
-    assert place_of(False, peer, host, HOUSE.hosts) is not Place.HERE
+    assert HOUSE_DOOR.place(peer, host) is not Place.HERE
 
 
 def test_a_usual_port_is_left_out_as_browsers_do() -> None:

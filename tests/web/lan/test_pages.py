@@ -2,25 +2,33 @@
 
 import re
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from thenar.web.lan.door import DOOR, Door
 from thenar.web.lan.front import Front
 from thenar.web.lan.house import House
 from thenar.web.lan.qr import for_page
+from thenar.web.serving.entry import Entry
 
 EVENING = datetime.fromisoformat("2026-11-22T21:58:00+05:30")
 
 
 @pytest.fixture
-def computer(db: None, settings: pytest.FixtureRequest) -> Client:
+def computer(db: None, tmp_path: Path, settings: pytest.FixtureRequest) -> Client:
     """A browser on the computer, with the house open."""
     settings.CLOCK = lambda: EVENING  # type: ignore[attr-defined]
     house = House("192.168.1.5", 8765)
-    door = Door(lambda *_: [], house, Front.__new__(Front), here=True)
-    return Client(headers={"host": "localhost:8765"}, **{DOOR: door})  # type: ignore[arg-type]
+    entry = Entry(tmp_path)
+    door = Door(lambda *_: [], here=True, entry=entry, house=house, front=Front.__new__(Front))
+    known = HttpResponse()
+    entry.give_cookie(known)
+    client = Client(headers={"host": "localhost:8765"}, **{DOOR: door})  # type: ignore[arg-type]
+    client.cookies = known.cookies
+    return client
 
 
 def test_a_code_is_shown_once_with_its_time_and_its_picture(computer: Client) -> None:

@@ -8,10 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
+from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
 
+from tests.web.came_in import came_in, cookie_header
 from tests.web.lan.house import ADDRESS, Visitor, free_port, running
 from thenar.web.lan.certificate import own_certificate
 from thenar.web.lan.pairing import SIGNS
@@ -33,8 +35,9 @@ def test_without_lan_nothing_but_this_computer_is_listened_to(tmp_path: Path) ->
     )  # fmt: skip
     assert app.stdout
     try:
-        assert app.stdout.readline() == f"Thenar is at http://127.0.0.1:{port}\n"
-        here = Visitor("127.0.0.1", port)
+        address = came_in(app.stdout.readline())
+        assert address == f"http://127.0.0.1:{port}"
+        here = Visitor("127.0.0.1", port, cookies=dict(SimpleCookie(cookie_header(address)).items()))
         assert here.get("/").status == 200
         page = here.get("/devices/")
         assert "thenar --lan" in page.text
@@ -50,7 +53,8 @@ def test_without_lan_nothing_but_this_computer_is_listened_to(tmp_path: Path) ->
 def test_without_lan_nothing_of_it_is_loaded(tmp_path: Path) -> None:
     code = (
         "import sys; from thenar.web.serve import ready_application; from django.test import Client;"
-        "ready_application(); assert Client(headers={'host': 'localhost'}).get('/').status_code == 200;"
+        "ready_application(); from django.conf import settings; settings.SERVES_WITHOUT_A_DOOR = True;"
+        "assert Client(headers={'host': 'localhost'}).get('/').status_code == 200;"
         "print(*sorted({'segno', 'cryptography', 'thenar.web.lan.front', 'thenar.web.lan.opening'} & set(sys.modules)))"
     )
     environment = {**os.environ, "THENAR_DATA": str(tmp_path)}
@@ -60,8 +64,8 @@ def test_without_lan_nothing_of_it_is_loaded(tmp_path: Path) -> None:
 
 def test_it_says_where_phones_find_it_and_stops_quietly(tmp_path: Path) -> None:
     with running(tmp_path) as house:
-        assert house.said == [
-            f"Thenar is at http://127.0.0.1:{house.port}",
+        assert re.fullmatch(rf"Thenar is at http://127\.0\.0\.1:{house.port}/\?key=[\w-]{{43}}", house.said[0])
+        assert house.said[1:] == [
             "Stop it with Ctrl-C.",
             f"Phones in your home find it at http://{ADDRESS}:{house.port}",
             "Without --https others on your Wi-Fi could read along. The page below says what else follows.",

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.web.lan.house import ADDRESS, RunningHouse, Visitor
 from thenar.web.base.script_words import modules_of
-from thenar.web.lan.opening import MOST_BYTES
+from thenar.web.lan.heads import MOST_BYTES
 
 FOR_STRANGERS = {"pair/", "pair/thenar.crt", "language/", "sw.js"}
 FILLED = {"uuid": str(uuid4()), "slug": "palm-thumb-stroke", "str": "x", "int": "1", "path": "x"}

@@ -6,12 +6,12 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.web.came_in import came_in, opened
 from thenar.model.problem import ThenarError
 from thenar.web.serve import listen
 from thenar.web.serving.data_folder import KEY_FILE, prepare_data_folder
@@ -42,8 +42,9 @@ def test_it_says_its_address_serves_and_stops_quietly(tmp_path: Path) -> None:
         port = free.getsockname()[1]
     app = run(tmp_path, "--port", str(port))
     assert app.stdout is not None
-    assert app.stdout.readline() == f"Thenar is at http://127.0.0.1:{port}\n"
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as page:
+    address = came_in(app.stdout.readline())
+    assert address == f"http://127.0.0.1:{port}"
+    with opened(address) as page:
         assert b"A calm massage" in page.read()
     app.send_signal(signal.SIGINT)
     _, errors = app.communicate(timeout=20)

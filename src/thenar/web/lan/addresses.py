@@ -10,6 +10,7 @@ from thenar.model.problem import ThenarError
 # Documentation and private addresses: asked which way they lie, never sent to. The first follows the usual route;
 # the others find a network without a way out.
 DIRECTIONS: Final = ("203.0.113.1", "192.168.254.254", "10.254.254.254", "172.31.254.254")
+NAMES_HERE: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 NAME = re.compile(r"(?=.{1,253}\Z)(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*\Z")
 
 
@@ -21,6 +22,13 @@ def is_loopback(peer: str) -> bool:
         return False
     mapped = getattr(address, "ipv4_mapped", None)
     return (mapped or address).is_loopback
+
+
+def is_name_here(host: str) -> bool:
+    """True for a `Host` header by which this computer knows itself, with any port: a tunnel may lead here."""
+    name, colon, port = host.rpartition(":") if not host.endswith("]") else (host, "", "")
+    known = (name if colon else host).lower()
+    return known in NAMES_HERE and (not colon or (port.isascii() and port.isdigit()))
 
 
 def own_address() -> str:

@@ -1,11 +1,13 @@
 """Who was let in: a random token in a signed cookie on the device, its digest here."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
+from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
 from thenar.web.lan.browsers import free_name
@@ -29,6 +31,15 @@ def device_of(request: HttpRequest) -> tuple[Device, str] | None:
     token = request.get_signed_cookie(COOKIE, default="", salt=SALT) or ""
     found = Device.objects.filter(digest=_digest(token)).first() if token else None
     return (found, token) if found else None
+
+
+def is_signed(cookies: Mapping[str, str]) -> bool:
+    """True for a cookie that was given out here, though its device may have been thrown out since."""
+    try:
+        signing.get_cookie_signer(salt=COOKIE + SALT).unsign(cookies.get(COOKIE, ""))
+    except signing.BadSignature:
+        return False
+    return True
 
 
 def seen(device: Device, today: date) -> bool:

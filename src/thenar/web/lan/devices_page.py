@@ -48,7 +48,7 @@ def devices(request: HttpRequest) -> HttpResponse:
 def new_code(request: HttpRequest) -> HttpResponse:
     """A code, shown on this answer alone: as a QR code, and to type."""
     door = _door(request)
-    if door is None:
+    if door is None or door.house is None:
         return redirect("devices")
     from thenar.web.lan.qr import for_page
 
@@ -63,7 +63,7 @@ def new_code(request: HttpRequest) -> HttpResponse:
 def state(request: HttpRequest) -> HttpResponse:
     """For the script of the page: how it is with the code, so that the page can look again when that changes."""
     door = _door(request)
-    return JsonResponse({"state": door.house.desk.state() if door else State.NONE})
+    return JsonResponse({"state": door.house.desk.state() if door and door.house else State.NONE})
 
 
 @require_POST
@@ -82,17 +82,18 @@ def throw_out(request: HttpRequest, key: UUID) -> HttpResponse:
     """It is a stranger from now on; what it still hears or loads ends at once."""
     kept.throw_out(key)
     door = _door(request)
-    if door:
+    if door and door.front:
         door.front.throw_out(key)
     return redirect("devices")
 
 
 def _page(request: HttpRequest, shown: dict[str, Any] | None = None) -> HttpResponse:
     door = _door(request)
+    house = door.house if door else None
     page = {
-        "house": door.house if door else None,
-        "certificate_url": f"{door.house.url}{reverse('pair-certificate')}" if door else "",
-        "state": str(door.house.desk.state()) if door else State.NONE,
+        "house": house,
+        "certificate_url": f"{house.url}{reverse('pair-certificate')}" if house else "",
+        "state": str(house.desk.state()) if house else State.NONE,
         "wrong_tries": WRONG_TRIES,
         "devices": Device.objects.all(),
         "longest_name": LONGEST_NAME,

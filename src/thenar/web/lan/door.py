@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from thenar.web.lan.addresses import is_loopback
+from thenar.web.lan.addresses import is_loopback, is_name_here
 
 if TYPE_CHECKING:
     from thenar.web.lan.front import Front
     from thenar.web.lan.house import House
+    from thenar.web.serving.entry import Entry
 
 DOOR: Final = "thenar.door"  # in a request's environ
 Application = Callable[..., Iterable[bytes]]
@@ -28,32 +29,46 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class Door:
-    """A WSGI application that marks requests and hands them on. `front` is there at the door of the house only."""
+    """A WSGI application that marks requests and hands them on.
+
+    This computer's own door (`here`) knows its browsers by `entry`; `house` and `front` are there with `--lan` only.
+    """
 
     application: Application
-    house: "House"
-    front: "Front"
     here: bool
+    entry: "Entry | None" = None
+    house: "House | None" = None
+    front: "Front | None" = None
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         environ[DOOR] = self
-        environ["wsgi.url_scheme"] = "http" if self.here else self.house.scheme
+        environ["wsgi.url_scheme"] = "http" if self.here or self.house is None else self.house.scheme
         if not self.here:
-            environ["REMOTE_ADDR"] = self.front.address_behind(int(environ["REMOTE_PORT"])) or ""
+            environ["REMOTE_ADDR"] = self.address_behind(int(environ["REMOTE_PORT"])) or ""
         return self.application(environ, start_response)
+
+    def address_behind(self, port: int) -> str | None:
+        """Whose request it is that came through the front from `port`; None for one that did not."""
+        return self.front.address_behind(port) if self.front else None
 
     def place(self, peer: str, host: str) -> Place:
         """Where a request through this door comes from, by the other end's address and the `Host` header."""
-        return place_of(self.here, peer, host, self.house.hosts_here if self.here else self.house.hosts)
+        return place_of(self.here, peer, self.answers_to(host))
+
+    def answers_to(self, host: str) -> bool:
+        """True for the `Host` headers that this door answers. No other name leads here, whatever a name server says."""
+        if self.house is None:
+            return self.here and is_name_here(host)
+        return host.lower() in (self.house.hosts_here if self.here else self.house.hosts)
 
 
-def place_of(here: bool, peer: str, host: str, hosts: frozenset[str]) -> Place:
-    """Pure. `here` tells this computer's own door; `hosts` are the only `Host` headers that this door answers.
+def place_of(here: bool, peer: str, ours: bool) -> Place:
+    """Pure. `here` tells this computer's own door; `ours`, that the `Host` header is one that this door answers.
 
     A page of another site whose name was made to lead here (DNS rebinding) still sends its own name, and so is
     refused. Through this computer's own door only loopback addresses come.
     """
-    if host.lower() not in hosts:
+    if not ours:
         return Place.NOWHERE
     if here:
         return Place.HERE if is_loopback(peer) else Place.NOWHERE

@@ -1,23 +1,32 @@
-"""The gate: this computer comes in as ever, so does a device that was let in; a stranger sees the pairing page only."""
+"""The gate: who comes in. A browser of this computer with its cookie, a device that was let in; nobody else.
+
+```
+request ─▶ its door ─▶ here:  the printed address, or the cookie that it led to
+                       house: a device that was let in, as far as its role reaches
+```
+"""
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from http import HTTPStatus
+from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
+from django.utils.encoding import escape_uri_path
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import gettext as _
 
 from thenar.web.base.clock import local_today
 from thenar.web.base.script_words import modules_of
 from thenar.web.lan.addresses import is_loopback
+from thenar.web.lan.door import DOOR, Door, Place
 from thenar.web.serving.assets import SOURCE, WORKER
-
-if TYPE_CHECKING:
-    from thenar.web.lan.door import Door
+from thenar.web.serving.entry import KEY, Entry
+from thenar.web.serving.security_log import Event, note
 
 # The pairing page and what it is drawn with; and what a browser fetches without cookies even for a device that was
 # let in: the service worker with its modules, and for some systems the icons. Nothing of it depends on anyone.
@@ -32,34 +41,82 @@ class Gate:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         peer = str(request.META.get("REMOTE_ADDR", ""))
-        door: Door | None = request.META.get("thenar.door")
+        door: Door | None = request.META.get(DOOR)
         if door is None:
-            return self._get_response(request) if is_loopback(peer) else _refused(request)
+            known = settings.SERVES_WITHOUT_A_DOOR and is_loopback(peer)
+            return self._get_response(request) if known else _refused(request)
         place = door.place(peer, str(request.META.get("HTTP_HOST", "")))
-        if place == "here":
-            return self._get_response(request)
-        return self._from_the_house(request, door) if place == "house" else _refused(request)
+        if place is Place.HERE and door.entry:
+            return self._from_here(request, door.entry)
+        return self._from_the_house(request, door) if place is Place.HOUSE else _refused(request)
 
-    def _from_the_house(self, request: HttpRequest, door: "Door") -> HttpResponse:
+    def _from_here(self, request: HttpRequest, entry: Entry) -> HttpResponse:
+        if KEY in request.GET and request.method in ("GET", "HEAD"):
+            return self._with_key(request, entry)
+        if not entry.knows(request.COOKIES):
+            return self._for_a_stranger(request, self._without_key)
+        response = self._get_response(request)
+        if not entry.is_fresh(request.COOKIES):
+            entry.give_cookie(response)
+        return response
+
+    def _for_a_stranger(self, request: HttpRequest, otherwise: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
+        """What is for everyone; a calendar by its secret, which a calendar program sends without a cookie."""
+        if _is_for_everyone(request.path_info):
+            return self._get_response(request)
+        if request.method in ("GET", "HEAD") and _is_calendar(request.path_info):
+            answer = self._get_response(request)
+            if answer.status_code == HTTPStatus.OK:
+                return answer
+        return otherwise(request)
+
+    def _with_key(self, request: HttpRequest, entry: Entry) -> HttpResponse:
+        if entry.opens(request.GET[KEY]):
+            note(Event.CAME_IN)
+            response = _clean(request)
+            entry.give_cookie(response)
+            return response
+        if entry.knows(request.COOKIES):
+            return _clean(request)
+        note(Event.WRONG_KEY)
+        return self._without_key(request)
+
+    def _without_key(self, request: HttpRequest) -> HttpResponse:
+        """How to come in, for a page; a refusal in a sentence for everything else."""
+        if request.method in ("GET", "HEAD") and "text/html" in request.headers.get("Accept", "text/html"):
+            request.path_info = reverse("entry")  # in its place, so that the page has its language and its form
+            return self._get_response(request)
+        with translation.override(translation.get_language_from_request(request)):
+            words = _("This browser has not come in yet. Open the address that Thenar printed when it started.")
+            return HttpResponse(words, status=403, content_type="text/plain; charset=utf-8")
+
+    def _from_the_house(self, request: HttpRequest, door: Door) -> HttpResponse:
         from thenar.web.lan import devices
 
         found = devices.device_of(request)
-        if found is None or not door.front.claim(int(request.META["REMOTE_PORT"]), found[0].key):
-            response = self._get_response(request) if _is_for_strangers(request.path_info) else _stranger(request)
+        if found is None or not door.front or not door.front.claim(int(request.META["REMOTE_PORT"]), found[0].key):
+            response = self._for_a_stranger(request, _stranger)
         else:
             response = self._get_response(request)
             if devices.seen(found[0], local_today()):
                 devices.give_cookie(response, found[1])
-        if door.house.certificate:
+        if door.house and door.house.certificate:
             for cookie in response.cookies.values():
                 cookie["secure"] = True
         return response
 
 
-def _is_for_strangers(path: str) -> bool:
+def _is_for_everyone(path: str) -> bool:
     if path.startswith(settings.STATIC_URL):
         return path.removeprefix(settings.STATIC_URL) in files_for_strangers()
     return path in (reverse(one) for one in FOR_STRANGERS)
+
+
+def _is_calendar(path: str) -> bool:
+    try:
+        return resolve(path).url_name == "feed"
+    except Resolver404:
+        return False
 
 
 @cache
@@ -67,6 +124,13 @@ def files_for_strangers() -> frozenset[str]:
     """Their paths below the static files."""
     icons = (f"icons/{one.name}" for one in (SOURCE / "icons").iterdir())
     return frozenset({"css/lan.css", *icons, *modules_of("js/lan/pair.js"), *modules_of(WORKER)})
+
+
+def _clean(request: HttpRequest) -> HttpResponse:
+    """The same address without the secret, so that it is neither in the history nor handed on."""
+    response = HttpResponse(status=303, headers={"Location": escape_leading_slashes(escape_uri_path(request.path))})
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 def _stranger(request: HttpRequest) -> HttpResponse:

@@ -16,10 +16,10 @@ from thenar.web.lan.house import House
 from thenar.web.lan.pairing import GOOD_FOR, Desk, readable
 
 if TYPE_CHECKING:
-    from thenar.web.lan.door import Application
+    from thenar.web.lan.door import Application, Door
+    from thenar.web.serving.entry import Entry
 
 THREADS = 6
-MOST_BYTES = 2 * 1024 * 1024  # of one request; a stranger's is taken in before the gate can see it
 FOLDER = "https"
 
 
@@ -52,29 +52,25 @@ def house_of(wishes: LanWishes, folder: Path, now: datetime) -> House:
 
 
 @contextmanager
-def opened(house: House, listener: socket.socket, application: "Application") -> Iterator["Application"]:
-    """Serve the house from `listener` meanwhile; gives the application for this computer's own door."""
+def opened(house: House, listener: socket.socket, application: "Application", entry: "Entry") -> Iterator["Door"]:
+    """Serve the house from `listener` meanwhile; gives this computer's own door."""
     from django.conf import settings
-    from waitress.server import create_server
 
     from thenar.web.lan.door import Door
+    from thenar.web.lan.heads import MOST_BYTES, judge_house
+    from thenar.web.serving.guard import GuardedServer
 
     behind = socket.create_server(("127.0.0.1", 0))
     front = Front(listener, behind.getsockname()[:2], house.certificate.context() if house.certificate else None)
-    outer = Door(application, house, front, here=False)
-    server = create_server(
-        outer,
-        sockets=[behind],
-        threads=THREADS,
-        connection_limit=ALL + 20,
-        max_request_body_size=MOST_BYTES,
-        ident=None,
+    outer = Door(application, here=False, house=house, front=front)
+    server = GuardedServer(
+        outer, behind, judge_house(outer), most_bytes=MOST_BYTES + 1, threads=THREADS, connections=ALL + 20
     )
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *house.names]
     threading.Thread(target=server.run, name="behind the house", daemon=True).start()
     front.start()
     try:
-        yield Door(application, house, front, here=True)
+        yield Door(application, here=True, entry=entry, house=house, front=front)
     finally:
         front.close()
         server.close()

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thenar.web.base.clock import local_today
 from thenar.web.lan import devices
 from thenar.web.lan.browsers import proposed_name
-from thenar.web.lan.door import DOOR, Door
+from thenar.web.lan.door import DOOR
+from thenar.web.lan.house import House
 from thenar.web.lan.pairing import TRIES_WITHIN, Answer
 
 
@@ -17,18 +18,18 @@ from thenar.web.lan.pairing import TRIES_WITHIN, Answer
 def pair(request: HttpRequest) -> HttpResponse:
     """Asks for the code; the right one lets the device in and leads home."""
     door = request.META.get(DOOR)
-    if door is None or door.here:
+    if door is None or door.here or door.house is None:
         return redirect("devices")
     if devices.device_of(request):
         return redirect("home")
-    return _tried(request, door) if request.method == "POST" else _page(request, door)
+    return _tried(request, door.house) if request.method == "POST" else _page(request, door.house)
 
 
 @require_safe
 def authority(request: HttpRequest) -> HttpResponse:
     """The authority that a phone is told to trust, where Thenar made the certificate. It holds nothing secret."""
     door = request.META.get(DOOR)
-    certificate = door.house.certificate if door else None
+    certificate = door.house.certificate if door and door.house else None
     if certificate is None or certificate.authority is None:
         raise Http404
     response = HttpResponse(certificate.authority, content_type="application/x-x509-ca-cert")
@@ -36,21 +37,21 @@ def authority(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _tried(request: HttpRequest, door: Door) -> HttpResponse:
-    answer = door.house.desk.offer(request.POST.get("code", "")[:100], str(request.META["REMOTE_ADDR"]))
+def _tried(request: HttpRequest, house: House) -> HttpResponse:
+    answer = house.desk.offer(request.POST.get("code", "")[:100], str(request.META["REMOTE_ADDR"]))
     if answer is Answer.LET_IN:
         _device, token = devices.let_in(proposed_name(request.headers.get("User-Agent", "")), local_today())
         home = redirect("home")
         devices.give_cookie(home, token)
         return home
-    response = _page(request, door, _words(answer), status=429 if answer is Answer.TOO_MANY else 403)
+    response = _page(request, house, _words(answer), status=429 if answer is Answer.TOO_MANY else 403)
     if answer is Answer.TOO_MANY:
         response.headers["Retry-After"] = str(TRIES_WITHIN)
     return response
 
 
-def _page(request: HttpRequest, door: Door, error: str = "", status: int = 200) -> HttpResponse:
-    certificate = door.house.certificate
+def _page(request: HttpRequest, house: House, error: str = "", status: int = 200) -> HttpResponse:
+    certificate = house.certificate
     about = {"error": error, "https": certificate is not None, "own": bool(certificate and certificate.authority)}
     return render(request, "lan/pair.html", about, status=status)
 

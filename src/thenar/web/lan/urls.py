@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from thenar.web.lan import devices_page, pairing_page
+from thenar.web.lan import devices_page, entry_page, pairing_page
 
 urlpatterns = [
+    path("come-in/", entry_page.entry, name="entry"),
     path("pair/", pairing_page.pair, name="pair"),
     path("pair/thenar.crt", pairing_page.authority, name="pair-certificate"),
     path("devices/", devices_page.devices, name="devices"),

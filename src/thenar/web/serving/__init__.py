@@ -1,1 +1,1 @@
-"""What serves the pages: files, headers, errors, logs. Knows nothing of massage."""
+"""What serves the pages: the server, who may come in here, files, headers, errors, logs. Knows nothing of massage."""

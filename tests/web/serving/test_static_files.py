@@ -1,0 +1,53 @@
+"""Static files come from memory, whole and compressed, and whatever lies in a cache does not matter."""
+
+import gzip
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.web.serving.conftest import RunningApp
+from thenar.web.serving import assets
+from thenar.web.serving.static_files import static_file
+
+KINDS = {
+    "js/words.js": "text/javascript; charset=utf-8",
+    "css/lan.css": "text/css; charset=utf-8",
+    "icons/mark.svg": "image/svg+xml",
+    "icons/icon-192.png": "image/png",
+    "anatomy/hand.glb": "model/gltf-binary",
+}
+
+
+@pytest.mark.parametrize(("path", "kind"), KINDS.items())
+def test_each_is_the_file_itself_with_its_kind(path: str, kind: str) -> None:
+    answer = Client().get(settings.STATIC_URL + path)
+    assert (answer.status_code, answer["Content-Type"]) == (200, kind)
+    assert answer.content == (assets.SOURCE / path).read_bytes()
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_it_is_compressed_for_whoever_takes_that() -> None:
+    path = settings.STATIC_URL + "vendor/three/three.js"
+    answer = Client().get(path, headers={"Accept-Encoding": "gzip, br"})
+    assert (answer["Content-Encoding"], answer["Vary"]) == ("gzip", "Accept-Encoding")
+    assert gzip.decompress(answer.content) == (assets.SOURCE / "vendor/three/three.js").read_bytes()
+    assert len(answer.content) * 3 < len(gzip.decompress(answer.content))
+    picture = Client().get(settings.STATIC_URL + "icons/icon-192.png", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in picture
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "js", "js/", "../settings.py", "js/../../settings.py", "/etc/passwd", ".x", "js/words.js/", "JS/words.js"],
+)
+def test_nothing_else_is_one(path: str) -> None:
+    assert static_file(path) is None
+
+
+def test_nothing_of_them_is_kept_between_two_starts(app: RunningApp) -> None:
+    """A cache that is gone or damaged harms nothing: there is none."""
+    page = app.here.get("/").body.decode()
+    address = page.split('rel="apple-touch-icon" href="')[1].split('"')[0]
+    assert app.here.get(address).status == 200
+    assert not (app.folder / "cache" / "static").exists()
