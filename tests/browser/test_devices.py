@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 from tests.browser.conftest import PHONE, at_the_start, until
 from tests.browser.find_chromium import find_chromium, flags
 from tests.browser.test_access import SMALL_TARGETS
+from tests.web.came_in import cookies
 from tests.web.lan.house import ADDRESS, RunningHouse, running
 
 
@@ -27,6 +28,8 @@ def visiting(chromium: Browser, house: RunningHouse, path: str, *, here: bool, *
     # a worker that still fetches can keep a context from closing
     usual = {"viewport": PHONE, "service_workers": "block"}
     context = chromium.new_context(base_url=base, **{**usual, **about})  # type: ignore[arg-type]
+    if here:
+        context.add_cookies(cookies(base))  # type: ignore[arg-type]
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
     page.on("pageerror", lambda error: broken.append(str(error)))
