@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thenar.model.problem import ThenarError
-from thenar.web.serving.data_folder import prepare_data_folder
 from thenar.web.serving import security_log
+from thenar.web.serving.data_folder import prepare_data_folder
 from thenar.web.serving.running import address_of_the_first, only_one, say_address
 from thenar.web.serving.security_log import Event
 
@@ -90,8 +90,8 @@ def _show_the_first(folder: Path, shows: bool, wishes: bool) -> None:
 
 
 def _run(door: "Door", listener: socket.socket, address: str | None) -> None:
+    from thenar.web.lan.heads import MOST_HERE, judge_here
     from thenar.web.serving.guard import GuardedServer
-    from thenar.web.serving.heads import MOST_HERE, judge_here
 
     server = GuardedServer(
         door, listener, judge_here(door), most_bytes=MOST_HERE + 1, threads=4, own_account=True

@@ -2,37 +2,20 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http.cookie import parse_cookie
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from thenar.journal.transfer.refusal import MOST_BYTES
 from thenar.web.serving.guard import Head, Judge, Refusal
-from thenar.web.serving.security_log import HERE, Event, note
-
-if TYPE_CHECKING:
-    from thenar.web.lan.door import Door
+from thenar.web.serving.security_log import Event, note
 
 OF_A_STRANGER: Final = 16 * 1024  # bytes: a code, or a choice of language
 OF_A_FORM: Final = 1024 * 1024  # bytes
-MOST_HERE: Final = MOST_BYTES + OF_A_FORM  # bytes, for a file that is brought in
-
-
-def judge_here(door: "Door") -> Judge:
-    """The judge for this computer's own door. Whoever has not come in has nothing to send but a choice of language."""
-
-    def room(head: Head, cookies: dict[str, str]) -> int:
-        if door.entry is None or not door.entry.knows(cookies):
-            return OF_A_STRANGER
-        return MOST_HERE if head.path == reverse("bring-in") else OF_A_FORM
-
-    return judge_of(door.answers_to, room, lambda _head: HERE)
 
 
 def judge_of(
