@@ -4,23 +4,39 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from thenar.journal.gate.seen import may_add, sees_everyone
 from thenar.journal.models import Person
 from thenar.model.body import Area
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
+from thenar.model.problem import ThenarError
 from thenar.model.stroke import Form
 
 
 def me(now: datetime) -> Person:
-    """The row for oneself; made the first time."""
+    """The row for oneself; made the first time. For a visitor who may not see it, the first of those they may see."""
+    if not sees_everyone():
+        return _first_seen()
     person, _ = Person.objects.get_or_create(me=True, defaults={"made_at": now})
     return person
 
 
 def someone(key: UUID, name: str, now: datetime) -> Person:
-    """A new person with this name; the same submit again gives the same person."""
+    """A new person with this name; the same submit again gives the same person. ThenarError where none may be added."""
+    if not may_add(key):
+        raise ThenarError("This device is not for new people. Nothing was saved. Add them on the computer.")
     person, _ = Person.objects.get_or_create(key=key, defaults={"name": name, "made_at": now})
     return person
+
+
+def _first_seen() -> Person:
+    found = Person.objects.order_by("-me", "made_at", "id").first()
+    if found is None:
+        raise ThenarError(
+            "Nothing is kept any more about the people whom this device is for. On the computer, open Devices and "
+            "choose whom it is for."
+        )
+    return found
 
 
 def form_of(person: Person) -> Form:

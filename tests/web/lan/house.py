@@ -115,17 +115,20 @@ class RunningHouse:
         """A stranger with an address of its own."""
         return Visitor(ADDRESS, self.port, f"127.0.1.{number}", tls, **about)
 
-    def code(self) -> str:
-        """A new code, read from the computer's page."""
-        page = self.here.post("/devices/", "/devices/code/").body.decode()
+    def code(self, **role: Any) -> str:
+        """A new code, read from the computer's page; for everyone and everything where no role is named."""
+        chosen = {"whom": "everyone", "may": "erase", "until": "", **role}
+        page = self.here.post("/devices/", "/devices/code/", **chosen).body.decode()
         found = re.search(r'<strong class="code">([A-Z0-9-]+)</strong>', page)
         assert found, page
         return found[1]
 
-    def let_in(self, number: int, tls: ssl.SSLContext | None = None, **about: Any) -> Visitor:
-        """A phone that was let in."""
+    def let_in(
+        self, number: int, tls: ssl.SSLContext | None = None, role: dict[str, Any] | None = None, **about: Any
+    ) -> Visitor:
+        """A phone that was let in, with a role."""
         phone = self.phone(number, tls, **about)
-        answer = phone.offer(self.code())
+        answer = phone.offer(self.code(**(role or {})))
         assert (answer.status, answer.headers["Location"]) == (302, "/"), answer.text
         return phone
 
@@ -159,8 +162,10 @@ def free_port() -> int:
 
 @contextmanager
 def running(folder: Path, *options: str) -> Iterator[RunningHouse]:
-    """Started, and stopped at the end."""
+    """Started, and stopped at the end; without HTTPS where it is not asked for, as sockets are simpler then."""
     port = free_port()
+    https = {"--https", "--certificate"} & set(options)
+    options = options if https else ("--plain-http", *options)
     command = [sys.executable, "-m", "thenar", "--no-browser", "--lan", "--address", ADDRESS, "--port", str(port)]
     process = subprocess.Popen(
         [*command, *options], env={**os.environ, "THENAR_DATA": str(folder)},

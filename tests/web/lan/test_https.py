@@ -77,9 +77,15 @@ def test_whoever_does_not_trust_it_does_not_come_through(house: RunningHouse) ->
 
 
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion.TLSv1_1 is deprecated")
-def test_plain_text_and_old_tls_get_no_answer(house: RunningHouse) -> None:
-    with pytest.raises((ConnectionError, HTTPException)):
-        house.phone(4).get("/pair/")
+def test_plain_http_is_led_to_https_and_old_tls_gets_no_answer(house: RunningHouse) -> None:
+    plain = house.phone(4)
+    answer = plain.get("/pair/")
+    assert (answer.status, answer.body) == (302, b"")
+    assert answer.headers["Location"] == f"https://{ADDRESS}:{house.port}/pair/"
+    for method, path in (("POST", "/pair/"), ("GET", "/pair/?code=1"), ("GET", "//evil.example/"), ("GET", "/%0d%0a")):
+        with suppress(ConnectionError, HTTPException):
+            found = plain.ask(method, path)
+            assert (found.status, found.headers["Location"]) == (302, f"https://{ADDRESS}:{house.port}{path}")
     old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     old.check_hostname, old.verify_mode = False, ssl.CERT_NONE
     old.set_ciphers("ALL:@SECLEVEL=0")

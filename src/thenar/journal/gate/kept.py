@@ -1,12 +1,13 @@
 """Nothing is saved past the gate: the base of every row that is kept."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 from django.db import models
 from django.db.models.expressions import BaseExpression
 
 from thenar.journal.gate.rules import check_row
+from thenar.journal.gate.seen import visible
 from thenar.journal.gate.values import WrongValueError, check_value
 from thenar.model.problem import ThenarError
 
@@ -34,11 +35,18 @@ class KeptQuerySet(models.QuerySet[_Row]):
         return super().update(**values)
 
 
+class KeptManager(models.Manager[_Row]):
+    """Finds only what this request may see."""
+
+    def get_queryset(self) -> KeptQuerySet[_Row]:
+        return visible(KeptQuerySet(self.model, using=self._db))
+
+
 class Kept(models.Model):
     """A row of the journal. `kept_as` is the name of its table in files and messages."""
 
     kept_as: ClassVar[str]
-    objects = KeptQuerySet.as_manager()
+    objects: ClassVar[KeptManager[Self]] = KeptManager()
 
     class Meta:
         abstract = True

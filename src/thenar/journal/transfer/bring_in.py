@@ -42,7 +42,8 @@ def _bring(table: Table, found: list[dict[str, Any]], keys: dict[str, dict[UUID,
     fields = list(table.fields())
     made = [_row(table, number, row, fields, keys) for number, row in enumerate(found, 1)]
     try:
-        table.model._default_manager.bulk_create(made, batch_size=500)
+        kept_rows: models.Manager[Any] = table.model._default_manager
+        kept_rows.bulk_create(made, batch_size=500)
     except IntegrityError:
         raise refused(_("In the table {table}, two rows are the same.").format(table=table.name), AGAIN) from None
     if "key" in table.columns:

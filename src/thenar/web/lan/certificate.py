@@ -113,7 +113,7 @@ def given_certificate(chain: Path, key: Path, name: str, now: datetime) -> Certi
     if not first.not_valid_before_utc <= now <= first.not_valid_after_utc:
         raise ThenarError(
             "The certificate {chain} is good from {begin} to {end}, and today is {today}. Renew it, or leave "
-            "--certificate and --key out, and Thenar makes one with --https.",
+            "--certificate and --key out, and Thenar makes one.",
             chain=chain,
             begin=first.not_valid_before_utc.date(),
             end=first.not_valid_after_utc.date(),

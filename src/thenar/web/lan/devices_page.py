@@ -12,12 +12,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from thenar.web.base.clock import local_now
+from thenar.model.problem import ThenarError
+from thenar.web.base.clock import local_now, local_today
 from thenar.web.lan import devices as kept
 from thenar.web.lan.door import DOOR, Door
 from thenar.web.lan.models import LONGEST_NAME, Device
-from thenar.web.lan.pairing import GOOD_FOR, WRONG_TRIES, State, readable
+from thenar.web.lan.pairing import GOOD_FOR, USUAL, State, readable
+from thenar.web.lan.role_form import chosen_role, role_fields, role_lines
 from thenar.web.serving.errors import error_page
+from thenar.web.serving.security_log import Event, note
 
 View = Callable[..., HttpResponse]
 
@@ -46,15 +49,22 @@ def devices(request: HttpRequest) -> HttpResponse:
 @require_POST
 @here_only
 def new_code(request: HttpRequest) -> HttpResponse:
-    """A code, shown on this answer alone: as a QR code, and to type."""
+    """A code, shown on this answer alone: as a QR code, and to type. It lets in with the role that was chosen."""
     door = _door(request)
     if door is None or door.house is None:
         return redirect("devices")
     from thenar.web.lan.qr import for_page
 
-    code = door.house.desk.new_code()
+    role = chosen_role(request.POST, local_today())
+    code = door.house.desk.new_code(role)
+    note(Event.CODE_MADE)
     until = (local_now() + timedelta(seconds=GOOD_FOR)).strftime("%H:%M")  # here: a template would tell it in UTC
-    shown = {"code": readable(code), "picture": for_page(f"{door.house.url}/pair/#{code}"), "until": until}
+    shown = {
+        "code": readable(code),
+        "picture": for_page(f"{door.house.url}/pair/#{code}"),
+        "until": until,
+        "role": role_lines(role),
+    }
     return _page(request, shown)
 
 
@@ -78,9 +88,20 @@ def rename(request: HttpRequest, key: UUID) -> HttpResponse:
 
 @require_POST
 @here_only
+def change_role(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Another role for a device, from its next request on."""
+    if not kept.give_role(key, chosen_role(request.POST, local_today())):
+        raise ThenarError("The device is no longer there. Nothing was changed. Go back and look who is in.")
+    note(Event.ROLE_CHANGED, str(key))
+    return redirect("devices")
+
+
+@require_POST
+@here_only
 def throw_out(request: HttpRequest, key: UUID) -> HttpResponse:
     """It is a stranger from now on; what it still hears or loads ends at once."""
     kept.throw_out(key)
+    note(Event.THROWN_OUT, str(key))
     door = _door(request)
     if door and door.front:
         door.front.throw_out(key)
@@ -94,8 +115,9 @@ def _page(request: HttpRequest, shown: dict[str, Any] | None = None) -> HttpResp
         "house": house,
         "certificate_url": f"{house.url}{reverse('pair-certificate')}" if house else "",
         "state": str(house.desk.state()) if house else State.NONE,
-        "wrong_tries": WRONG_TRIES,
-        "devices": Device.objects.all(),
+        "wrong": house.desk.wrong if house else 0,
+        "devices": [(one, role_lines(one.role), role_fields(one.role)) for one in Device.objects.all()],
+        "fields": role_fields(USUAL),
         "longest_name": LONGEST_NAME,
         "shown": shown,
     }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from thenar.web.lan.addresses import home_address, house_name, own_address
 from thenar.web.lan.front import ALL, Front
 from thenar.web.lan.house import House
-from thenar.web.lan.pairing import GOOD_FOR, Desk, readable
+from thenar.web.lan.pairing import GOOD_FOR, readable
 
 if TYPE_CHECKING:
     from thenar.web.lan.door import Application, Door
@@ -25,11 +25,11 @@ FOLDER = "https"
 
 @dataclass(frozen=True)
 class LanWishes:
-    """What was asked for beside `--lan`. A certificate comes with its key and means HTTPS."""
+    """What was asked for beside `--lan`. HTTPS is the usual way, by a certificate that is made; or by one's own."""
 
     address: str | None = None
     name: str | None = None
-    https: bool = False
+    plain_http: bool = False
     certificate: Path | None = None
     key: Path | None = None
 
@@ -44,11 +44,11 @@ def house_of(wishes: LanWishes, folder: Path, now: datetime) -> House:
         from thenar.web.lan.certificate import given_certificate
 
         certificate = given_certificate(wishes.certificate, wishes.key, names[0], now)
-    elif wishes.https:
+    elif not wishes.plain_http:
         from thenar.web.lan.certificate import own_certificate
 
         certificate = own_certificate(folder / FOLDER, names, now)
-    return House(address, name=name, certificate=certificate, desk=Desk(voided=_say_void))
+    return House(address, name=name, certificate=certificate)
 
 
 @contextmanager
@@ -61,7 +61,8 @@ def opened(house: House, listener: socket.socket, application: "Application", en
     from thenar.web.serving.guard import GuardedServer
 
     behind = socket.create_server(("127.0.0.1", 0))
-    front = Front(listener, behind.getsockname()[:2], house.certificate.context() if house.certificate else None)
+    tls = house.certificate.context() if house.certificate else None
+    front = Front(listener, behind.getsockname()[:2], tls, house.url)
     outer = Door(application, here=False, house=house, front=front)
     server = GuardedServer(
         outer, behind, judge_house(outer), most_bytes=MOST_BYTES + 1, threads=THREADS, connections=ALL + 20
@@ -73,6 +74,7 @@ def opened(house: House, listener: socket.socket, application: "Application", en
         yield Door(application, here=True, entry=entry, house=house, front=front)
     finally:
         front.close()
+        server.task_dispatcher.shutdown()
         server.close()
 
 
@@ -86,7 +88,7 @@ def say_house(house: House, here: str, now: datetime) -> None:
         if house.certificate.renewed:
             lines.append(_("The certificate is new: phones that trusted an older one must trust this one."))
     else:
-        lines.append(_("Without --https others on your Wi-Fi could read along. The page below says what else follows."))
+        lines.append(_("Without HTTPS others on your Wi-Fi could read along. The page below says what else follows."))
     if sys.stdout.isatty():
         lines.extend(_first_code(house, now))
     lines.append(_("Codes for phones, their names, and throwing out: {address}").format(address=f"{here}/devices/"))
@@ -104,10 +106,3 @@ def _first_code(house: House, now: datetime) -> list[str]:
         "", for_terminal(f"{house.url}/pair/#{code}"), "",
         by_hand.format(address=f"{house.url}/pair/", code=readable(code), until=until),
     ]  # fmt: skip
-
-
-def _say_void() -> None:
-    from django.utils.translation import gettext as _
-
-    words = _("Somebody typed wrong codes, so the last code no longer works. Nobody was let in.")
-    print(words, flush=True)  # noqa: T201  for the person who started it

@@ -1,6 +1,8 @@
 """The code that lets one device in: made here, shown on this computer only, good for minutes and once.
 
-It is kept in memory as a digest and nowhere else. Eight of 32 signs are a trillion codes; six tries is all there are.
+It is kept in memory as a digest and nowhere else. Eight of 32 signs are a trillion codes: even a network full of
+strangers, each with its few tries, has no chance within the minutes of a code. No stranger can use up the tries of
+anyone else, or a code.
 """
 
 import hmac
@@ -13,15 +15,15 @@ from hashlib import sha256
 from threading import Lock
 from typing import Final
 
-from thenar.web.lan.limit import Limiter
+from thenar.web.lan.limit import Limiter, neighbor
+from thenar.web.lan.role import Role
 
 SIGNS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without 0 and O, 1 and I
 LENGTH: Final = 8
 GOOD_FOR: Final = 5 * 60  # seconds
-WRONG_TRIES: Final = 6  # of one code, by everyone together
-TRIES_EACH: Final = 4  # of one address
-TRIES_OVERALL: Final = 20
+TRIES_EACH: Final = 6  # of one address
 TRIES_WITHIN: Final = 10 * 60  # seconds
+USUAL: Final = Role()  # of the first device, whose code the terminal shows
 
 
 class State(StrEnum):
@@ -31,7 +33,6 @@ class State(StrEnum):
     WAITING = "waiting"
     USED = "used"
     EXPIRED = "expired"
-    VOID = "void"  # tried wrongly too often
 
 
 class Answer(StrEnum):
@@ -43,10 +44,19 @@ class Answer(StrEnum):
     TOO_MANY = "too-many"
 
 
+@dataclass(frozen=True)
+class Tried:
+    """The answer to a try; the role of the device where it is let in."""
+
+    answer: Answer
+    role: Role | None = None
+
+
 @dataclass
 class _Code:
     digest: bytes
     until: float
+    role: Role
     state: State = State.WAITING
     wrong: int = 0
 
@@ -54,41 +64,38 @@ class _Code:
 class Desk:
     """Hands out codes and takes tries; one code at a time. Any number of threads may ask at once."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, voided: Callable[[], None] = lambda: None) -> None:
-        self._clock, self._voided = clock, voided
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._code: _Code | None = None
-        self._tries = Limiter(TRIES_EACH, TRIES_OVERALL, TRIES_WITHIN)
+        self._tries = Limiter(TRIES_EACH, TRIES_WITHIN)
         self._lock = Lock()
 
-    def new_code(self) -> str:
-        """A fresh code; an older one no longer works."""
+    def new_code(self, role: Role = USUAL) -> str:
+        """A fresh code for a device with this role; an older one no longer works."""
         code = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
         with self._lock:
-            self._code = _Code(_digest(code), self._clock() + GOOD_FOR)
+            self._code = _Code(_digest(code), self._clock() + GOOD_FOR, role)
         return code
 
-    def offer(self, text: str, address: str) -> Answer:
+    def offer(self, text: str, address: str) -> Tried:
         """One try from an address. LET_IN at most once for each code, whoever asks at the same time."""
-        answer, voided = self._offer(text, address)
-        if voided:
-            self._voided()
-        return answer
-
-    def _offer(self, text: str, address: str) -> tuple[Answer, bool]:
-        """The answer, and whether this very try made the code void."""
         with self._lock:
-            if not self._tries.allows(address, self._clock()):
-                return Answer.TOO_MANY, False
+            if not self._tries.allows(neighbor(address), self._clock()):
+                return Tried(Answer.TOO_MANY)
             code = self._waiting()
             if code is None:
-                return Answer.NO_CODE, False
+                return Tried(Answer.NO_CODE)
             if hmac.compare_digest(_digest(tidy(text)), code.digest):
                 code.state = State.USED
-                return Answer.LET_IN, False
+                return Tried(Answer.LET_IN, code.role)
             code.wrong += 1
-            if code.wrong >= WRONG_TRIES:
-                code.state = State.VOID
-            return Answer.WRONG, code.state is State.VOID
+            return Tried(Answer.WRONG)
+
+    @property
+    def wrong(self) -> int:
+        """How often a wrong code was typed since the last one was made."""
+        with self._lock:
+            return self._code.wrong if self._code else 0
 
     def state(self) -> State:
         """How it is with the last code."""

@@ -12,6 +12,8 @@ from thenar.web.lan.browsers import proposed_name
 from thenar.web.lan.door import DOOR
 from thenar.web.lan.house import House
 from thenar.web.lan.pairing import TRIES_WITHIN, Answer
+from thenar.web.lan.visitor import device_at
+from thenar.web.serving.security_log import Event, note
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,7 +22,7 @@ def pair(request: HttpRequest) -> HttpResponse:
     door = request.META.get(DOOR)
     if door is None or door.here or door.house is None:
         return redirect("devices")
-    if devices.device_of(request):
+    if device_at(request):
         return redirect("home")
     return _tried(request, door.house) if request.method == "POST" else _page(request, door.house)
 
@@ -38,21 +40,31 @@ def authority(request: HttpRequest) -> HttpResponse:
 
 
 def _tried(request: HttpRequest, house: House) -> HttpResponse:
-    answer = house.desk.offer(request.POST.get("code", "")[:100], str(request.META["REMOTE_ADDR"]))
-    if answer is Answer.LET_IN:
-        _device, token = devices.let_in(proposed_name(request.headers.get("User-Agent", "")), local_today())
+    whence = str(request.META["REMOTE_ADDR"])
+    tried = house.desk.offer(request.POST.get("code", "")[:100], whence)
+    if tried.role:
+        name = proposed_name(request.headers.get("User-Agent", ""))
+        device, token = devices.let_in(name, tried.role, local_today())
+        note(Event.LET_IN, str(device.key))
         home = redirect("home")
         devices.give_cookie(home, token)
         return home
-    response = _page(request, house, _words(answer), status=429 if answer is Answer.TOO_MANY else 403)
-    if answer is Answer.TOO_MANY:
+    note(Event.TOO_MANY if tried.answer is Answer.TOO_MANY else Event.WRONG_CODE, whence)
+    status = 429 if tried.answer is Answer.TOO_MANY else 403
+    response = _page(request, house, _words(tried.answer), status=status)
+    if tried.answer is Answer.TOO_MANY:
         response.headers["Retry-After"] = str(TRIES_WITHIN)
     return response
 
 
 def _page(request: HttpRequest, house: House, error: str = "", status: int = 200) -> HttpResponse:
     certificate = house.certificate
-    about = {"error": error, "https": certificate is not None, "own": bool(certificate and certificate.authority)}
+    about = {
+        "error": error,
+        "https": certificate is not None,
+        "own": bool(certificate and certificate.authority),
+        "left": "left" in request.GET,
+    }
     return render(request, "lan/pair.html", about, status=status)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thenar.web.lan import devices_page, entry_page, pairing_page
+from thenar.web.lan import devices_page, entry_page, mine_page, pairing_page
 
 urlpatterns = [
     path("come-in/", entry_page.entry, name="entry"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path("devices/", devices_page.devices, name="devices"),
     path("devices/code/", devices_page.new_code, name="device-code"),
     path("devices/state/", devices_page.state, name="device-state"),
+    path("devices/mine/", mine_page.mine, name="device-mine"),
+    path("devices/leave/", mine_page.leave, name="device-leave"),
+    path("devices/not-here/", mine_page.not_allowed, name="not-allowed"),
+    path("devices/<uuid:key>/role/", devices_page.change_role, name="device-role"),
     path("devices/<uuid:key>/name/", devices_page.rename, name="device-name"),
     path("devices/<uuid:key>/out/", devices_page.throw_out, name="device-out"),
 ]
