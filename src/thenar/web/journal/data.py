@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from thenar.journal.copies.wishes import copy_wishes
 from thenar.journal.copies.work import database_file, passing_file
 from thenar.journal.erasing import erase_everything, erase_person
+from thenar.journal.gate.seen import sees_everyone
 from thenar.journal.transfer import import_bytes, write_csv, write_json
 from thenar.journal.transfer.refusal import BIG, MOST_BYTES, refused, too_large
 from thenar.model.problem import ThenarError
@@ -20,6 +21,7 @@ from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.today import PERSON, person_of
 from thenar.web.journal.reporting import report_of, write_fhir
+from thenar.web.serving.clearing import clear_device
 
 OLDEST = 1900
 MOST_TOLD = 5  # places of copies, which have to fit into a cookie
@@ -89,6 +91,8 @@ def erase(request: HttpRequest) -> HttpResponse:
         raise ThenarError("Nothing was erased. Go back and mark that you are sure.")
     copies_too = request.POST.get("copies") != "keep"
     if request.POST.get("whose") == "everyone":
+        if not sees_everyone():
+            raise ThenarError("This device is not for everyone, so it erases nobody else. Nothing was erased. Go back.")
         done = erase_everything(copies_too)
     else:
         done = erase_person(person_of(request), copies_too)
@@ -96,8 +100,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     told = replace(done.traces, by_hand=done.traces.by_hand[-MOST_TOLD:], stuck=done.traces.stuck[:MOST_TOLD])
     request.session[ERASED] = {"shrunk": done.shrunk, "overwritten": done.overwritten, **asdict(told)}
     answer = redirect("erased")
-    # plans, pictures and unsent ratings that this device keeps for when the server is away
-    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    clear_device(answer)
     return answer
 
 

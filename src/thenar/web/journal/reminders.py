@@ -24,6 +24,7 @@ from thenar.journal.experiments import (
 )
 from thenar.journal.experiments import feed as feed_row
 from thenar.journal.experiments import reminders as all_reminders
+from thenar.journal.gate.seen import sees_everyone
 from thenar.journal.models import Feed, Person, ReminderRow
 from thenar.model.experiment import Block, Unit
 from thenar.model.journal import Reminder
@@ -48,7 +49,8 @@ def reminders(request: HttpRequest) -> HttpResponse:
     page = {
         "rows": [(row, _when(row, days)) for row in ReminderRow.objects.all()],
         "days": list(enumerate(days)),
-        "feed": request.build_absolute_uri(_feed_address()),
+        # the feed has everyone's reminders, so it is for whoever may see everyone
+        "feed": request.build_absolute_uri(_feed_address()) if sees_everyone() else "",
         "zones": _zones(),
         "zone": getattr(local_now().tzinfo, "key", ""),
         "key": uuid4(),

@@ -8,43 +8,38 @@ request ─▶ its door ─▶ here:  the printed address, or the cookie that it
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import redirect
-from django.urls import Resolver404, resolve, reverse
-from django.utils import translation
-from django.utils.encoding import escape_uri_path
-from django.utils.http import escape_leading_slashes
-from django.utils.translation import gettext as _
+from django.urls import reverse
 
 from thenar.journal.gate.seen import only
 from thenar.web.base.clock import local_today
-from thenar.web.base.script_words import modules_of
 from thenar.web.lan.addresses import is_loopback
+from thenar.web.lan.answers import A_MINUTE, clean, not_in_yet, refused, stranger, too_many
 from thenar.web.lan.door import DOOR, Door, Place
 from thenar.web.lan.limit import Limiter, neighbor
 from thenar.web.lan.needs import need_of
+from thenar.web.lan.public import is_calendar, is_for_everyone
 from thenar.web.lan.visitor import DEVICE, ROLE
-from thenar.web.serving.assets import SOURCE, WORKER
 from thenar.web.serving.clearing import clear_device
 from thenar.web.serving.entry import KEY, Entry
-from thenar.web.serving.security_log import Event, note
+from thenar.web.serving.security_log import HERE, Event, note
 
 if TYPE_CHECKING:
     from thenar.web.lan.models import Device
 
-A_MINUTE: Final = 60
+NOTED: Final = {
+    "erase": Event.ERASED,
+    "bring-in": Event.BROUGHT_IN,
+    "take-out": Event.TAKEN_OUT,
+    "report": Event.TAKEN_OUT,
+}
 _of_strangers: Final = Limiter(120, A_MINUTE)  # requests of one address
 _of_devices: Final = Limiter(1500, A_MINUTE)  # requests of one device; a session begins with some dozens
-
-# The pairing page and what it is drawn with; and what a browser fetches without cookies even for a device that was
-# let in: the service worker with its modules, and for some systems the icons. Nothing of it depends on anyone.
-FOR_STRANGERS: Final = ("pair", "pair-certificate", "set_language", "worker")
 
 
 class Gate:
@@ -58,11 +53,11 @@ class Gate:
         door: Door | None = request.META.get(DOOR)
         if door is None:
             known = settings.SERVES_WITHOUT_A_DOOR and is_loopback(peer)
-            return self._get_response(request) if known else _refused(request)
+            return self._get_response(request) if known else refused(request)
         place = door.place(peer, str(request.META.get("HTTP_HOST", "")))
         if place is Place.HERE and door.entry:
             return self._from_here(request, door.entry)
-        return self._from_the_house(request, door) if place is Place.HOUSE else _refused(request)
+        return self._from_the_house(request, door) if place is Place.HOUSE else refused(request)
 
     def _from_here(self, request: HttpRequest, entry: Entry) -> HttpResponse:
         if KEY in request.GET and request.method in ("GET", "HEAD"):
@@ -70,16 +65,16 @@ class Gate:
         if not entry.knows(request.COOKIES):
             return self._for_a_stranger(request, self._without_key)
         fresh = entry.is_fresh(request.COOKIES)  # asked first: the request may be the one that locks
-        response = self._get_response(request)
-        if not fresh:
+        response = _noted(request, self._get_response(request), HERE)
+        if not fresh and entry.cookie not in response.cookies:
             entry.give_cookie(response)
         return response
 
     def _for_a_stranger(self, request: HttpRequest, otherwise: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
         """What is for everyone; a calendar by its secret, which a calendar program sends without a cookie."""
-        if _is_for_everyone(request.path_info):
+        if is_for_everyone(request.path_info):
             return self._get_response(request)
-        if request.method in ("GET", "HEAD") and _is_calendar(request.path_info):
+        if request.method in ("GET", "HEAD") and is_calendar(request.path_info):
             answer = self._get_response(request)
             if answer.status_code == HTTPStatus.OK:
                 return answer
@@ -88,11 +83,11 @@ class Gate:
     def _with_key(self, request: HttpRequest, entry: Entry) -> HttpResponse:
         if entry.opens(request.GET[KEY]):
             note(Event.CAME_IN)
-            response = _clean(request)
+            response = clean(request)
             entry.give_cookie(response)
             return response
         if entry.knows(request.COOKIES):
-            return _clean(request)
+            return clean(request)
         note(Event.WRONG_KEY)
         return self._without_key(request)
 
@@ -101,9 +96,7 @@ class Gate:
         if request.method in ("GET", "HEAD") and "text/html" in request.headers.get("Accept", "text/html"):
             request.path_info = reverse("entry")  # in its place, so that the page has its language and its form
             return self._get_response(request)
-        with translation.override(translation.get_language_from_request(request)):
-            words = _("This browser has not come in yet. Open the address that Thenar printed when it started.")
-            return HttpResponse(words, status=403, content_type="text/plain; charset=utf-8")
+        return not_in_yet(request)
 
     def _from_the_house(self, request: HttpRequest, door: Door) -> HttpResponse:
         from thenar.web.lan import devices
@@ -125,8 +118,10 @@ class Gate:
         whence = str(request.META["REMOTE_ADDR"])
         if not _of_strangers.allows(neighbor(whence), time.monotonic()):
             note(Event.TOO_MANY, whence)
-            return _too_many(request)
-        response = self._for_a_stranger(request, _stranger)
+            return too_many(request)
+        response = self._for_a_stranger(request, stranger)
+        if response.status_code == HTTPStatus.FORBIDDEN:
+            note(Event.STRANGER, whence)
         left = ended is not None or devices.is_signed(request.COOKIES)
         if left and devices.COOKIE not in response.cookies:  # else it was just let in again
             note(Event.ENDED, str(ended[0].key) if ended else whence)
@@ -141,15 +136,16 @@ class Gate:
         request.META[ROLE], request.META[DEVICE] = role, device.key
         if not _of_devices.allows(device.key, time.monotonic()):
             note(Event.TOO_MANY, str(device.key))
-            return _too_many(request)
+            return too_many(request)
         if not role.allows(need_of(request)):
             note(Event.NOT_ALLOWED, str(device.key))
             request.path_info, request.method = reverse("not-allowed"), "GET"
+        fresh = not devices.seen(device, local_today())  # asked first: the request may be the one that leaves
         with only(role.people):
-            response = self._get_response(request)
+            response = _noted(request, self._get_response(request), str(device.key))
         if isinstance(response, StreamingHttpResponse):  # its rows are read after this, in the same way
             response.streaming_content = _only(role.people, response)
-        if devices.seen(device, local_today()):
+        if not fresh and devices.COOKIE not in response.cookies:
             devices.give_cookie(response, token)
         return response
 
@@ -158,55 +154,17 @@ def _claimed(door: Door, request: HttpRequest, key: UUID) -> bool:
     return door.front is not None and door.front.claim(int(request.META["REMOTE_PORT"]), key)
 
 
-def _only(people: frozenset[UUID] | None, parts: Iterable[bytes]) -> Iterator[bytes]:
-    with only(people):
-        yield from parts
-
-
-def _is_for_everyone(path: str) -> bool:
-    if path.startswith(settings.STATIC_URL):
-        return path.removeprefix(settings.STATIC_URL) in files_for_strangers()
-    return path in (reverse(one) for one in FOR_STRANGERS)
-
-
-def _is_calendar(path: str) -> bool:
-    try:
-        return resolve(path).url_name == "feed"
-    except Resolver404:
-        return False
-
-
-@cache
-def files_for_strangers() -> frozenset[str]:
-    """Their paths below the static files."""
-    icons = (f"icons/{one.name}" for one in (SOURCE / "icons").iterdir())
-    return frozenset({"css/lan.css", *icons, *modules_of("js/lan/pair.js"), *modules_of(WORKER)})
-
-
-def _clean(request: HttpRequest) -> HttpResponse:
-    """The same address without the secret, so that it is neither in the history nor handed on."""
-    response = HttpResponse(status=303, headers={"Location": escape_leading_slashes(escape_uri_path(request.path))})
-    response.headers["Referrer-Policy"] = "no-referrer"
+def _noted(request: HttpRequest, response: HttpResponse, who: str) -> HttpResponse:
+    """The response, after a line in the log where it matters to security: that it happened, and not what."""
+    match = request.resolver_match
+    event = NOTED.get(str(match.url_name)) if match else None
+    if event and response.status_code < HTTPStatus.BAD_REQUEST:
+        note(event, who)
+    if response.status_code == HTTPStatus.INTERNAL_SERVER_ERROR:
+        note(Event.BROKEN, who)
     return response
 
 
-def _stranger(request: HttpRequest) -> HttpResponse:
-    """The way to the pairing page from the first page; a refusal from everywhere else."""
-    if request.path_info == "/" and request.method in ("GET", "HEAD"):
-        return redirect("pair")
-    with translation.override(translation.get_language_from_request(request)):
-        return HttpResponse(_("This device is not let in. Open the first page of this address to let it in."),
-                            status=403, content_type="text/plain; charset=utf-8")  # fmt: skip
-
-
-def _too_many(request: HttpRequest) -> HttpResponse:
-    with translation.override(translation.get_language_from_request(request)):
-        words = _("This device asked for very much at once. Wait a minute, then try again.")
-        headers = {"Content-Type": "text/plain; charset=utf-8", "Retry-After": str(A_MINUTE)}
-        return HttpResponse(words, status=429, headers=headers)
-
-
-def _refused(request: HttpRequest) -> HttpResponse:
-    with translation.override(translation.get_language_from_request(request)):
-        return HttpResponse(_("Thenar does not answer to this address."), status=400,
-                            content_type="text/plain; charset=utf-8")  # fmt: skip
+def _only(people: frozenset[UUID] | None, parts: Iterable[bytes]) -> Iterator[bytes]:
+    with only(people):
+        yield from parts

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -32,7 +33,7 @@ def prepare_data_folder() -> Path:
         close_folder(folder)
         _keep_secret(folder / KEY_FILE)
         (folder / ".writable").touch()
-        (folder / ".writable").unlink()
+        (folder / ".writable").unlink(missing_ok=True)  # another start may have been quicker
     except OSError as error:
         raise ThenarError(
             "The data folder {folder} cannot be used ({why}). It should be a folder that you may write to. "
@@ -56,5 +57,8 @@ def _keep_secret(path: Path) -> None:
     if path.exists() and path.stat().st_size:
         return
     path.unlink(missing_ok=True)
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
+    with (
+        suppress(FileExistsError),
+        os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as file,
+    ):
         file.write(secrets.token_urlsafe(50))

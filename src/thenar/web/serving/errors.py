@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from thenar.model.problem import ThenarError
 from thenar.web.serving.data_folder import DATABASE, data_folder
+from thenar.web.serving.security_log import HERE, Event, note
 
 log = logging.getLogger("thenar.web")
 
@@ -85,6 +86,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def page_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django gives it
     """403: a form that this app did not hand out, or long ago."""
+    note(Event.OLD_FORM, str(request.META.get("thenar.device", HERE)))
     words = _(
         "This form was open for too long, or cookies are off. Nothing was saved. Open the page again and repeat it."
     )
