@@ -11,7 +11,7 @@ from thenar.web.serving import assets
 from thenar.web.serving.static_files import static_file
 
 KINDS = {
-    "js/words.js": "text/javascript; charset=utf-8",
+    "js/base/words.js": "text/javascript; charset=utf-8",
     "css/lan.css": "text/css; charset=utf-8",
     "icons/mark.svg": "image/svg+xml",
     "icons/icon-192.png": "image/png",
@@ -39,7 +39,7 @@ def test_it_is_compressed_for_whoever_takes_that() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "js", "js/", "../settings.py", "js/../../settings.py", "/etc/passwd", ".x", "js/words.js/", "JS/words.js"],
+    ["", "js", "js/", "../settings.py", "js/../../settings.py", "/etc/passwd", ".x", "js/base/words.js/", "JS/base/words.js"],
 )
 def test_nothing_else_is_one(path: str) -> None:
     assert static_file(path) is None
