@@ -68,7 +68,7 @@ def test_it_says_where_phones_find_it_and_stops_quietly(tmp_path: Path) -> None:
         assert house.said[1:] == [
             "Stop it with Ctrl-C.",
             f"Phones in your home find it at http://{ADDRESS}:{house.port}",
-            "Without --https others on your Wi-Fi could read along. The page below says what else follows.",
+            "Without HTTPS others on your Wi-Fi could read along. The page below says what else follows.",
             f"Codes for phones, their names, and throwing out: http://127.0.0.1:{house.port}/devices/",
         ]
         assert house.stop() == ""
@@ -87,7 +87,7 @@ def test_a_terminal_gets_the_first_code_as_a_picture_and_to_type(tmp_path: Path)
     port = free_port()
     command = [sys.executable, "-m", "thenar", "--no-browser", "--lan", "--address", ADDRESS, "--port", str(port)]
     with subprocess.Popen(
-        command, env={**os.environ, "THENAR_DATA": str(tmp_path)}, stdout=theirs, stderr=theirs
+        [*command, "--plain-http"], env={**os.environ, "THENAR_DATA": str(tmp_path)}, stdout=theirs, stderr=theirs
     ) as app:
         try:
             said = ""
@@ -111,6 +111,8 @@ def test_a_terminal_gets_the_first_code_as_a_picture_and_to_type(tmp_path: Path)
     [
         (["--https"], "--https can only be used together with --lan. Add --lan."),
         (["--name", "x", "--address", "y"], "--address and --name can only be used together with --lan."),
+        (["--plain-http"], "--plain-http can only be used together with --lan. Add --lan."),
+        (["--lan", "--plain-http", "--https"], "--plain-http means no HTTPS, and the other options ask for it."),
         (["--lan", "--key", "k.pem"], "A certificate and its key belong together."),
         (["--lan", "--certificate", "c.pem"], "A certificate and its key belong together."),
         (["--lan", "--address", "8.8.8.8"], "8.8.8.8 can be reached from the internet."),
