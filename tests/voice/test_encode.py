@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.voice.sounds import Hummer, frame_slice, loudness_alone, onset_ms, same
-from thenar.model.timeline import CHIME
+from thenar.model.timeline import CHIME, Mark, tone_text
 from thenar.voice.chime import tone
 from thenar.voice.encode import HIGHEST_PEAK, decoded, opus_packets, phrase_of
 from thenar.voice.hibari import CALM, HibariVoice
@@ -107,6 +107,7 @@ def test_the_chime_fits_a_plan_and_other_tones_are_unknown() -> None:
     chime = tone(CHIME)
     assert chime.frames <= 60
     assert loudness_alone(decoded(chime.packets)) == pytest.approx(-19, abs=1)
+    assert tone(tone_text(Mark.AGAIN)).frames <= 20, "shorter than the quickest repetition"
     with pytest.raises(VoiceError, match="no tone \"tone:gong\""):
         tone("tone:gong")
 

@@ -1,52 +1,151 @@
-"""Makes the voice pack: `make voice`. Only sentences that are new are spoken; the others are kept as they are."""
+"""Keeps the voice pack complete. Only what is new is spoken; the rest is kept as it is.
+
+`make voice` speaks with the voice that the pack is made of (`studio/`). This module alone,
+`python -m thenar.voice.build`, speaks what is new with the voice that comes with Thenar, its student, until the studio
+does it: so anybody can change a sentence and hear it.
+"""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from thenar.load import load_knowledge
 from thenar.model.problem import ThenarError
 from thenar.model.timeline import FRAMES_PER_SECOND
-from thenar.voice.pack import Entry, Pack, write_pack
-from thenar.voice.phrase import Phrase, VoiceError
+from thenar.voice.hibari import CALM, HibariVoice
+from thenar.voice.pack import INDEX, Pack, Take, write_pack
+from thenar.voice.phrase import SETTINGS, TONE_PREFIX, Phrase, Voice, VoiceError, phrase_key
+from thenar.voice.pronounce import plain, spelled
 from thenar.voice.sentences import sentences
-from thenar.voice.speaker import SHIPPED_PACK, Speaker, plain, shipped_speaker
+from thenar.voice.speaker import SHIPPED_PACK
+
+TEACHER = f"kokoro-82m/af_heart/{SETTINGS}"
+"""Names the voice of the shipped pack. A change of it means that every sentence is spoken anew."""
 
 
-def build(path: Path, texts: Iterable[str], speaker: Speaker) -> int:
-    """Write a pack of exactly these texts; how many had to be spoken. VoiceError names a text that cannot be."""
+class Recorder(Protocol):
+    """Anybody who can fill a pack, in as many takes of a sentence as it likes."""
+
+    @property
+    def id(self) -> str:
+        """Names everything that shapes the sound besides text, pace and take."""
+
+    def takes(self, text: str) -> int:
+        """How many takes a sentence should have."""
+
+    def record(self, text: str, take: int) -> Phrase:
+        """One take of it. VoiceError when it cannot."""
+
+
+@dataclass(frozen=True)
+class Once:
+    """A voice as a recorder: one take of everything."""
+
+    voice: Voice
+    pace: float = CALM
+
+    @property
+    def id(self) -> str:
+        return self.voice.id
+
+    def takes(self, text: str) -> int:  # noqa: ARG002  once, whatever it is
+        return 1
+
+    def record(self, text: str, take: int) -> Phrase:  # noqa: ARG002
+        return self.voice.speak(spelled(text), self.pace)
+
+
+class Bells:
+    """The tones of the pack."""
+
+    @property
+    def id(self) -> str:
+        from thenar.voice.chime import TONES_ID
+
+        return TONES_ID
+
+    def takes(self, text: str) -> int:  # noqa: ARG002  once, whatever it is
+        return 1
+
+    def record(self, text: str, take: int) -> Phrase:  # noqa: ARG002
+        from thenar.voice.chime import tone
+
+        return tone(text)
+
+
+def key_of(by: str, text: str, take: int) -> str:
+    """The key that a take should have."""
+    return phrase_key(by, CALM, spelled(text), take)
+
+
+def build(path: Path, texts: Iterable[str], recorder: Recorder, better: Sequence[str] = ()) -> list[str]:
+    """Make the pack hold these texts and no others; which had to be spoken.
+
+    What the recorder said before is kept, and so is whatever one of the `better` voices said, by their ids.
+    VoiceError names a text that cannot be said.
+    """
     old = Pack(path)
-    entries: dict[str, Entry] = {}
-    spoken = 0
-    for text in texts:
-        key = speaker.key(text)
-        kept = _kept(old, key)
-        spoken += kept is None
-        entries[key] = Entry(plain(text), kept or speaker.phrase(text))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_pack(path, speaker.voice.id, speaker.pace, entries)
+    takes: dict[Take, Phrase | None] = {}
+    spoken: list[str] = []
+    for text in dict.fromkeys(map(plain, texts)):
+        by = Bells() if text.startswith(TONE_PREFIX) else recorder
+        kept = next(filter(None, (_kept(old, text, one) for one in (*better, by.id))), [])
+        takes |= dict.fromkeys(kept)
+        if kept and kept[0].by in better:
+            continue
+        for number in range(by.takes(text)):
+            if all(take.number != number for take in kept):
+                phrase = by.record(text, number)
+                takes[Take(text, number, phrase.frames, by.id, key_of(by.id, text, number))] = phrase
+                spoken.append(text)
+    write_pack(path, takes)
     return spoken
 
 
-def _kept(old: Pack, key: str) -> Phrase | None:
+def _kept(old: Pack, text: str, by: str) -> list[Take]:
+    """The takes of a sentence by one voice that are whole and are filed under what they are."""
+    if not (old.path / INDEX).exists():
+        return []
+    return [take for take in _unique(old.takes(text)) if take.by == by and _whole(old, take)]
+
+
+def _unique(takes: Iterable[Take]) -> Iterator[Take]:
+    """Each take once: two lines of work that were brought together may both have a line for it."""
+    yield from {take.key: take for take in takes}.values()
+
+
+def _whole(old: Pack, take: Take) -> bool:
     try:
-        return old.phrase(key)
+        old.phrase(take)
     except VoiceError:
-        return None  # missing or damaged: made anew
+        return False  # missing or damaged: made anew
+    return take.key == key_of(take.by, take.text, take.number)
+
+
+def told(path: Path, spoken: Sequence[str]) -> str:
+    """What a pack holds, for people."""
+    takes = [take for some in Pack(path).index.values() for take in some]
+    minutes = sum(take.frames for take in takes) / FRAMES_PER_SECOND / 60
+    size = sum(file.stat().st_size for file in path.iterdir()) / 1e6
+    return (
+        f"{len({take.text for take in takes})} sentences in {len(takes)} takes, {len(spoken)} newly spoken, "
+        f"{minutes:.1f} minutes, {size:.2f} MB."
+    )
 
 
 def main() -> None:
-    """Build the shipped pack from the shipped knowledge and say what was done."""
-    shipped = shipped_speaker()
+    """Bring the shipped pack up to the shipped knowledge with the voice that is here, and say what was done."""
+    student = Once(HibariVoice())
     try:
-        texts = sentences(load_knowledge())
-        spoken = build(SHIPPED_PACK, texts, Speaker(shipped.voice, shipped.pace))
+        spoken = build(SHIPPED_PACK, sentences(load_knowledge()), student, better=(TEACHER,))
+        waiting = sum(take.by == student.id for some in Pack(SHIPPED_PACK).index.values() for take in some)
     except ThenarError as error:
         sys.exit(str(error))
-    pack = Pack(SHIPPED_PACK)
-    seconds = sum(pack.frames(key) or 0 for key in pack.texts()) / FRAMES_PER_SECOND
-    size = SHIPPED_PACK.stat().st_size / 1e6
-    sys.stdout.write(f"{len(texts)} sentences, {spoken} newly spoken, {seconds / 60:.1f} minutes, {size:.2f} MB.\n")
+    sys.stdout.write(told(SHIPPED_PACK, spoken) + "\n")
+    if waiting:
+        sys.stdout.write(f"{waiting} of them wait for the voice of the pack: `make voice` speaks them.\n")
 
 
 if __name__ == "__main__":

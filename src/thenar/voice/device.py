@@ -15,10 +15,10 @@ class DeviceSpeaker:
         self.language = language
         self._rate, self._tones = rate_of(language), tones
 
-    def phrase(self, text: str) -> Phrase:
+    def phrase(self, text: str, turn: int = 0) -> Phrase:
         """Silence as long as the sentence, or the sound of a tone."""
         if text.startswith(TONE_PREFIX):
-            return self._tones.phrase(text)
+            return self._tones.phrase(text, turn)
         return Phrase((SILENCE,) * self.frames(text))
 
     def frames(self, text: str) -> int:

@@ -24,6 +24,7 @@ _OPTIONS = {
     "vbr": "on",
     "cutoff": "12000",  # the voice holds nothing above, so no bits are spent there
     "packet_loss": "5",  # makes the first packet lean on nothing: docs/decisions/0012
+    "compression_level": "5",  # keeps to one way of coding at this rate: docs/decisions/0111
 }
 _SURROUNDED = np.zeros(SAMPLE_RATE // 2)
 

@@ -14,7 +14,7 @@ _SEED = 0
 class HibariVoice:
     """Loads its model and the encoder when it first speaks: a session from the pack never needs them."""
 
-    id = f"hibari-tts-0.2.1/heart/{_SEED}/{SETTINGS}"
+    id = f"hibari 0.2.1/heart/{_SEED}/{SETTINGS}"
 
     def __init__(self) -> None:
         self._engine: Any = None

@@ -37,16 +37,27 @@ def ogg_opus(packets: Sequence[bytes], tags: Iterable[tuple[str, str]] = ()) -> 
     The encoder's lookahead is skipped at the start: sample 0 of packet `n` is sample `n * 960` of the sound. One
     more packet of silence carries the last samples out, and the end is trimmed to length.
     """
-    head = struct.pack("<8sBBHIhB", b"OpusHead", 1, 1, LOOKAHEAD, SAMPLE_RATE, 0, 0)
-    pages = [_page([head], 0, 0, _FIRST), *_tag_pages(_opus_tags(tags))]
+    pages, first = ogg_head(tags, channels=1)
     padded = [*packets, SILENCE]
-    for start in range(0, len(padded), _PACKETS_A_PAGE):
-        some = padded[start : start + _PACKETS_A_PAGE]
-        if start + _PACKETS_A_PAGE < len(padded):
-            pages.append(_page(some, (start + len(some)) * SAMPLES_A_FRAME, len(pages), 0))
-        else:
-            pages.append(_page(some, len(packets) * SAMPLES_A_FRAME + LOOKAHEAD, len(pages), _LAST))
-    return b"".join(pages)
+    written = [pages]
+    for number, start in enumerate(range(0, len(padded), _PACKETS_A_PAGE), first):
+        written.append(ogg_page(padded[start : start + _PACKETS_A_PAGE], start, len(packets), number))
+    return b"".join(written)
+
+
+def ogg_head(tags: Iterable[tuple[str, str]], channels: int) -> tuple[bytes, int]:
+    """The pages before the sound, and the number of the page after them."""
+    head = struct.pack("<8sBBHIhB", b"OpusHead", 1, channels, LOOKAHEAD, SAMPLE_RATE, 0, 0)
+    pages = [_page([head], 0, 0, _FIRST), *_tag_pages(_opus_tags(tags))]
+    return b"".join(pages), len(pages)
+
+
+def ogg_page(packets: Sequence[bytes], start: int, frames: int, number: int) -> bytes:
+    """A page of sound: packets from packet `start` on of a track of so many frames, which has one packet more."""
+    end = start + len(packets)
+    if end <= frames:
+        return _page(packets, end * SAMPLES_A_FRAME, number, 0)
+    return _page(packets, frames * SAMPLES_A_FRAME + LOOKAHEAD, number, _LAST)
 
 
 def ogg_packets(data: bytes) -> tuple[bytes, ...]:

@@ -1,32 +1,35 @@
-"""The voice pack: every sentence of the shipped knowledge, already spoken, in one file.
+"""The voice pack: every sentence of the shipped knowledge, already spoken, in a folder.
 
-A zip that any tool opens: `index.json`, then one playable Ogg Opus file a sentence, named by its key.
-The index tells how long each is, so nothing has to be decoded to know it.
+`index.tsv` has a line for each take, and beside it lies one playable Ogg Opus file for each, named by its key. The
+index tells how long each is, so nothing has to be decoded to know it. Why files and lines: docs/decisions/0111.
 """
 
-import json
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 
 from thenar.files.atomic import whole_file
-from thenar.voice.ogg import ogg_opus, ogg_packets
+from thenar.voice.ogg import OggError, ogg_opus, ogg_packets
 from thenar.voice.phrase import Phrase, VoiceError
 
-INDEX = "index.json"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # equal input, equal bytes
-_BROKEN = (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, EOFError)
+INDEX = "index.tsv"
+_BROKEN = (OSError, OggError, ValueError)
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A packed phrase: its sentence, how many frames of 20 ms it takes, and its sound."""
+class Take:
+    """One way a sentence was said: which, by whom, how many frames of 20 ms it takes, and the key of its sound."""
 
     text: str
-    phrase: Phrase
+    number: int
+    frames: int
+    by: str
+    key: str
+
+    @property
+    def line(self) -> str:
+        return "\t".join((self.text, str(self.number), str(self.frames), self.by, self.key)) + "\n"
 
 
 class Pack:
@@ -34,54 +37,43 @@ class Pack:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = Lock()
 
-    def frames(self, key: str) -> int | None:
-        """How long a phrase takes, or None where the pack does not have it."""
-        found = self._index.get(key)
-        return found[0] if found else None
+    def takes(self, text: str) -> tuple[Take, ...]:
+        """Every take of a sentence, in order; none where the pack does not have it."""
+        return self.index.get(text, ())
 
-    def phrase(self, key: str) -> Phrase | None:
-        """A phrase, or None where the pack does not have it. VoiceError where it is damaged."""
-        if key not in self._index:
-            return None
+    def phrase(self, take: Take) -> Phrase:
+        """The sound of a take. VoiceError where it is damaged."""
         try:
-            phrase = Phrase(ogg_packets(self._zip.read(f"{key}.ogg")))
+            phrase = Phrase(ogg_packets(self.file(take).read_bytes()))
         except _BROKEN as error:
             raise self._damaged(
-                VoiceError('the sound of "{sentence}" cannot be read ({why})', sentence=self._index[key][1], why=error)
+                VoiceError('the sound of "{sentence}" cannot be read ({why})', sentence=take.text, why=error)
             ) from error
-        if phrase.frames != self._index[key][0]:
+        if phrase.frames != take.frames:
             raise self._damaged(
-                VoiceError('the sound of "{sentence}" is not as long as its index says', sentence=self._index[key][1])
+                VoiceError('the sound of "{sentence}" is not as long as its index says', sentence=take.text)
             )
         return phrase
 
-    def texts(self) -> dict[str, str]:
-        """Every sentence in the pack, by key."""
-        return {key: text for key, (_, text) in self._index.items()}
+    def file(self, take: Take) -> Path:
+        """Where the sound of a take lies."""
+        return self.path / f"{take.key}.ogg"
 
     @cached_property
-    def _zip(self) -> zipfile.ZipFile:
-        with self._lock:
-            try:
-                return zipfile.ZipFile(self.path)
-            except FileNotFoundError as error:
-                raise self._damaged(VoiceError("there is no such file")) from error
-            except _BROKEN as error:
-                raise self._damaged(VoiceError("{why}", why=error)) from error
-
-    @cached_property
-    def _index(self) -> Mapping[str, tuple[int, str]]:
+    def index(self) -> Mapping[str, tuple[Take, ...]]:
+        """Every take by its sentence."""
         try:
-            listed = json.loads(self._zip.read(INDEX))["phrases"]
-            return {str(key): (int(one["frames"]), str(one["text"])) for key, one in listed.items()}
+            lines = (self.path / INDEX).read_text(encoding="utf-8").splitlines()
+            return _by_text(map(_take, lines))
+        except FileNotFoundError as error:
+            raise self._damaged(VoiceError("there is no such file")) from error
         except _BROKEN as error:
             raise self._damaged(VoiceError("its index cannot be read ({why})", why=error)) from error
 
     def _damaged(self, found: VoiceError) -> VoiceError:
         return VoiceError(
-            "The voice pack {path} is missing or damaged: {found}. It should be the file that came with "
+            "The voice pack {path} is missing or damaged: {found}. It should be the folder that came with "
             "Thenar. Install Thenar again; in a checkout, `git checkout` brings it back and `make voice` makes "
             "it anew.",
             path=self.path,
@@ -89,18 +81,35 @@ class Pack:
         )
 
 
-def write_pack(path: Path, voice: str, pace: float, entries: Mapping[str, Entry]) -> None:
-    """Write a pack, whole or not at all; the same entries give the same bytes."""
-    listed = {key: {"frames": one.phrase.frames, "text": one.text} for key, one in sorted(entries.items())}
-    index = {"voice": voice, "pace": pace, "phrases": listed}
-    with whole_file(path) as half, zipfile.ZipFile(half, "w", zipfile.ZIP_STORED) as pack:
-        _store(pack, INDEX, json.dumps(index, ensure_ascii=False, indent=0).encode())
-        for key, one in sorted(entries.items()):
-            _store(pack, f"{key}.ogg", ogg_opus(one.phrase.packets))
+def write_pack(path: Path, takes: Mapping[Take, Phrase | None]) -> None:
+    """Make the folder hold these takes and nothing else; one without a phrase is there already.
+
+    The sounds come first and the index takes its place whole, so that a build which is stopped leaves the old pack; a
+    sound that did not reach the disk is found damaged and made anew.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+    for take, phrase in takes.items():
+        if phrase is not None:
+            (path / f"{take.key}.ogg").write_bytes(ogg_opus(phrase.packets))
+    with whole_file(path / INDEX) as half:
+        half.write_text("".join(take.line for take in sorted(takes, key=_order)), encoding="utf-8")
+    wanted = {f"{take.key}.ogg" for take in takes}
+    for file in path.glob("*.ogg"):
+        if file.name not in wanted:
+            file.unlink()
 
 
-def _store(pack: zipfile.ZipFile, name: str, data: bytes) -> None:
-    info = zipfile.ZipInfo(name, _EPOCH)
-    info.create_system = 3
-    info.external_attr = 0o644 << 16
-    pack.writestr(info, data)
+def _order(take: Take) -> tuple[str, int]:
+    return take.text, take.number
+
+
+def _take(line: str) -> Take:
+    text, number, frames, by, key = line.split("\t")
+    return Take(text, int(number), int(frames), by, key)
+
+
+def _by_text(takes: Iterable[Take]) -> dict[str, tuple[Take, ...]]:
+    found: dict[str, list[Take]] = {}
+    for take in takes:
+        found.setdefault(take.text, []).append(take)
+    return {text: tuple(sorted(some, key=_order)) for text, some in found.items()}

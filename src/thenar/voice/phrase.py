@@ -15,7 +15,8 @@ LOOKAHEAD = 312
 SILENCE = b"\xf8\xff\xfe"
 """What libopus makes of 20 ms of digital silence."""
 
-BIT_RATE = 64_000
+BIT_RATE = 36_000
+"""Of every phrase: all its packets are coded in one way (CELT), and nobody we asked hears the difference to 64 kb/s."""
 SETTINGS = f"opus-{BIT_RATE // 1000}-independent"
 """Names how every voice is encoded, for the id of a voice."""
 
@@ -56,13 +57,16 @@ class Speaks(Protocol):
     def language(self) -> str:
         """The language of the sentences."""
 
-    def phrase(self, text: str) -> Phrase:
-        """The sound of a sentence, or of a tone such as `tone:chime`."""
+    def phrase(self, text: str, turn: int = 0) -> Phrase:
+        """The sound of a sentence, or of a tone such as `tone:chime`; the next take of it with each `turn`."""
 
     def frames(self, text: str) -> int:
-        """How long it takes, in frames of 20 ms."""
+        """How long it takes at most, whatever the take, in frames of 20 ms."""
 
 
-def phrase_key(voice_id: str, pace: float, text: str) -> str:
-    """The name of a phrase, from what it is: 64 hexadecimal digits of SHA-256."""
-    return hashlib.sha256(f"{voice_id}\n{pace:.3f}\n{text}".encode()).hexdigest()
+def phrase_key(voice_id: str, pace: float, spelled: str, take: int = 0) -> str:
+    """The name of a phrase, from all that shapes its sound: 24 hexadecimal digits of SHA-256.
+
+    `spelled` is the text with the sounds of the words that would be said wrongly (`pronounce.spelled`).
+    """
+    return hashlib.sha256(f"{voice_id}\n{pace:.3f}\n{take}\n{spelled}".encode()).hexdigest()[:24]

@@ -11,12 +11,13 @@ from thenar.voice.device import DeviceSpeaker
 from thenar.voice.hibari import CALM, HibariVoice
 from thenar.voice.pack import Pack
 from thenar.voice.phrase import TONE_PREFIX, Phrase, Speaks, Voice, phrase_key
+from thenar.voice.pronounce import plain, spelled
 
-SHIPPED_PACK = Path(__file__).parent / "pack" / "heart.zip"
+SHIPPED_PACK = Path(__file__).parent / "pack" / "heart"
 
 
 class Speaker:
-    """A voice at a pace, with what it has said before. Safe to use from several threads."""
+    """A voice at a pace, with what is packed and what was said before. Safe to use from several threads."""
 
     language = SPOKEN
 
@@ -25,23 +26,25 @@ class Speaker:
         self._pack, self._cache = pack, cache
         self._lock = Lock()
 
-    def phrase(self, text: str) -> Phrase:
-        """The sound of a sentence, or of a tone such as `tone:chime`. VoiceError where it has none."""
+    def phrase(self, text: str, turn: int = 0) -> Phrase:
+        """The sound of a sentence, or of a tone such as `tone:chime`. VoiceError where it has none.
+
+        `turn` is how often it was heard before: a packed sentence with several takes is said in one after another.
+        """
+        takes = self._pack.takes(plain(text)) if self._pack else ()
+        if self._pack and takes:
+            return self._pack.phrase(takes[turn % len(takes)])
         key = self.key(text)
-        return self._known(key) or self._spoken(key, plain(text))
+        return (self._cache.phrase(key) if self._cache else None) or self._spoken(key, text)
 
     def frames(self, text: str) -> int:
-        """How long a sentence takes, in frames of 20 ms; for packed ones no sound is read."""
-        packed = self._pack.frames(self.key(text)) if self._pack else None
-        return packed if packed is not None else self.phrase(text).frames
+        """How long a sentence takes at most, in frames of 20 ms; for packed ones no sound is read."""
+        takes = self._pack.takes(plain(text)) if self._pack else ()
+        return max((take.frames for take in takes), default=0) or self.phrase(text).frames
 
     def key(self, text: str) -> str:
-        """The name of a sentence in pack and cache."""
-        return phrase_key(self.voice.id, self.pace, plain(text))
-
-    def _known(self, key: str) -> Phrase | None:
-        packed = self._pack.phrase(key) if self._pack else None
-        return packed or (self._cache.phrase(key) if self._cache else None)
+        """The name of a sentence in the cache."""
+        return phrase_key(self.voice.id, self.pace, spelled(text))
 
     def _spoken(self, key: str, text: str) -> Phrase:
         with self._lock:
@@ -49,7 +52,7 @@ class Speaker:
             kept = self._cache.phrase(key) if self._cache else None
             if kept:
                 return kept
-            phrase = _tone(text) if text.startswith(TONE_PREFIX) else self.voice.speak(text, self.pace)
+            phrase = _tone(text) if text.startswith(TONE_PREFIX) else self.voice.speak(spelled(text), self.pace)
             if self._cache:
                 self._cache.keep(key, phrase)
             return phrase
@@ -59,11 +62,6 @@ def _tone(text: str) -> Phrase:
     from thenar.voice.chime import tone  # its encoder costs a server 60 MB that a packed session does not need
 
     return tone(text)
-
-
-def plain(text: str) -> str:
-    """The text with single spaces: how a file is wrapped makes no difference to its sound."""
-    return " ".join(text.split())
 
 
 @cache

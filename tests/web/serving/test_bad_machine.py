@@ -36,8 +36,9 @@ def test_a_damaged_voice_pack_is_told_in_words(
     visitor: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = visitor.session()
-    pack = tmp_path / "heart.zip"
-    pack.write_bytes(b"PK not a zip")
+    pack = tmp_path / "heart"
+    pack.mkdir()
+    (pack / "index.tsv").write_text("no index")
     monkeypatch.setattr("thenar.web.session.track.speaker_of", lambda _: Speaker(HibariVoice(), CALM, Pack(pack)))
     visitor.get(reverse("session", args=(session.key,)))
     assert visitor.page.status_code == 400
