@@ -25,7 +25,7 @@ MADE_LUFS = {BedKind.SEA: -26.15, BedKind.RAIN: -16.09, BedKind.DRONE: -16.55, B
 _SECOND = SAMPLE_RATE
 _RISING = np.sin(np.linspace(0, np.pi / 2, _SECOND, endpoint=False)).astype(np.float32)
 _FALLING = np.cos(np.linspace(0, np.pi / 2, _SECOND, endpoint=False)).astype(np.float32)
-_HERTZ = np.fft.rfftfreq(2 * _SECOND, 1 / SAMPLE_RATE)
+_HERTZ = np.asarray(np.fft.rfftfreq(2 * _SECOND, 1 / SAMPLE_RATE), np.float64)
 _Shape = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
 
@@ -112,7 +112,7 @@ def _grain(name: str, second: int) -> Stereo:
     parts = rng.standard_normal((2, 2, int(heard.sum())))
     spectrum[:, heard] = (parts[0] + 1j * parts[1]) * _SHAPES[name](_HERTZ[heard])
     sound = np.fft.irfft(spectrum, 2 * _SECOND)
-    return (0.1 * sound / _root_mean_square(name)).astype(np.float32)
+    return np.asarray(0.1 * sound / _root_mean_square(name), np.float32)
 
 
 @lru_cache
