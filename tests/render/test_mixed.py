@@ -95,8 +95,17 @@ def test_a_range_has_the_same_bytes_whatever_was_asked_before(kind: str, data: s
 
 @pytest.mark.parametrize("kind", ["ogg", "mp4"])
 def test_a_player_hears_exactly_the_timeline(kind: str) -> None:
+    """MP4 states the exact length; ffmpeg gives what is left of the last packet as well, which is silent."""
     sound = played(whole(kind))
-    assert sound.shape == (2, LINE.frames * SAMPLES_A_FRAME)
+    exact = LINE.frames * SAMPLES_A_FRAME
+    if kind == "mp4":
+        with av.open(BytesIO(whole(kind))) as file:
+            stated = file.streams.audio[0].duration
+        assert stated is not None
+        assert exact <= stated <= exact + 312
+        assert 0 <= sound.shape[1] - exact < SAMPLES_A_FRAME
+        sound = sound[:, :exact]
+    assert sound.shape == (2, exact)
     right = mixed().sound(0, LINE.frames)
     for channel in (0, 1):
         assert np.corrcoef(sound[channel], right[channel])[0, 1] > 0.98
@@ -115,7 +124,7 @@ def test_every_sentence_starts_on_its_frame_as_it_does_without_a_bed() -> None:
     """Against the voice alone: the lag at which they are most alike is none."""
     sound = played(whole("ogg"))
     for cue, _, phrase in sounds(LINE, SPEAKER):
-        voice = decoded(phrase.packets)[: 40 * SAMPLES_A_FRAME]
+        voice = decoded(phrase.packets)[: 10 * SAMPLES_A_FRAME]
         room = sound.mean(axis=0)[cue.at * SAMPLES_A_FRAME - 960 : cue.at * SAMPLES_A_FRAME + len(voice) + 960]
         lag = int(np.argmax(np.correlate(room, voice, "valid"))) - 960
         assert abs(lag) <= 48, "within a millisecond"
@@ -147,9 +156,9 @@ def test_the_bed_swells_with_the_breath_in_and_sinks_with_the_breath_out() -> No
         Cue(600 + 500 * number, 200, CueKind.BREATHE, "In.", repetition=number + 1) for number in range(2)
     ] + [Cue(800 + 500 * number, 300, CueKind.BREATHE, "Out.", repetition=number + 1) for number in range(2)]
     gains = bed_gains(Timeline(tuple(sorted(breaths, key=lambda cue: cue.at)), 2_600))
-    assert gains[795] > 1.4
+    assert gains[765] > 1.4
     assert gains[1_095] < 1.1
-    assert gains[1_295] > 1.4
+    assert gains[1_265] > 1.4
     assert gains[500] == pytest.approx(1, abs=0.02)
 
 

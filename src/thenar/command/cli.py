@@ -23,6 +23,7 @@ from thenar.command.new import new
 from thenar.command.options import LANGUAGE, Session, session_options
 from thenar.files.private import only_mine
 from thenar.load import check_file, files_of_knowledge, load_knowledge
+from thenar.model.bed import LEVELS, USUAL_LEVEL, BedKind, bed_of
 from thenar.model.problem import KnowledgeError, Problem, ThenarError
 from thenar.model.speech import SPOKEN
 from thenar.model.written import decimal
@@ -139,10 +140,26 @@ def script(session: Session) -> None:
     "--audio", type=click.Path(dir_okay=False, path_type=Path), help="Sound: a name ending in .ogg, .m4a or .mp3."
 )
 @click.option("--captions", type=click.Path(dir_okay=False, path_type=Path), help="Captions: a name ending in .vtt.")
+@click.option("--bed", type=click.Choice([*BedKind]), default=None, help="A soft sound under the voice.")
+@click.option(
+    "--bed-level",
+    type=click.IntRange(LEVELS[0], LEVELS[-1]),
+    default=USUAL_LEVEL,
+    show_default=True,
+    help="How loud it is: 1 is hardly there.",
+)
 @click.option(
     "--card", type=click.Path(dir_okay=False, path_type=Path), help="A page to hang up: a name ending in .pdf."
 )
-def export(session: Session, as_json: bool, audio: Path | None, captions: Path | None, card: Path | None) -> None:
+def export(
+    session: Session,
+    as_json: bool,
+    audio: Path | None,
+    captions: Path | None,
+    card: Path | None,
+    bed: BedKind | None,
+    bed_level: int,
+) -> None:
     """Take a session along: as a sound file, as captions, or as a card of one page a routine."""
     from thenar.render.export import export_session
 
@@ -153,7 +170,8 @@ def export(session: Session, as_json: bool, audio: Path | None, captions: Path |
     if audio and unspoken:
         captions = captions or audio.with_suffix(".vtt")
     sound = cache(lambda: (session.timeline(), session.speaker))
-    written = export_session(made, knowledge, sound, audio=audio, captions=captions, card=card)
+    under = bed_of(bed, bed_level)
+    written = export_session(made, knowledge, sound, audio=audio, captions=captions, card=card, bed=under)
     if as_json:
         _print_json({"written": [{"file": str(path), "bytes": path.stat().st_size} for path in written]})
     else:

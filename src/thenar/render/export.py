@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from thenar.model.bed import Bed
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan
 from thenar.model.timeline import Timeline
@@ -19,6 +20,7 @@ def export_session(
     audio: Path | None = None,
     captions: Path | None = None,
     card: Path | None = None,
+    bed: Bed | None = None,
 ) -> list[Path]:
     """Write the files that are named, and say which. `sound` is asked only where something is heard.
 
@@ -26,7 +28,7 @@ def export_session(
     """
     rendered: dict[Path, bytes] = {}
     if audio:
-        rendered[audio] = _audio(audio, plan, knowledge, sound)
+        rendered[audio] = _audio(audio, plan, knowledge, sound, bed)
     if captions:
         _ends_with(captions, ".vtt")
         rendered[captions] = webvtt(sound()[0]).encode()
@@ -45,13 +47,16 @@ def session_title(plan: Plan, knowledge: Knowledge) -> str:
     return ", ".join(knowledge.routines[name].name for name in plan.wishes.routines)
 
 
-def _audio(path: Path, plan: Plan, knowledge: Knowledge, sound: Callable[[], tuple[Timeline, Speaks]]) -> bytes:
+def _audio(
+    path: Path, plan: Plan, knowledge: Knowledge, sound: Callable[[], tuple[Timeline, Speaks]], bed: Bed | None
+) -> bytes:
     from thenar.render.audio import audio_format
     from thenar.render.chapters import chapters
 
     render = audio_format(path)
     timeline, speaker = sound()
-    return render(timeline, speaker, chapters(plan, timeline, knowledge.catalog), session_title(plan, knowledge))
+    marks, title = chapters(plan, timeline, knowledge.catalog), session_title(plan, knowledge)
+    return render(timeline, speaker, marks, title, bed)
 
 
 def _ends_with(path: Path, suffix: str) -> None:

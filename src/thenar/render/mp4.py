@@ -53,7 +53,10 @@ def _track(count: int, inside: int, packet: int, chunk: int, start: int) -> byte
     media = _box(
         b"mdia",
         _full(
-            b"mdhd", 0, struct.pack(">4I", 0, 0, SAMPLE_RATE, count * SAMPLES_A_FRAME), struct.pack(">HH", 0x55C4, 0)
+            b"mdhd",
+            0,
+            struct.pack(">4I", 0, 0, SAMPLE_RATE, (count - 1) * SAMPLES_A_FRAME + LOOKAHEAD),
+            struct.pack(">HH", 0x55C4, 0),
         ),
         _full(b"hdlr", 0, bytes(4), b"soun", bytes(12), b"Sound\0"),
         _box(
@@ -73,7 +76,7 @@ def _table(count: int, packet: int, chunk: int, start: int) -> bytes:
     return _box(
         b"stbl",
         _full(b"stsd", 0, struct.pack(">I", 1), _opus()),
-        _full(b"stts", 0, struct.pack(">3I", 1, count, SAMPLES_A_FRAME)),
+        _full(b"stts", 0, struct.pack(">5I", 2, count - 1, SAMPLES_A_FRAME, 1, LOOKAHEAD)),
         _full(b"stsc", 0, _chunk_sizes(count, chunk, chunks)),
         _full(b"stsz", 0, struct.pack(">II", packet, count)),
         _full(b"stco", 0, struct.pack(">I", chunks), offsets),

@@ -30,6 +30,7 @@ from thenar.web.session.track import TYPES
 
 SCRIPTS = ("app", "check", "end", "play")
 OF_A_DAY = ("day", "token")  # what a device puts in when a session begins there
+OF_THE_SERVER = ("over",)  # a bed is mixed in as it is sent
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ def strokes_of(knowledge: Knowledge) -> tuple[str, ...]:
 
 
 def _form(form: CarefulForm, one: Led) -> dict[str, Any]:
-    data = {name: value for name, value in page_data(one, HttpRequest()).items() if name not in OF_A_DAY}
+    left_out = (*OF_A_DAY, *OF_THE_SERVER)
+    data = {name: value for name, value in page_data(one, HttpRequest()).items() if name not in left_out}
     return {
         "giver": form.giver,
         "area": form.routine.area.value,

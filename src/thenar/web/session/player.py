@@ -16,7 +16,7 @@ from thenar.web.base.stills import still
 from thenar.web.base.words import pressures
 from thenar.web.session.changes import SAID
 from thenar.web.session.led import Led
-from thenar.web.session.track import TYPES, timeline_of
+from thenar.web.session.track import MIXED_TYPES, TYPES, timeline_of
 
 LIVE = tuple(sorted({*chain(*SAID.values()), "not-now"} - {"again", "next"}))  # again and next answer by themselves
 
@@ -29,10 +29,13 @@ def page_data(one: Led, request: HttpRequest) -> dict[str, Any]:
         section["still"] = still(section["stroke"]) if "stroke" in section else None
     language = one.knowledge.language
     at = {kind: f"{reverse('track', args=(row.key, kind))}?take={row.take}&language={language}" for kind in TYPES}
+    over = {kind: at.get(kind, at["ogg"].replace("track.ogg", f"track.{kind}")) for kind in MIXED_TYPES}
     return {
         **made,
         "track": at,
         "types": TYPES,
+        "over": {"track": over, "types": MIXED_TYPES},
+        "person": str(row.person.key) if row.person_id else "",
         "event": reverse("event", args=(row.key,)),
         "change": reverse("change", args=(row.key,)),
         "end": reverse("end", args=(row.key,)),

@@ -2,24 +2,30 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from thenar.render.captions import webvtt
 from thenar.voice.speaker import speaker_of
 from thenar.web.base.knowledge import in_language_of, load_knowledge
 from thenar.web.session.led import led, row_of
-from thenar.web.session.track import TYPES, ranged, timeline_of, track_of
+from thenar.web.session.track import MIXED_TYPES, TYPES, asked_bed, mixed_of, ranged, timeline_of, track_of
 
 
 @require_safe
-def track(request: HttpRequest, key: UUID, kind: str) -> HttpResponse:
-    """The sound, whole or a range of it."""
-    if kind not in TYPES:
+def track(request: HttpRequest, key: UUID, kind: str) -> HttpResponse | StreamingHttpResponse:
+    """The sound, whole or a range of it, over the bed that the address names."""
+    bed = asked_bed(request)
+    types = MIXED_TYPES if bed else TYPES
+    if kind not in types:
         raise Http404
     row = row_of(key)
     with in_language_of(request) as language:
-        return ranged(request, track_of(row, kind), TYPES[kind], f"{row.key}-{row.take}-{kind}-{language}")
+        name = f"{row.key}-{row.take}-{kind}-{language}"
+        if bed:
+            name += f"-{bed.kind}-{bed.level}"
+            return ranged(request, mixed_of(row, kind, bed), types[kind], name)
+        return ranged(request, track_of(row, kind), types[kind], name)
 
 
 @require_safe
@@ -30,7 +36,7 @@ def captions(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_safe
-def phrase(request: HttpRequest, phrase: str) -> HttpResponse:
+def phrase(request: HttpRequest, phrase: str) -> HttpResponse | StreamingHttpResponse:
     """A short answer of the voice, such as "Softer from here."; the same for everyone, so it may be kept."""
     with in_language_of(request) as language:
         live = load_knowledge().phrases.live

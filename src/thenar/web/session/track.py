@@ -2,12 +2,14 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import get_language, gettext
 
 from thenar.journal.models import Session
+from thenar.model.bed import Bed, bed_of
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan
 from thenar.model.timeline import Timeline
@@ -16,8 +18,14 @@ from thenar.timeline import timeline
 from thenar.voice.speaker import speaker_of
 from thenar.web.session.led import Led, led
 
+if TYPE_CHECKING:
+    from thenar.render.mixed import Mixed
+    from thenar.render.stream import Stream
+
 TYPES = {"ogg": "audio/ogg; codecs=opus", "m4a": "audio/mp4"}
-KEPT_TRACKS = 4  # about a megabyte each
+# Over a bed also Opus in MP4, for Safari 17 to 18.3, and AAC for what is older: made whole before it is sent.
+MIXED_TYPES = {"ogg": TYPES["ogg"], "mp4": "audio/mp4; codecs=opus", "m4a": TYPES["m4a"]}
+KEPT_TRACKS = 4  # about a megabyte each, and five over a bed
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
@@ -38,6 +46,46 @@ def _track(session_and_take: tuple[UUID, int], kind: str, language: str | None) 
     return sound(one.plan, timeline_of(one), kind, one.knowledge)
 
 
+def asked_bed(request: HttpRequest) -> Bed | None:
+    """The bed that an address asks for."""
+    return bed_of(request.GET.get("bed"), request.GET.get("level"))
+
+
+def mixed_of(session: Session, kind: str, bed: Bed) -> "Stream | bytes":
+    """The sound of a session as it stands now over a bed; encoded as it is read, but for `m4a`."""
+    take, language = (session.key, session.take), get_language()
+    if kind == "m4a":
+        return _mixed_m4a(take, bed, language)
+    from thenar.render.stream import mp4_stream, ogg_stream
+
+    mixed = _mixed(take, bed, language)
+    return mp4_stream(mixed) if kind == "mp4" else ogg_stream(mixed, [("TITLE", gettext("Thenar session"))])
+
+
+@lru_cache(maxsize=KEPT_TRACKS)
+def _mixed(session_and_take: tuple[UUID, int], bed: Bed, language: str | None) -> "Mixed":
+    from thenar.render.mixed import Mixed
+
+    one, made = _laid(session_and_take, language)
+    return Mixed(made, speaker_of(one.knowledge.language), bed)
+
+
+@lru_cache(maxsize=KEPT_TRACKS)
+def _mixed_m4a(session_and_take: tuple[UUID, int], bed: Bed, language: str | None) -> bytes:
+    from thenar.render.audio import m4a
+
+    one, made = _laid(session_and_take, language)
+    marks = chapters(one.plan, made, one.knowledge.catalog)
+    return m4a(made, speaker_of(one.knowledge.language), marks, gettext("Thenar session"), bed)
+
+
+@lru_cache(maxsize=KEPT_TRACKS)
+def _laid(session_and_take: tuple[UUID, int], language: str | None) -> tuple[Led, Timeline]:  # noqa: ARG001  part of the key
+    """Kept, so that a change of the bed alone plans nothing anew."""
+    one = led(Session.objects.get(key=session_and_take[0]))
+    return one, timeline_of(one)
+
+
 def sound(plan: Plan, made: Timeline, kind: str, knowledge: Knowledge) -> bytes:
     """The sound of a plan in time, `ogg` or `m4a`."""
     speaker, title = speaker_of(knowledge.language), gettext("Thenar session")
@@ -52,20 +100,43 @@ def sound(plan: Plan, made: Timeline, kind: str, knowledge: Knowledge) -> bytes:
     return ogg_opus(track_packets(made, speaker), [("TITLE", title), ("LANGUAGE", speaker.language)])
 
 
-def ranged(request: HttpRequest, body: bytes, content_type: str, etag: str) -> HttpResponse:
-    """The bytes, or the one range of them that was asked for: 200, 206, 304 or 416 (RFC 9110, section 14)."""
+def ranged(
+    request: HttpRequest, body: "bytes | Stream", content_type: str, etag: str
+) -> HttpResponse | StreamingHttpResponse:
+    """The bytes, or the one range of them that was asked for: 200, 206, 304 or 416 (RFC 9110, section 14).
+
+    Of a stream, only what is asked for is made, while it is sent.
+    """
+    size = len(body) if isinstance(body, bytes) else body.size
     headers = {"Accept-Ranges": "bytes", "ETag": f'"{etag}"', "Cache-Control": "private, no-cache"}
     if request.headers.get("If-None-Match") == f'"{etag}"':
         return HttpResponse(status=304, headers=headers)
     asked = _RANGE.fullmatch(request.headers.get("Range", "").strip())
     unchanged = request.headers.get("If-Range", f'"{etag}"') == f'"{etag}"'
     if not asked or not any(asked.groups()) or not unchanged:
-        return HttpResponse(body, content_type=content_type, headers=headers)
-    first, last = _bounds(asked, len(body))
+        return _answer(request, body, (0, size - 1), 200, content_type, headers)
+    first, last = _bounds(asked, size)
     if first > last:
-        return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{len(body)}"})
-    headers["Content-Range"] = f"bytes {first}-{last}/{len(body)}"
-    return HttpResponse(body[first : last + 1], status=206, content_type=content_type, headers=headers)
+        return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{size}"})
+    headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return _answer(request, body, (first, last), 206, content_type, headers)
+
+
+def _answer(
+    request: HttpRequest,
+    body: "bytes | Stream",
+    bounds: tuple[int, int],
+    status: int,
+    content_type: str,
+    headers: dict[str, str],
+) -> HttpResponse | StreamingHttpResponse:
+    first, stop = bounds[0], bounds[1] + 1
+    if isinstance(body, bytes):
+        return HttpResponse(body[first:stop], status=status, content_type=content_type, headers=headers)
+    headers = {**headers, "Content-Length": str(stop - first)}
+    if request.method == "HEAD":
+        return HttpResponse(status=status, content_type=content_type, headers=headers)
+    return StreamingHttpResponse(body.read(first, stop), status=status, content_type=content_type, headers=headers)
 
 
 def _bounds(asked: re.Match[str], size: int) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 /** A session that plays: what each wish of the person does. The track's own clock drives all that is seen. */
 
 import { Awake } from "./awake.js";
+import { BedChoice, tracksOver } from "./bed.js";
 import { ask, softened } from "./changes.js";
 import { Clock } from "./clock.js";
 import { ConcernDialog } from "./concern.js";
@@ -40,7 +41,9 @@ export class Session {
     this.section = -1;
     this.turn = 0; // counts commands, so that a newer one is never undone by an older one's answer
     this.goes = false; // from its begin to its end
-    this.clock.load(data.track, data.types, data.resume?.ms || this.score.opening, data.resume?.heard_ms ?? 0);
+    this.bed = new BedChoice(data, () => this.underlay());
+    this.load(data.resume?.ms || this.score.opening, data.resume?.heard_ms ?? 0);
+    track.addEventListener("error", () => this.plainly());
     track.addEventListener("play", () => this.playing(true));
     track.addEventListener("pause", () => this.playing(false));
     track.addEventListener("ended", () => this.leave("finished"));
@@ -200,10 +203,31 @@ export class Session {
     const same = JSON.stringify(data.cues) === JSON.stringify(this.score.data.cues);
     this.score = new Score(data);
     if (!same) this.voice?.tell(data.cues);
-    if (!same) this.clock.load(data.track, data.types, ms);
+    if (!same) this.load(ms);
     else if (go !== null) this.clock.seek(ms);
     this.clock.show();
     this.mark();
+  }
+
+  /** @param {number} ms @param {number} [heard] The track over the bed that was chosen, from a time on. */
+  load(ms, heard) {
+    const { tracks, types } = tracksOver(this.score.data, this.bed.bed);
+    this.clock.load(tracks, types, ms, heard);
+  }
+
+  /** Another bed: the sound is made anew, and goes on where it was. */
+  underlay() {
+    const { ms, playing } = this.clock;
+    this.load(ms);
+    if (playing) this.clock.play();
+  }
+
+  /** A sound with a bed that cannot be had is never silence: the voice alone, which may be on the device, goes on. */
+  plainly() {
+    const { data } = this.score;
+    if (!this.bed.bed.kind || !data.over) return;
+    this.clock.load(data.track, data.types, this.clock.ms);
+    if (this.clock.wanted) this.clock.play();
   }
 
   hurts() {
