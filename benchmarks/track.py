@@ -14,17 +14,22 @@ from numpy.typing import NDArray
 
 from benchmarks.rows import Row, table
 from thenar.load import load_knowledge
+from thenar.model.bed import Bed, BedKind
 from thenar.model.clearance import Clearance
 from thenar.model.plan import Wishes
+from thenar.model.timeline import FRAMES_PER_SECOND, Timeline
 from thenar.plan import plan
 from thenar.render.audio import ogg
 from thenar.render.chapters import chapters
+from thenar.render.mixed import MIXED_RATE, PACKET, Mixed
+from thenar.render.stream import ogg_stream
 from thenar.render.track import track_packets
 from thenar.timeline import timeline
+from thenar.voice.beds import bed_second
 from thenar.voice.encode import decoded
 from thenar.voice.ogg import ogg_opus
 from thenar.voice.phrase import BIT_RATE, SAMPLE_RATE, SAMPLES_A_FRAME
-from thenar.voice.speaker import shipped_speaker
+from thenar.voice.speaker import Speaker, shipped_speaker
 
 MINUTES = 10
 SAME = f"the same sound encoded at {BIT_RATE // 1000} kb/s by ffmpeg's libopus"
@@ -49,7 +54,44 @@ def run() -> list[Row]:
         _command_row(name, ours, sound),
         Row("its packets written as Ogg pages", "ms", milliseconds(lambda: ogg_opus(packets), 15),
             "the same packets muxed by PyAV", milliseconds(lambda: muxed(packets), 5)),
+        *_mixed_rows(line, speaker),
     ]  # fmt: skip
+
+
+def _mixed_rows(line: Timeline, speaker: Speaker) -> list[Row]:
+    """A bed under the same session: until the first byte, the first ten seconds, and all of it."""
+    bed = Bed(BedKind.SEA)
+    bed_second(bed, 0)  # the machine has made a bed before; what it keeps of this one is the first second
+
+    def read(stop: int | None) -> int:
+        return sum(map(len, ogg_stream(Mixed(line, speaker, bed)).read(0, stop)))
+
+    sound = np.ascontiguousarray((Mixed(line, speaker, bed).sound(0, line.frames) * 32767).astype(np.int16))
+    name = f"track of {MINUTES} minutes over a bed"
+    ten = 10 * FRAMES_PER_SECOND * (PACKET + 1)
+    library = milliseconds(lambda: encoded_stereo(sound), 1)
+    return [
+        Row(f"{name}: first byte", "ms", milliseconds(lambda: read(1), 5), "nothing to compare: a whole file first",
+            library, aim=100),
+        Row(f"{name}: first ten seconds", "ms", milliseconds(lambda: read(ten), 3), f"{SAME}, whole", library),
+        Row(f"{name}: all of it", "ms", milliseconds(lambda: read(None), 1), f"{SAME}, whole", library, aim=6000),
+    ]  # fmt: skip
+
+
+def encoded_stereo(sound: Pcm) -> bytes:
+    """The same mix as Ogg Opus in one go, at the same rate and complexity."""
+    written = BytesIO()
+    with av.open(written, "w", format="ogg") as file:
+        options = {"frame_duration": "20", "vbr": "off", "compression_level": "5"}
+        stream = file.add_stream("libopus", rate=SAMPLE_RATE, layout="stereo", options=options)
+        stream.bit_rate = MIXED_RATE
+        for start in range(0, sound.shape[1], SAMPLE_RATE):
+            some = np.ascontiguousarray(sound[:, start : start + SAMPLE_RATE].T).reshape(1, -1)
+            frame = av.AudioFrame.from_ndarray(some, format="s16", layout="stereo")
+            frame.sample_rate, frame.pts, frame.time_base = SAMPLE_RATE, start, Fraction(1, SAMPLE_RATE)
+            file.mux(stream.encode(frame))
+        file.mux(stream.encode(None))
+    return written.getvalue()
 
 
 def _command_row(name: str, ours: float, sound: Pcm) -> Row:

@@ -152,9 +152,9 @@ def test_the_bed_lies_lower_under_words_comes_softly_and_goes_softly() -> None:
 
 
 def test_the_bed_swells_with_the_breath_in_and_sinks_with_the_breath_out() -> None:
-    breaths = [
-        Cue(600 + 500 * number, 200, CueKind.BREATHE, "In.", repetition=number + 1) for number in range(2)
-    ] + [Cue(800 + 500 * number, 300, CueKind.BREATHE, "Out.", repetition=number + 1) for number in range(2)]
+    breaths = [Cue(600 + 500 * number, 200, CueKind.BREATHE, "In.", repetition=number + 1) for number in range(2)] + [
+        Cue(800 + 500 * number, 300, CueKind.BREATHE, "Out.", repetition=number + 1) for number in range(2)
+    ]
     gains = bed_gains(Timeline(tuple(sorted(breaths, key=lambda cue: cue.at)), 2_600))
     assert gains[765] > 1.4
     assert gains[1_095] < 1.1

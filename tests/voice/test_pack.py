@@ -8,7 +8,7 @@ import pytest
 
 from tests.voice.sounds import Hummer
 from thenar.model.timeline import CHIME
-from thenar.voice.build import Once, build, told
+from thenar.voice.build import LaterError, Once, build, told
 from thenar.voice.ogg import ogg_packets
 from thenar.voice.pack import INDEX, Pack
 from thenar.voice.phrase import Phrase, VoiceError
@@ -99,6 +99,24 @@ def test_a_stand_in_is_kept_until_the_voice_of_the_pack_speaks_and_never_after(p
     assert {take.by for text in (*TEXTS[1:], "New.") for take in Pack(path).takes(text)} == {"teacher", "hummer"}
     assert build(path, (*TEXTS, "New."), teacher) == ["New."] * 3
     assert "5 sentences in 9 takes, 3 newly spoken" in told(path, ["New."] * 3)
+
+
+def test_what_the_recorder_leaves_for_later_the_stand_in_says(tmp_path: Path) -> None:
+    @dataclass
+    class Tired(Teacher):
+        def record(self, text: str, take: int) -> Phrase:
+            if text != "One.":
+                raise LaterError("later")
+            return super().record(text, take)
+
+    pack, student = tmp_path / "pack", Once(Hummer())
+    assert build(pack, TEXTS, Tired(), stand_in=student) == [CHIME, "One.", "One.", "One.", *TEXTS[2:]]
+    assert {text: {take.by for take in some} for text, some in Pack(pack).index.items() if text != CHIME} == {
+        "One.": {"teacher"},
+        TEXTS[2]: {"hummer"},
+        TEXTS[3]: {"hummer"},
+    }
+    assert build(pack, TEXTS, Tired(), stand_in=student) == []
 
 
 def test_two_lines_of_work_brought_together_line_by_line_make_one_pack(path: Path, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from thenar.voice.phrase import LOOKAHEAD, SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE
 if TYPE_CHECKING:
     from av.container.core import Chapter as Mark
 
+
 class Render(Protocol):
     """Whoever makes a sound file of a session, with a bed under it or without."""
 
@@ -34,9 +35,7 @@ class Render(Protocol):
     ) -> bytes: ...
 
 
-def ogg(
-    timeline: Timeline, speaker: Speaks, chapters: Sequence[Chapter], title: str, bed: Bed | None = None
-) -> bytes:
+def ogg(timeline: Timeline, speaker: Speaks, chapters: Sequence[Chapter], title: str, bed: Bed | None = None) -> bytes:
     """Ogg Opus, decoding to exactly `timeline.frames * 960` samples; chapters are Vorbis comments."""
     tags = [("TITLE", title), ("LANGUAGE", speaker.language)]
     for number, chapter in enumerate(chapters):
@@ -47,16 +46,12 @@ def ogg(
     return ogg_opus(track_packets(timeline, speaker), tags)
 
 
-def m4a(
-    timeline: Timeline, speaker: Speaks, chapters: Sequence[Chapter], title: str, bed: Bed | None = None
-) -> bytes:
+def m4a(timeline: Timeline, speaker: Speaks, chapters: Sequence[Chapter], title: str, bed: Bed | None = None) -> bytes:
     """AAC in MP4. The file states the exact length; some players give up to 1,023 samples of silence more."""
     return _encoded(_M4A, timeline, speaker, chapters, title, bed)
 
 
-def mp3(
-    timeline: Timeline, speaker: Speaks, chapters: Sequence[Chapter], title: str, bed: Bed | None = None
-) -> bytes:
+def mp3(timeline: Timeline, speaker: Speaks, chapters: Sequence[Chapter], title: str, bed: Bed | None = None) -> bytes:
     """MP3 with a LAME header, from which players that know it give exactly the timeline's samples."""
     return _encoded(_MP3, timeline, speaker, chapters, title, bed)
 

@@ -80,28 +80,47 @@ def key_of(by: str, text: str, take: int) -> str:
     return phrase_key(by, CALM, spelled(text), take)
 
 
-def build(path: Path, texts: Iterable[str], recorder: Recorder, better: Sequence[str] = ()) -> list[str]:
+class LaterError(VoiceError):
+    """A recorder leaves this sentence for another time."""
+
+
+def build(
+    path: Path,
+    texts: Iterable[str],
+    recorder: Recorder,
+    better: Sequence[str] = (),
+    stand_in: Recorder | None = None,
+) -> list[str]:
     """Make the pack hold these texts and no others; which had to be spoken.
 
-    What the recorder said before is kept, and so is whatever one of the `better` voices said, by their ids.
-    VoiceError names a text that cannot be said.
+    What the recorder said before is kept, and so is whatever one of the `better` voices said, by their ids. What the
+    recorder leaves for later, the stand-in says. VoiceError names a text that cannot be said.
     """
     old = Pack(path)
     takes: dict[Take, Phrase | None] = {}
-    spoken: list[str] = []
     for text in dict.fromkeys(map(plain, texts)):
         by = Bells() if text.startswith(TONE_PREFIX) else recorder
-        kept = next(filter(None, (_kept(old, text, one) for one in (*better, by.id))), [])
-        takes |= dict.fromkeys(kept)
-        if kept and kept[0].by in better:
-            continue
-        for number in range(by.takes(text)):
-            if all(take.number != number for take in kept):
-                phrase = by.record(text, number)
-                takes[Take(text, number, phrase.frames, by.id, key_of(by.id, text, number))] = phrase
-                spoken.append(text)
+        better_takes = next(filter(None, (_kept(old, text, one) for one in better)), [])
+        try:
+            takes |= dict.fromkeys(better_takes) or _takes(old, text, by)
+        except LaterError:
+            assert stand_in is not None
+            takes |= _takes(old, text, stand_in)
     write_pack(path, takes)
-    return spoken
+    return [take.text for take, phrase in takes.items() if phrase is not None]
+
+
+def _takes(old: Pack, text: str, by: Recorder) -> dict[Take, Phrase | None]:
+    """Every take of a sentence, with a phrase where it had to be spoken."""
+    there = {take.number: take for take in _kept(old, text, by.id)}
+    takes: dict[Take, Phrase | None] = {}
+    for number in range(by.takes(text)):
+        if number in there:
+            takes[there[number]] = None
+        else:
+            phrase = by.record(text, number)
+            takes[Take(text, number, phrase.frames, by.id, key_of(by.id, text, number))] = phrase
+    return takes
 
 
 def _kept(old: Pack, text: str, by: str) -> list[Take]:

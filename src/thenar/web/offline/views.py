@@ -2,7 +2,7 @@
 
 import json
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.utils import translation
@@ -89,7 +89,7 @@ def careful(_request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sound(request: HttpRequest, form: str, kind: str) -> HttpResponse:
+def sound(request: HttpRequest, form: str, kind: str) -> HttpResponse | StreamingHttpResponse:
     """The sound of a careful form, whole or a range of it."""
     found = careful_forms(load_knowledge()).get(form)
     if found is None or kind not in TYPES:

@@ -1,0 +1,88 @@
+"""The gate: each new take is written down by a recognizer and judged; its figures are kept beside the pack by key."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.hear import RATE, heard, words, wrong_words
+from studio.judge import distillmos, dnsmos
+from thenar.voice.encode import decoded
+from thenar.voice.pack import Pack, Take
+from thenar.voice.phrase import SAMPLE_RATE, TONE_PREFIX, Phrase
+
+LOUDNESS = 10 ** (-5 / 20)  # from -19 to -24 LUFS, at which the judges were trained
+KNOWN = 10  # figures written at once, so that little is lost where it is stopped
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the gate found of a take."""
+
+    key: str
+    words: int
+    wrong: int
+    overall: float
+    natural: float | None
+    heard: str
+
+    @property
+    def line(self) -> str:
+        natural = "" if self.natural is None else f"{self.natural:.2f}"
+        figures = (self.key, str(self.words), str(self.wrong), f"{self.overall:.2f}", natural, self.heard)
+        return "\t".join(figures) + "\n"
+
+
+def figures_file(pack: Path) -> Path:
+    """Where the figures of a pack are kept."""
+    return pack.with_name(f"{pack.name}-figures.tsv")
+
+
+def read_figures(pack: Path) -> dict[str, Figures]:
+    """Every take's figures by its key."""
+    file = figures_file(pack)
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return {one.key: one for one in map(_figures, lines)}
+
+
+def judge_pack(path: Path) -> list[str]:
+    """Judge every take that has no figures yet. Gives a line for each new one with a word that was heard wrongly."""
+    pack, known = Pack(path), read_figures(path)
+    takes = [take for some in pack.index.values() for take in some if not take.text.startswith(TONE_PREFIX)]
+    kept = {take.key: known[take.key] for take in takes if take.key in known}
+    new = [take for take in takes if take.key not in known]
+    wrong = []
+    for number, take in enumerate(new, 1):
+        found = kept[take.key] = _judged(take, pack.phrase(take))
+        if found.wrong:
+            wrong.append(f"{take.text}  ->  {found.heard}")
+        if number % KNOWN == 0:
+            _write(path, kept)
+    _write(path, kept)
+    return wrong
+
+
+def _judged(take: Take, phrase: Phrase) -> Figures:
+    sound = _at_16_khz(decoded(phrase.packets))
+    understood = " ".join(heard(sound).split())
+    wrong = wrong_words(take.text, understood)
+    return Figures(take.key, len(words(take.text)), wrong, dnsmos(sound), distillmos(sound), understood)
+
+
+def _at_16_khz(sound: NDArray[np.float64]) -> NDArray[np.float32]:
+    """A third of the samples: the spectrum above 8 kHz left out."""
+    padded = np.pad(sound, (0, -len(sound) % 4_800))
+    spectrum = np.fft.rfft(padded)[: len(padded) // 6 + 1]
+    thin = np.fft.irfft(spectrum, len(padded) // (SAMPLE_RATE // RATE)) / (SAMPLE_RATE // RATE)
+    return np.asarray(thin * LOUDNESS, np.float32)
+
+
+def _write(path: Path, kept: dict[str, Figures]) -> None:
+    lines = "".join(one.line for _, one in sorted(kept.items()))
+    figures_file(path).write_text(lines, encoding="utf-8")
+
+
+def _figures(line: str) -> Figures:
+    key, said, wrong, overall, natural, understood = line.split("\t")
+    return Figures(key, int(said), int(wrong), float(overall), float(natural) if natural else None, understood)
