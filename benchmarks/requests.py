@@ -22,18 +22,21 @@ from benchmarks.rows import Row
 from benchmarks.web import _app, _running, page_of
 from tests.browser.conftest import at_the_start
 from tests.browser.find_chromium import find_chromium, flags
+from thenar.load import load_knowledge
+from thenar.model.condition import Kind
 
 CLIENTS, REQUESTS = 2, 300  # clients at once, and requests of each
-Body = Callable[[], dict[str, str]]
+Body = Callable[[], dict[str, str | list[str]]]
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What a browser holds that went through the check: cookies, the token of its forms, its session."""
+    """What a browser holds that went through the check: cookies, the token of its forms, its session, its person."""
 
     cookies: str
     token: str
     session: str
+    person: str
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,11 @@ def _rows(name: str, ours: Load, peer_name: str, peer: Load) -> list[Row]:
 
 def _requests(visit: Visit) -> dict[str, tuple[str, Body | None, str]]:
     """Path, body and cookies of each. A save has a key of its own each time, as each submit of a person has."""
-    token = {"csrfmiddlewaretoken": visit.token}
+    token: dict[str, str | list[str]] = {"csrfmiddlewaretoken": visit.token}
+    flags = [one.id for one in load_knowledge().conditions.values() if one.kind is Kind.RED_FLAG]
     return {
-        "the check": ("/check/", lambda: token, visit.cookies),
-        "the plan": ("/plan/", None, visit.cookies),
+        "the check": (f"{visit.person}check/", lambda: {**token, "asked": flags}, visit.cookies),
+        "the plan": (f"{visit.person}plan/", None, visit.cookies),
         "a save": (f"/journal{visit.session}after/", lambda: {**token, "key": str(uuid4())}, visit.cookies),
     }
 
@@ -82,8 +86,9 @@ def _visit(address: str) -> Visit:
         kept = page.context.cookies()
         token = page.locator("[name=csrfmiddlewaretoken]").first.input_value()
         path = urlsplit(page.url).path
+        person = page.locator("a[href^='/for/']").first.get_attribute("href") or ""
         browser.close()
-    return Visit("; ".join(f"{one['name']}={one['value']}" for one in kept), token, path)
+    return Visit("; ".join(f"{one['name']}={one['value']}" for one in kept), token, path, person)
 
 
 def _loaded(address: str, path: str, body: Body | None, cookies: str) -> Load:
@@ -104,7 +109,7 @@ def _client(address: str, path: str, body: Body | None, cookies: str) -> list[fl
     took = []
     for _ in range(REQUESTS):
         begun = perf_counter()
-        connection.request("POST" if body else "GET", path, urlencode(body()) if body else None, headers)
+        connection.request("POST" if body else "GET", path, urlencode(body(), doseq=True) if body else None, headers)
         answer = connection.getresponse()
         answer.read()
         took.append((perf_counter() - begun) * 1000)

@@ -3,15 +3,22 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
-from thenar.journal.models import Session
+from thenar.journal import people
+from thenar.journal.answers import answer_from
+from thenar.journal.models import GivenAnswer, Session
+from thenar.load import load_knowledge
+from thenar.web.base.about import whose
+from thenar.web.check.plan import answer_mark
 
+EVERY_QUESTION = list(load_knowledge().conditions)
 NOON = datetime.fromisoformat("2026-11-22T12:00:00+01:00")
 
 
@@ -31,17 +38,38 @@ class Visitor:
     def path(self) -> str:
         return self.page.request["PATH_INFO"]  # type: ignore[attr-defined]
 
+    @property
+    def person(self) -> str:
+        """The key of the person whom this tab is about; empty where it is about nobody."""
+        found = re.match(r"/for/([^/]+)/", self.path)
+        session = re.match(r"/session/([^/]+)/", self.path)
+        row = Session.objects.filter(key=session[1]).first() if session else None
+        return found[1] if found else str(row.person.key) if row else ""
+
     def get(self, path: str) -> HttpResponse:
-        self.page = self.client.get(path, follow=True)
+        self.page = self.client.get(self.theirs(path), follow=True)
         return self.page
 
     def post(self, path: str, **data: object) -> HttpResponse:
-        self.page = self.client.post(path, data, follow=True)
+        self.page = self.client.post(self.theirs(path), data, follow=True)
         return self.page
+
+    def theirs(self, path: str) -> str:
+        """The address that the links of this tab have: about its person, or about oneself."""
+        try:
+            if resolve(urlsplit(path).path).func is not whose:
+                return path
+        except Resolver404:
+            return path
+        return f"/for/{self.person or people.me(NOON).key}{path}"
+
+    def at(self, name: str) -> bool:
+        """True on the page of this name."""
+        return resolve(self.path).url_name == name
 
     def start(self, **wishes: object) -> HttpResponse:
         """Home, with its usual wishes, and Start."""
-        who = re.search(r'name="who" value="(\d+)"', self.client.get("/").content.decode())
+        who = re.search(r'name="who" value="([-0-9a-f]{36})"', self.client.get("/").content.decode())
         usual = {
             "key": uuid4(), "who": who[1] if who else "new", "area": "hand", "minutes": "5",
             "pressure": 2, "lotion": "lotion", "goal": "",
@@ -49,10 +77,17 @@ class Visitor:
         return self.post("/", **{**usual, **wishes})
 
     def flags(self, yes: Iterable[str] = (), unknown: Iterable[str] = ()) -> HttpResponse:
-        return self.post(reverse("red-flags"), yes=list(yes), unknown=list(unknown))
+        return self.post(reverse("red-flags"), asked=EVERY_QUESTION, yes=list(yes), unknown=list(unknown))
 
     def conditions(self, yes: Iterable[str] = (), unknown: Iterable[str] = (), **more: object) -> HttpResponse:
-        return self.post(reverse("conditions"), yes=list(yes), unknown=list(unknown), **more)
+        asked = {"asked": EVERY_QUESTION, **more}
+        return self.post(reverse("conditions"), yes=list(yes), unknown=list(unknown), **asked)
+
+    def agree(self, condition: str, day: str = "2026-11-22") -> HttpResponse:
+        """A clinician's yes to the answer as the page of the plan shows it."""
+        row = GivenAnswer.objects.filter(person__key=self.person, question=condition).first()
+        about = answer_mark(answer_from(row.reply, row.limbs, row.choice)) if row else ""
+        return self.post(reverse("agreement"), condition=condition, about=about, day=day, key=uuid4())
 
     def screened(self, **wishes: object) -> HttpResponse:
         """Started, with nothing to tell."""

@@ -11,11 +11,11 @@ from thenar.journal.models import Agreement, GivenAnswer, Person, Session
 
 def test_a_healthy_person_is_through_in_four_taps(visitor: Visitor) -> None:
     visitor.start()
-    assert visitor.path == reverse("red-flags")
+    assert visitor.at("red-flags")
     visitor.flags()
-    assert visitor.path == reverse("conditions")
+    assert visitor.at("conditions")
     visitor.conditions()
-    assert visitor.path == reverse("plan")
+    assert visitor.at("plan")
     assert "5 minutes for both hands, with the usual touch." in visitor.text
     visitor.post(reverse("start"), key=uuid4())
     assert visitor.path.startswith("/session/")
@@ -35,7 +35,7 @@ def test_five_conditions_each_change_the_plan_with_their_reason_and_source(visit
         yes=["blood-thinner", "sprain", "varicose-veins", "allergy", "diabetes"],
         **{"limbs-sprain": ["left-hand"], "choice-sprain": "within-3-days", "limbs-varicose-veins": ["left-foot"]},
     )
-    assert visitor.path == reverse("plan")
+    assert visitor.at("plan")
     for words in ("Blood thinner", "Sprain or strain (the left hand)", "Varicose veins", "Diabetes"):
         assert words in visitor.text
     assert visitor.text.count("Where this comes from") == 5
@@ -47,7 +47,7 @@ def test_five_conditions_each_change_the_plan_with_their_reason_and_source(visit
 def test_a_red_flag_stops_with_what_to_do_first_and_no_way_around(visitor: Visitor) -> None:
     visitor.start()
     visitor.flags(yes=["rf_pe"])
-    assert visitor.path == reverse("plan")
+    assert visitor.at("plan")
     assert "No massage today." in visitor.text
     assert visitor.text.index("Call the emergency number now") < visitor.text.index("a blood clot has moved")
     assert reverse("start") not in visitor.page.content.decode()
@@ -79,7 +79,7 @@ def test_ask_needs_a_clinicians_yes_which_is_kept_with_its_date_and_caps(visitor
     assert not Session.objects.exists()
     visitor.get(reverse("note"))
     assert "Cancer now, or cancer treatment" in visitor.text
-    visitor.post(reverse("agreement"), condition="cancer", day="2026-11-20", key=uuid4())
+    visitor.agree("cancer", "2026-11-20")
     assert str(Agreement.objects.get().day) == "2026-11-20"
     assert "a clinician agreed" in visitor.text
     assert "minutes for both hands and both feet, with a light touch." in visitor.text
@@ -90,8 +90,8 @@ def test_an_agreement_can_be_taken_back(visitor: Visitor) -> None:
     visitor.start()
     visitor.flags()
     visitor.conditions(yes=["cancer"])
-    visitor.post(reverse("agreement"), condition="cancer", day="2026-11-20", key=uuid4())
-    visitor.post(reverse("agreement"), condition="cancer", **{"take-back": "1"})
+    visitor.agree("cancer", "2026-11-20")
+    visitor.post(reverse("agreement"), condition="cancer", **{"take-back": "yes"})
     assert "Please ask a clinician first." in visitor.text
 
 
@@ -99,7 +99,7 @@ def test_an_agreement_lapses_with_another_answer(visitor: Visitor) -> None:
     visitor.start()
     visitor.flags()
     visitor.conditions(yes=["recent-surgery"], **{"limbs-recent-surgery": ["left-foot"]})
-    visitor.post(reverse("agreement"), condition="recent-surgery", day="2026-11-22", key=uuid4())
+    visitor.agree("recent-surgery", "2026-11-22")
     before = visitor.text
     visitor.conditions(yes=["recent-surgery"], **{"limbs-recent-surgery": ["left-hand"]})
     assert "Please ask a clinician first." not in before
@@ -110,7 +110,7 @@ def test_an_agreement_in_the_future_is_refused_in_words(visitor: Visitor) -> Non
     visitor.start()
     visitor.flags()
     visitor.conditions(yes=["cancer"])
-    visitor.post(reverse("agreement"), condition="cancer", day="2026-11-23", key=uuid4())
+    visitor.agree("cancer", "2026-11-23")
     assert visitor.page.status_code == 400
     assert "That day is still to come." in visitor.text
 
@@ -123,9 +123,9 @@ def test_lasting_answers_stay_and_daily_ones_are_asked_again_the_next_day(
     visitor.conditions(yes=["diabetes", "bruise"], **{"limbs-bruise": ["left-hand"]})
     tomorrow()
     visitor.start()
-    assert visitor.path == reverse("red-flags")
+    assert visitor.at("red-flags")
     visitor.flags()
-    assert visitor.path == reverse("conditions")
+    assert visitor.at("conditions")
     assert "What we remember Diabetes." in visitor.text
     page = visitor.page.content.decode()
     assert 'value="diabetes" checked' in page
@@ -139,15 +139,15 @@ def test_a_session_of_yesterday_does_not_begin_today(visitor: Visitor, tomorrow:
     session = visitor.session()
     tomorrow()
     visitor.get(reverse("session", args=(session.key,)))
-    assert visitor.path == reverse("red-flags"), "it is planned anew, from the check on"
+    assert visitor.at("red-flags"), "it is planned anew, from the check on"
 
 
 def test_without_answers_there_is_no_plan_but_the_question(visitor: Visitor) -> None:
     visitor.get(reverse("plan"))
-    assert visitor.path == reverse("red-flags")
+    assert visitor.at("red-flags")
     visitor.flags()
     visitor.get(reverse("ready"))
-    assert visitor.path == reverse("conditions")
+    assert visitor.at("conditions")
 
 
 def test_the_same_submit_again_makes_one_person_and_one_session(visitor: Visitor) -> None:
@@ -167,12 +167,12 @@ def test_the_same_submit_again_makes_one_person_and_one_session(visitor: Visitor
 def test_two_people_keep_their_answers_apart(visitor: Visitor) -> None:
     visitor.screened()
     visitor.start(who="new", name="Ana")
-    assert visitor.path == reverse("red-flags")
+    assert visitor.at("red-flags")
     visitor.flags()
     assert "The one who massages" in visitor.text
     visitor.conditions(yes=["dementia"])
     assert "Dementia" in visitor.text
-    visitor.start(who=Person.objects.get(me=True).pk)
+    visitor.start(who=Person.objects.get(me=True).key)
     assert visitor.path.startswith("/session/")
 
 
@@ -184,7 +184,7 @@ def test_oneself_is_not_asked_about_a_helper(visitor: Visitor) -> None:
 
 def test_whoever_is_not_sure_is_not_massaged(visitor: Visitor) -> None:
     session = visitor.session()
-    visitor.post(reverse("not-now", args=(session.key,)))
+    visitor.post(reverse("not-now", args=(session.key,)), unsure="yes")
     assert "Touch needs a yes, each time." in visitor.text
     session.refresh_from_db()
     assert session.ending == "not-wanted"
@@ -195,7 +195,7 @@ def test_minutes_out_of_range_are_refused_in_words(visitor: Visitor) -> None:
     assert visitor.page.status_code == 400
     assert "from 3 to 60, such as 12" in visitor.text
     visitor.start(minutes="other", other_minutes="12")
-    assert visitor.path == reverse("red-flags")
+    assert visitor.at("red-flags")
 
 
 def test_nothing_possible_is_said_with_its_reason(visitor: Visitor) -> None:
@@ -211,8 +211,8 @@ def test_numb_feet_need_a_helper_and_one_can_be_called(visitor: Visitor) -> None
     visitor.flags()
     visitor.conditions(yes=["loss-of-feeling"])
     assert "This needs a second person who looks and listens." in visitor.text
-    visitor.post(reverse("helped"))
-    assert visitor.path == reverse("conditions")
+    visitor.post(reverse("helped"), helped="yes")
+    assert visitor.at("conditions")
     assert "The one who massages" in visitor.text
     visitor.conditions(yes=["loss-of-feeling"])
     assert "for both feet, with a light touch." in visitor.text

@@ -36,7 +36,7 @@ def test_no_answer_in_an_address_a_cookie_or_a_log(visitor: Visitor, logged: Str
     visitor.flags(unknown=["rf_dvt"])
     visitor.flags()
     visitor.conditions(yes=["cancer", "diabetes"])
-    visitor.post(reverse("agreement"), condition="cancer", day="2026-11-22", key=uuid4())
+    visitor.agree("cancer", "2026-11-22")
     visitor.post(reverse("agreement"), condition="bone-metastases-and-more", key=uuid4())
     seen = [visitor.path, *(one[0] for one in getattr(visitor.page, "redirect_chain", []))]
     cookies = [str(one) for one in visitor.client.cookies.values()]
@@ -45,9 +45,9 @@ def test_no_answer_in_an_address_a_cookie_or_a_log(visitor: Visitor, logged: Str
 
 
 def test_no_address_has_room_for_an_answer() -> None:
-    """Addresses take a session's key, a stroke, a live phrase or a kind of sound, and nothing else."""
+    """Addresses take a person's or a session's key, a stroke, a live phrase or a kind of sound, and nothing else."""
     taken = {name for one in get_resolver().url_patterns for name in one.pattern.converters}
-    assert taken == {"key", "kind", "phrase", "stroke"}
+    assert taken == {"key", "kind", "person", "phrase", "stroke"}
     assert not set(load_knowledge().conditions) & set(load_knowledge().strokes)
 
 
@@ -57,9 +57,10 @@ def test_a_broken_page_tells_no_value(
     def broken() -> None:
         raise ValueError("the answer about cancer was yes")
 
+    path = visitor.theirs(reverse("red-flags"))
     settings.CLOCK = broken  # type: ignore[attr-defined]
     client = Client(raise_request_exception=False)
-    answer = client.post(reverse("red-flags"), {"yes": ["cancer"]})
+    answer = client.post(path, {"yes": ["cancer"]})
     assert answer.status_code == 500
     page = re.sub(r"<[^>]+>", " ", answer.content.decode())
     assert "Something went wrong on our side." in page
@@ -70,7 +71,7 @@ def test_a_broken_page_tells_no_value(
 
 def test_pages_are_never_kept_and_never_framed(visitor: Visitor) -> None:
     for name in ("home", "red-flags", "conditions", "about"):
-        page = visitor.client.get(reverse(name))
+        page = visitor.client.get(visitor.theirs(reverse(name)))
         assert page["Cache-Control"] == "no-store"
         assert page["X-Frame-Options"] == "DENY"
         assert page["Referrer-Policy"] == "same-origin"

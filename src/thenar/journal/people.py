@@ -39,6 +39,11 @@ def _first_seen() -> Person:
     return found
 
 
+def last_planned() -> Person | None:
+    """The one whose session was planned last; None before any session."""
+    return Person.objects.filter(sessions__isnull=False).order_by("-sessions__planned_at", "-sessions__id").first()
+
+
 def form_of(person: Person) -> Form:
     """Oneself is massaged by oneself or a helper, anyone else by a partner."""
     return Form.SELF if person.me and not person.helped else Form.PARTNER

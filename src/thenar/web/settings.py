@@ -48,7 +48,7 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# The cookie holds which person the pages are about, signed; nothing about health is in it.
+# The cookie holds what the page after an erasing has to tell, signed; no person is in it, and nothing about health.
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 SESSION_COOKIE_NAME = "thenar"
 SESSION_COOKIE_SAMESITE = "Strict"

@@ -1,8 +1,11 @@
-"""Addresses. None of them holds an answer about health."""
+"""Addresses. None of them holds an answer about health. A page about a person has the person's key in its address; what
+belongs to a session has the session's."""
 
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from thenar.web.base.about import about as about_person
+from thenar.web.base.about import pages_about
 from thenar.web.check import check, plan
 from thenar.web.home import home
 from thenar.web.library import about, strokes
@@ -11,15 +14,16 @@ from thenar.web.session import ready, session
 from thenar.web.session import sound as session_sound
 
 urlpatterns = [
-    path("", home.home, name="home"),
-    path("check/", check.red_flags, name="red-flags"),
-    path("check/more/", check.conditions, name="conditions"),
-    path("plan/", plan.plan, name="plan"),
-    path("plan/note/", plan.note, name="note"),
-    path("plan/agreement/", plan.agreement, name="agreement"),
-    path("plan/helped/", plan.helped, name="helped"),
-    path("ready/", ready.ready, name="ready"),
-    path("session/", session.start, name="start"),
+    path("", home.start_page, name="home"),
+    path("for/<uuid:person>/", about_person(home.home), name="home"),
+    *pages_about("check/", check.red_flags, "red-flags"),
+    *pages_about("check/more/", check.conditions, "conditions"),
+    *pages_about("plan/", plan.plan, "plan"),
+    *pages_about("plan/note/", plan.note, "note"),
+    *pages_about("plan/agreement/", plan.agreement, "agreement"),
+    *pages_about("plan/helped/", plan.helped, "helped"),
+    *pages_about("ready/", ready.ready, "ready"),
+    *pages_about("session/", session.start, "start"),
     path("session/<uuid:key>/", session.session, name="session"),
     path("session/<uuid:key>/track.<slug:kind>", session_sound.track, name="track"),
     path("session/<uuid:key>/captions.vtt", session_sound.captions, name="captions"),

@@ -22,6 +22,7 @@ from thenar.insight.experiment_words import how_long, looks_at, outcome_sentence
 from thenar.insight.helping import Verdict, is_it_helping
 from thenar.insight.hurt import remembered
 from thenar.insight.sentences import cannot_know, sentences
+from thenar.journal.people import me
 from thenar.load import load_knowledge
 from thenar.model.body import Area
 from thenar.model.clearance import Answer, Answers, Reply
@@ -41,6 +42,10 @@ TIMES = (NOW + timedelta(days=10), datetime(2026, 4, 10, 12, tzinfo=UTC), dateti
 @pytest.fixture(scope="module")
 def spanish() -> Knowledge:
     return load_knowledge(language="es")
+
+
+def about_me(name: str) -> str:
+    return reverse(name, args=(me(NOW).key,))
 
 
 def in_language(language: str) -> Client:
@@ -66,7 +71,7 @@ def said(language: str, path: str) -> set[str]:
 def test_no_english_is_left_on_a_page(db: None, settings, name: str, at: datetime) -> None:  # type: ignore[no-untyped-def]
     fill(9)
     settings.CLOCK = lambda: at
-    english, spanish = said("en", reverse(name)), said("es", reverse(name))
+    english, spanish = said("en", about_me(name)), said("es", about_me(name))
     assert not (english & spanish) - SAME
     assert len(spanish) > 10
 
@@ -82,16 +87,17 @@ def test_no_english_is_left_where_it_is_rated(db: None, settings, when: str) -> 
 def test_the_sum_of_a_form_is_told_in_spanish(db: None, settings) -> None:  # type: ignore[no-untyped-def]
     settings.CLOCK = lambda: NOW
     sent = {"key": uuid4(), "form": "phq-2", "1": 1, "2": 2}
-    both = [texts(in_language(one).post(reverse("week"), sent).content.decode(), one) for one in ("en", "es")]
+    both = [texts(in_language(one).post(about_me("week"), sent).content.decode(), one) for one in ("en", "es")]
     assert not (both[0] & both[1]) - SAME
     assert "3 de 6. Queda guardado." in both[1]
 
 
 @pytest.mark.parametrize(("name", "sent", "words"), [
-    ("week", {"sleep": "11"}, "Eso no está en la escala."),
-    ("week", {"form": "gad-2", "1": "1"}, "Preocupación, dos preguntas (GAD-2) cuenta solo con"),
+    ("week", {"key": str(uuid4()), "sleep": "11"}, "Eso no está en la escala."),
+    ("week", {"key": str(uuid4()), "form": "gad-2", "1": "1"}, "Preocupación, dos preguntas (GAD-2) cuenta solo con"),
     ("experiment", {}, "Elige qué observar, y días o semanas."),
-    ("reminders", {"day": ["1"], "at": "20:30", "zone": "Mars/Base"}, "ninguna zona horaria &#x27;Mars/Base&#x27;"),
+    ("reminders", {"key": str(uuid4()), "day": ["1"], "at": "20:30", "zone": "Mars/Base"},
+     "ninguna zona horaria &#x27;Mars/Base&#x27;"),
     ("reminders", {}, "al menos un día de la semana"),
     ("about-person", {"birth_year": "x"}, "de 1900 en adelante"),
     ("erase", {}, "No se borró nada."),
@@ -102,7 +108,7 @@ def test_the_sum_of_a_form_is_told_in_spanish(db: None, settings) -> None:  # ty
 def test_mistakes_are_told_in_spanish(db: None, name: str, sent: dict[str, object], words: str) -> None:
     file = sent.get("file")
     data = {"file": SimpleUploadedFile("a.json", file)} if isinstance(file, bytes) else sent
-    answer = in_language("es").post(reverse(name), data)
+    answer = in_language("es").post(reverse(name) if name == "bring-in" else about_me(name), data)
     assert answer.status_code == 400
     assert words in answer.content.decode()
 
@@ -110,7 +116,7 @@ def test_mistakes_are_told_in_spanish(db: None, name: str, sent: dict[str, objec
 def test_a_wrong_value_of_a_file_is_named_in_spanish(db: None) -> None:
     fill(1)
     taken = b"".join(in_language("es").get(reverse("take-out", args=("json",))))
-    in_language("es").post(reverse("erase"), {"whose": "everyone", "sure": "yes"})
+    in_language("es").post(about_me("erase"), {"whose": "everyone", "sure": "yes"})
     broken = SimpleUploadedFile("a.json", taken.replace(b'"pairs": 10', b'"pairs": "many"'))
     page = in_language("es").post(reverse("bring-in"), {"file": broken}).content.decode()
     assert "experiments, fila 1, pairs: hay &quot;many&quot;; lo correcto es un número entero de 0 a 32767." in page
@@ -119,10 +125,10 @@ def test_a_wrong_value_of_a_file_is_named_in_spanish(db: None) -> None:
 def test_a_calendar_is_in_the_language_of_its_address(db: None, settings) -> None:  # type: ignore[no-untyped-def]
     fill(1)
     settings.CLOCK = lambda: NOW
-    page = in_language("es").get(reverse("reminders")).content.decode()
+    page = in_language("es").get(about_me("reminders")).content.decode()
     (address,) = re.findall(r"/calendar/[\w-]+\.ics\?in=es", page)
     plain = address.partition("?")[0]
-    assert f"{plain}<" in in_language("en").get(reverse("reminders")).content.decode()
+    assert f"{plain}<" in in_language("en").get(about_me("reminders")).content.decode()
 
     def titles(path: str) -> set[str]:
         events = Calendar.from_ical(Client().get(path).content).walk("VEVENT")

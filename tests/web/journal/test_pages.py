@@ -81,7 +81,7 @@ def test_the_morning_after_is_asked_on_the_history_page(visitor: Visitor, tomorr
     visitor.get(reverse("history"))
     assert "How is it this morning?" in visitor.text
     rated(visitor, session, "next-morning", pain=4)
-    assert visitor.path == reverse("history")
+    assert visitor.at("history")
     row = RatingRow.objects.get()
     assert (row.rated_at, row.day, row.offset) == ("next-morning", NOON.date() + timedelta(days=1), 60)
 
@@ -187,7 +187,7 @@ def test_an_experiment_has_its_rules_first_and_one_number_a_day(visitor: Visitor
     assert RatingRow.objects.filter(rated_at="day").count() == 1
     visitor.get(reverse("experiment"))
     assert "Today is a day with" in visitor.text
-    visitor.post(reverse("experiment-stop"))
+    visitor.post(reverse("experiment-stop"), stop="yes")
     assert running_experiment(row.person, NOON.date()) is None
     assert "It has no answer, and that is fine." in visitor.text
 
@@ -202,7 +202,7 @@ def test_reminders_are_a_file_and_a_feed_whose_secret_can_be_renewed(visitor: Vi
     address = re.search(r"/calendar/[\w-]+\.ics", visitor.page.content.decode())
     assert address
     assert visitor.client.get(address[0]).content == visitor.client.get(reverse("reminders-file")).content
-    visitor.post(reverse("feed-renew"))
+    visitor.post(reverse("feed-renew"), renew="yes")
     assert visitor.client.get(address[0]).status_code == 404
     assert visitor.client.get("/calendar/wrong.ics").status_code == 404
     visitor.post(reverse("reminder-remove"), reminder=same)
@@ -227,10 +227,10 @@ def test_the_days_of_an_experiment_are_in_the_calendar(visitor: Visitor) -> None
 
 def test_the_report_is_a_button_and_its_questions_are_in_no_address(visitor: Visitor) -> None:
     fill()
-    response = visitor.client.post(reverse("report"), {"questions": "May I go on?"})
+    response = visitor.client.post(visitor.theirs(reverse("report")), {"questions": "May I go on?"})
     assert response["Content-Type"] == "application/pdf"
     assert "May I go on?" in PdfReader(io.BytesIO(response.content)).pages[0].extract_text()
-    assert visitor.client.get(reverse("report"), {"questions": "x"}).status_code == 405
+    assert visitor.client.get(visitor.theirs(reverse("report")), {"questions": "x"}).status_code == 405
 
 
 def taken_out(visitor: Visitor, form: str) -> bytes:
@@ -242,7 +242,7 @@ def test_everything_out_erased_and_back(visitor: Visitor) -> None:
     before = taken_out(visitor, "json")
     assert before == export_json()
     assert taken_out(visitor, "csv")[:2] == b"PK"
-    assert b'"resourceType": "Bundle"' in taken_out(visitor, "fhir")
+    assert b'"resourceType": "Bundle"' in b"".join(visitor.client.get(visitor.theirs(reverse("fhir"))))
     assert visitor.client.get(reverse("take-out", args=("xml",))).status_code == 404
     visitor.post(reverse("erase"), whose="everyone")
     assert "mark that you are sure" in visitor.text
@@ -275,7 +275,7 @@ def test_erasing_me_leaves_others(visitor: Visitor) -> None:
 
 def test_name_and_year_of_birth_are_wishes(visitor: Visitor) -> None:
     visitor.post(reverse("about-person"), name=" Ada ", birth_year="1950")
-    assert visitor.path == reverse("data")
+    assert visitor.at("data")
     visitor.post(reverse("about-person"), name="Ada", birth_year="MMXX")
     assert "That is no year of birth." in visitor.text
     assert Person.objects.values_list("name", "birth_year").get(me=True) == ("Ada", 1950)

@@ -1,5 +1,6 @@
 """Let in, named, seen, thrown out."""
 
+import re
 import socket
 from pathlib import Path
 from uuid import uuid4
@@ -9,6 +10,7 @@ import pytest
 from tests.web.lan.house import ADDRESS, IPHONE, Answer, RunningHouse, Visitor, running
 from thenar.journal.copies.backup import backup
 from thenar.journal.copies.restore import restore
+from thenar.load import load_knowledge
 from thenar.web.lan.pairing import TRIES_EACH
 
 ANDROID = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
@@ -24,7 +26,7 @@ def test_the_right_code_lets_in_and_the_cookie_is_kept_well(house: RunningHouse)
     assert int(cookie["max-age"]) > 300 * 24 * 3600
     assert not cookie["secure"], "without HTTPS a browser would not send it back"
     assert "A calm massage" in phone.get("/").text
-    assert phone.get("/journal/").status == 200
+    assert phone.get("/strokes/").status == 200
     assert phone.get("/pair/").headers["Location"] == "/"
 
 
@@ -203,10 +205,12 @@ def _session(phone: Visitor, **wishes: object) -> str:
     """The path of a session that this phone has planned, with nothing to tell."""
     usual = {"key": uuid4(), "who": "new", "name": "", "area": "hand", "minutes": "5", "pressure": 2,
              "lotion": "lotion", "goal": ""}  # fmt: skip
-    phone.post("/", "/", **{**usual, **wishes})
-    phone.post("/check/", "/check/")
-    phone.post("/check/more/", "/check/more/")
-    answer: Answer = phone.post("/plan/", "/session/", key=uuid4())
+    begun = phone.post("/", "/", **{**usual, **wishes})
+    person = re.match(r"/for/[^/]+", begun.headers["Location"])
+    assert person, begun.text
+    for path in (f"{person[0]}/check/", f"{person[0]}/check/more/"):
+        phone.post(path, path, asked=list(load_knowledge().conditions))
+    answer: Answer = phone.post(f"{person[0]}/plan/", f"{person[0]}/session/", key=uuid4())
     assert answer.status == 302, answer.text
     return answer.headers["Location"]
 

@@ -70,7 +70,7 @@ def test_the_icons_are_those_that_the_mark_makes() -> None:
 
 def test_every_page_names_the_manifest_and_the_worker_may_serve_all_of_them(visitor: Visitor) -> None:
     visitor.screened()
-    for path in ("/", "/plan/", "/about/", f"/session/{visitor.session().key}/"):
+    for path in ("/", visitor.theirs("/plan/"), "/about/", f"/session/{visitor.session().key}/"):
         page = visitor.client.get(path).content.decode()
         assert f'<link rel="manifest" href="{reverse("manifest")}"' in page
         assert "js/offline/app.js" in page
@@ -262,7 +262,7 @@ def test_what_our_page_does_not_send_is_refused_in_words_and_changes_nothing(
 
 def test_to_erase_is_to_erase_what_the_device_keeps_too(visitor: Visitor) -> None:
     visitor.session()
-    answer = visitor.client.post(reverse("erase"), {"sure": "yes", "whose": "everyone"})
+    answer = visitor.client.post(visitor.theirs(reverse("erase")), {"sure": "yes", "whose": "everyone"})
     assert answer["Clear-Site-Data"] == '"cache", "storage"'
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID, uuid4
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -75,11 +74,3 @@ def every_slider(when: RatedAt, knowledge: Knowledge) -> list[Shown]:
     """All sliders that any session may have at one moment, for a page that does not know its session yet."""
     asked = (one for one in knowledge.measures.values() if when in one.rated_at)
     return shown((one, area) for one in asked for area in (tuple(Area) if one.each_area else (None,)))
-
-
-def key_of(sent: QueryDict) -> UUID:
-    """The key that a form carries, so that it counts once; a new one where it has none."""
-    try:
-        return UUID(sent.get("key", ""))
-    except ValueError:
-        return uuid4()

@@ -4,8 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from django.http import HttpRequest
-
 from thenar.insight.hurt import skip, softer
 from thenar.journal import answers, people
 from thenar.journal.models import Person
@@ -17,10 +15,8 @@ from thenar.model.plan import Plan, Wishes
 from thenar.model.stroke import Form
 from thenar.plan import plan
 from thenar.screen import asked_of, screen
-from thenar.web.base.clock import local_now, local_today
+from thenar.web.base.clock import local_today
 from thenar.web.base.knowledge import load_knowledge
-
-PERSON = "person"  # the only thing that the signed cookie holds
 
 
 @dataclass(frozen=True)
@@ -110,20 +106,3 @@ def _careful(wishes: Wishes, person: Person, knowledge: Knowledge) -> Wishes:
     """The wishes with what hurt before: softer after the first time, left out after the second."""
     memory = memory_of(person, knowledge)
     return replace(wishes, softer=softer(memory), skip=skip(memory))
-
-
-def todays(request: HttpRequest) -> Today:
-    """The river for the person that the pages are about."""
-    return today_of(person_of(request))
-
-
-def person_of(request: HttpRequest) -> Person:
-    """Who was chosen on the home page; oneself before any choice."""
-    chosen = request.session.get(PERSON)
-    found = Person.objects.filter(pk=chosen).first() if chosen else None
-    return found or people.me(local_now())
-
-
-def choose(request: HttpRequest, person: Person) -> None:
-    """From now on the pages are about this person."""
-    request.session[PERSON] = person.pk

@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from thenar.journal.answers import keep_answers
+from thenar.journal.models import Person
 from thenar.model.condition import Asked, Condition
-from thenar.web.base.today import Today, todays
+from thenar.web.base.about import to
+from thenar.web.base.today import Today, today_of
 from thenar.web.check.questions import groups, read, rows, urgent_first
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def red_flags(request: HttpRequest) -> HttpResponse:
+def red_flags(request: HttpRequest, person: Person) -> HttpResponse:
     """The few questions that stop everything."""
-    today = todays(request)
+    today = today_of(person)
     if request.method == "POST":
         return _answered(request, today, today.red_flags)
     found = rows(urgent_first(today.red_flags), today.answers)
@@ -23,9 +25,9 @@ def red_flags(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def conditions(request: HttpRequest) -> HttpResponse:
+def conditions(request: HttpRequest, person: Person) -> HttpResponse:
     """All other questions. What lasts is remembered and shown again; what belongs to the day is asked anew."""
-    today = todays(request)
+    today = today_of(person)
     if request.method == "POST":
         return _answered(request, today, today.conditions)
     daily = [one for one in today.conditions if one.asked is Asked.DAILY]
@@ -43,9 +45,9 @@ def conditions(request: HttpRequest) -> HttpResponse:
 
 def _answered(request: HttpRequest, today: Today, questions: Iterable[Condition]) -> HttpResponse:
     keep_answers(today.person, read(questions, request.POST), today.day)
-    after = todays(request)
+    after = today_of(today.person)
     stopped = any(finding.effect == "stop" for finding in after.clearance.findings)
-    return redirect("plan" if stopped else after.next_page())
+    return to("plan" if stopped else after.next_page(), today.person)
 
 
 def _is_fact(question: Condition, today: Today) -> bool:

@@ -1,32 +1,37 @@
 """The plan: what will happen, what was changed and why; or whom to ask; or what to do instead."""
 
+import json
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from thenar.journal.answers import agree, withdraw
+from thenar.journal.answers import agree, answer_data, withdraw
+from thenar.journal.models import Person
+from thenar.model.clearance import Answer
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import Effect
 from thenar.model.written import long_day
 from thenar.plan.words import HELPER_ONLY
+from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
-from thenar.web.base.today import Today, person_of, todays
+from thenar.web.base.sent import key_of, pressed
+from thenar.web.base.today import Today, today_of
 from thenar.web.base.words import HEADLINES, limits_words, plan_sentence, pressures, step_words
 from thenar.web.check.reasons import omissions, reasons, to_ask, to_stop
 
 
 @require_GET
-def plan(request: HttpRequest) -> HttpResponse:
+def plan(request: HttpRequest, person: Person) -> HttpResponse:
     """Where the answers lead today: a plan, a question to a clinician, or no massage."""
-    today = todays(request)
+    today = today_of(person)
     if today.clearance.effect is Effect.STOP:
         return render(request, "check/stop.html", {"reasons": to_stop(today.clearance, today.knowledge)})
     if not today.checked:
-        return redirect(today.next_page())
+        return to(today.next_page(), person)
     if today.clearance.effect is Effect.ASK:
         return render(request, "check/ask.html", _ask_page(today))
     if not today.plan.steps:
@@ -35,9 +40,9 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def note(request: HttpRequest) -> HttpResponse:
+def note(request: HttpRequest, person: Person) -> HttpResponse:
     """A page to print and show to a clinician."""
-    today = todays(request)
+    today = today_of(person)
     page = {
         "today": today,
         "reasons": to_ask(today.clearance, today.knowledge),
@@ -48,33 +53,35 @@ def note(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def agreement(request: HttpRequest) -> HttpResponse:
+def agreement(request: HttpRequest, person: Person) -> HttpResponse:
     """Keep a clinician's yes with its date, or take it back."""
-    today = todays(request)
+    today = today_of(person)
     condition = request.POST.get("condition", "")
     if condition not in today.answers:
         raise ThenarError("There is nothing to agree to here. Go back to the plan and try again.")
     if request.POST.get("take-back"):
-        withdraw(today.person, condition, local_now())
-        return redirect("plan")
+        withdraw(person, condition, local_now())
+        return to("plan", person)
+    if request.POST.get("about") != answer_mark(today.answers[condition]):
+        raise ThenarError("The answer was changed after this page was opened. Nothing was saved. Open the plan again.")
     agree(
-        today.person,
+        person,
         condition,
         today.answers[condition],
         _day(request.POST.get("day", ""), today.day),
-        _key(request.POST.get("key", "")),
+        key_of(request.POST),
         local_now(),
     )
-    return redirect("plan")
+    return to("plan", person)
 
 
 @require_POST
-def helped(request: HttpRequest) -> HttpResponse:
+def helped(request: HttpRequest, person: Person) -> HttpResponse:
     """Someone else does the massage for me, because today it takes a second person."""
-    person = person_of(request)
+    pressed(request.POST, "helped")
     person.helped = person.me
     person.save(update_fields=["helped"])
-    return redirect(todays(request).next_page())
+    return to(today_of(person).next_page(), person)
 
 
 def _plan_page(today: Today) -> dict[str, Any]:
@@ -97,22 +104,21 @@ def _plan_page(today: Today) -> dict[str, Any]:
 
 
 def _ask_page(today: Today) -> dict[str, Any]:
-    found = [(one, uuid4()) for one in to_ask(today.clearance, today.knowledge)]
+    asked = to_ask(today.clearance, today.knowledge)
+    found = [(one, answer_mark(today.answers[one.finding.condition]), uuid4()) for one in asked]
     return {"reasons": found, "day": today.day}
+
+
+def answer_mark(answer: Answer) -> str:
+    """An answer as a form carries it, to say which one a clinician's yes was given to."""
+    return json.dumps(answer_data(answer), sort_keys=True)
 
 
 def _day(text: str, today: date) -> date:
     try:
-        day = date.fromisoformat(text) if text else today
+        day = date.fromisoformat(text)
     except ValueError:
         raise ThenarError("That is not a date. Go back and choose the day on which the clinician agreed.") from None
     if day > today:
         raise ThenarError("That day is still to come. Go back and choose the day on which the clinician agreed.")
     return day
-
-
-def _key(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise ThenarError("This form is incomplete. Nothing was saved. Go back to the plan and try again.") from None

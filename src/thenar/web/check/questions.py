@@ -80,9 +80,10 @@ def groups(questions: Iterable[Condition], given: Answers) -> list[Group]:
 
 
 def read(questions: Iterable[Condition], data: QueryDict) -> Answers:
-    """The answers of a submitted form: what was not marked was answered with no, by the button that was pressed."""
-    yes, unknown = set(data.getlist("yes")), set(data.getlist("unknown"))
-    return {one.id: _answer(one, data, yes, unknown) for one in questions}
+    """The answers of a submitted form. What it says it asked and was not marked was answered with no, by the button
+    that was pressed; what it did not ask has no answer."""
+    asked, yes, unknown = set(data.getlist("asked")), set(data.getlist("yes")), set(data.getlist("unknown"))
+    return {one.id: _answer(one, data, yes, unknown) for one in questions if one.id in asked}
 
 
 def _answer(question: Condition, data: QueryDict, yes: set[str], unknown: set[str]) -> Answer:

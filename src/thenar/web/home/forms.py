@@ -39,7 +39,7 @@ class WishesForm(forms.Form):
 
     def __init__(self, data: Any, people: Iterable[Person], knowledge: Knowledge, person: Person) -> None:
         super().__init__(data, initial=_initial(person))
-        known = [(str(one.pk), label) for one, label in called(people)]
+        known = [(str(one.key), label) for one, label in called(people)]
         self._choose("who", [*known, (NEW, _("Someone else"))])
         self._choose("minutes", [*((str(one), str(one)) for one in MINUTES), (OTHER, _("Other"))])
         self._choose("pressure", [(level, name) for level, (name, _image) in pressures().items()])
@@ -92,7 +92,7 @@ def _initial(person: Person) -> dict[str, Any]:
     usual = person.minutes in MINUTES
     return {
         "key": uuid4(),
-        "who": str(person.pk),
+        "who": str(person.key),
         "area": "both" if len(areas) > 1 else areas[0].value,
         "minutes": f"{person.minutes:g}" if usual else OTHER,
         "other_minutes": None if usual else f"{person.minutes:g}",

@@ -1,15 +1,18 @@
 """Home: for whom, which limbs, how long, and Start."""
 
+from uuid import uuid5
+
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from thenar.journal import people
 from thenar.journal.models import Person
+from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.today import choose, person_of, today_of
+from thenar.web.base.today import today_of
 from thenar.web.base.words import pressures
 from thenar.web.home.forms import NEW, WishesForm, shown
 from thenar.web.session.resume import cut_off
@@ -17,13 +20,19 @@ from thenar.web.session.session import begin_session
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def home(request: HttpRequest) -> HttpResponse:
+def start_page(request: HttpRequest) -> HttpResponse:
+    """Home with the last one's wishes filled in. What is sent says itself for whom it is."""
+    return home(request, people.last_planned() or people.me(local_now()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def home(request: HttpRequest, person: Person) -> HttpResponse:
     """The wishes; sent, they lead to the check, or straight to the session where the check was done today."""
-    person, knowledge = person_of(request), load_knowledge()
+    knowledge = load_knowledge()
     household = list(Person.objects.all())
     form = WishesForm(request.POST or None, household, knowledge, person)
     if request.method == "POST" and form.is_valid():
-        return _start(request, form)
+        return _start(form)
     touch = pressures()
     page = {
         "form": form,
@@ -39,16 +48,15 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home/home.html", page, status=400 if form.errors else 200)
 
 
-def _start(request: HttpRequest, form: WishesForm) -> HttpResponse:
+def _start(form: WishesForm) -> HttpResponse:
     found = form.cleaned_data
     with transaction.atomic():
         if found["who"] == NEW:
-            person = people.someone(found["key"], found["name"], local_now())
+            person = people.someone(uuid5(found["key"], found["name"]), found["name"], local_now())
         else:
-            person = Person.objects.get(pk=int(found["who"]))
+            person = Person.objects.get(key=found["who"])
         form.keep(person)
-    choose(request, person)
     today = today_of(person)
     if today.ready:
         return begin_session(today, found["key"])
-    return redirect(today.next_page())
+    return to(today.next_page(), person)

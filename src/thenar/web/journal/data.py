@@ -14,12 +14,13 @@ from thenar.journal.copies.wishes import copy_wishes
 from thenar.journal.copies.work import database_file, passing_file
 from thenar.journal.erasing import erase_everything, erase_person
 from thenar.journal.gate.seen import sees_everyone
+from thenar.journal.models import Person
 from thenar.journal.transfer import import_bytes, write_csv, write_json
 from thenar.journal.transfer.refusal import BIG, MOST_BYTES, refused, too_large
 from thenar.model.problem import ThenarError
+from thenar.web.base.about import to
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.today import PERSON, person_of
 from thenar.web.journal.reporting import report_of, write_fhir
 from thenar.web.serving.clearing import clear_device
 
@@ -33,39 +34,48 @@ ERASED = "erased"  # in the cookie of the browser that erased: what the next pag
 
 
 @require_safe
-def data(request: HttpRequest) -> HttpResponse:
+def data(request: HttpRequest, person: Person) -> HttpResponse:
     """Everything that can be done with what is kept."""
-    return render(request, "journal/data.html", {"person": person_of(request), "copies_in": _copies_in()})
+    return render(request, "journal/data.html", {"person": person, "copies_in": _copies_in()})
 
 
 @require_POST
-def about(request: HttpRequest) -> HttpResponse:
-    """A name and a year of birth, for the report; both may be left empty."""
-    person, text = person_of(request), request.POST.get("birth_year", "").strip()
+def about(request: HttpRequest, person: Person) -> HttpResponse:
+    """A name and a year of birth, for the report; both may be left empty. What was not sent stays as it is."""
+    if "name" in request.POST:
+        person.name = request.POST["name"].replace("\0", "").strip()[:60]
+    if "birth_year" in request.POST:
+        person.birth_year = _year(request.POST["birth_year"].strip())
+    person.save(update_fields=["name", "birth_year"])
+    return to("data", person)
+
+
+def _year(text: str) -> int | None:
     year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
     if text and (year is None or not OLDEST <= year <= local_today().year):
         raise ThenarError(
             "That is no year of birth. Write one such as 1960, from {oldest} on, or leave it empty.", oldest=OLDEST
         )
-    person.name = request.POST.get("name", "").replace("\0", "").strip()[:60]
-    person.birth_year = year
-    person.save(update_fields=["name", "birth_year"])
-    return redirect("data")
+    return year
 
 
 @require_POST
-def report(request: HttpRequest) -> HttpResponse:
+def report(request: HttpRequest, person: Person) -> HttpResponse:
     """One page for the doctor. The questions come in the body, so that they are in no address."""
-    pdf = report_of(person_of(request), load_knowledge(), local_now(), request.POST.get("questions", ""))
+    pdf = report_of(person, load_knowledge(), local_now(), request.POST.get("questions", ""))
     return _file(pdf, "application/pdf", "massage-report.pdf")
 
 
 @require_safe
-def take_out(request: HttpRequest, form: str) -> HttpResponseBase:
-    """Everyone's as JSON or CSV; this person's as FHIR."""
-    if form == "fhir":
-        write = partial(write_fhir, person=person_of(request), knowledge=load_knowledge(), now=local_now())
-        return _long_file(write, "application/fhir+json", "massage-fhir.json")
+def fhir(request: HttpRequest, person: Person) -> HttpResponseBase:  # noqa: ARG001  Django gives it
+    """One person's, for another health program."""
+    write = partial(write_fhir, person=person, knowledge=load_knowledge(), now=local_now())
+    return _long_file(write, "application/fhir+json", "massage-fhir.json")
+
+
+@require_safe
+def take_out(request: HttpRequest, form: str) -> HttpResponseBase:  # noqa: ARG001  Django gives it
+    """Everyone's as JSON or CSV."""
     if form not in FORMS:
         raise Http404
     return _long_file(*FORMS[form])
@@ -80,23 +90,20 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     if sent.size is None or sent.size > MOST_BYTES:
         raise refused(too_large(sent.size or 0), BIG)
     rows = import_bytes(sent.read())
-    request.session.pop(PERSON, None)
     return render(request, "journal/brought.html", {"rows": rows})
 
 
 @require_POST
-def erase(request: HttpRequest) -> HttpResponse:
+def erase(request: HttpRequest, person: Person) -> HttpResponse:
     """Gone, after the person said twice that it should be."""
     if request.POST.get("sure") != "yes":
         raise ThenarError("Nothing was erased. Go back and mark that you are sure.")
-    copies_too = request.POST.get("copies") != "keep"
-    if request.POST.get("whose") == "everyone":
-        if not sees_everyone():
-            raise ThenarError("This device is not for everyone, so it erases nobody else. Nothing was erased. Go back.")
-        done = erase_everything(copies_too)
-    else:
-        done = erase_person(person_of(request), copies_too)
-    request.session.flush()
+    whose, copies_too = request.POST.get("whose"), request.POST.get("copies") != "keep"
+    if whose not in ("person", "everyone"):
+        raise ThenarError("Nothing was erased. Go back and mark whose it is that should be erased.")
+    if whose == "everyone" and not sees_everyone():
+        raise ThenarError("This device is not for everyone, so it erases nobody else. Nothing was erased. Go back.")
+    done = erase_everything(copies_too) if whose == "everyone" else erase_person(person, copies_too)
     told = replace(done.traces, by_hand=done.traces.by_hand[-MOST_TOLD:], stuck=done.traces.stuck[:MOST_TOLD])
     request.session[ERASED] = {"shrunk": done.shrunk, "overwritten": done.overwritten, **asdict(told)}
     answer = redirect("erased")

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import numpy as np
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thenar.insight.experiment import block_on, outcome, schedule
@@ -25,24 +25,24 @@ from thenar.journal.experiments import (
     running_experiment,
     stop_experiment,
 )
-from thenar.journal.models import ExperimentRow
+from thenar.journal.models import ExperimentRow, Person
 from thenar.journal.ratings import ratings_of
 from thenar.model.experiment import Unit
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure, RatedAt
 from thenar.model.problem import ThenarError
+from thenar.web.base.about import to
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.sliders import key_of
-from thenar.web.base.today import person_of
+from thenar.web.base.sent import key_of, pressed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def experiment(request: HttpRequest) -> HttpResponse:
+def experiment(request: HttpRequest, person: Person) -> HttpResponse:
     """What runs, what came of the last one, and how to begin another."""
-    person, knowledge = person_of(request), load_knowledge()
+    knowledge = load_knowledge()
     if request.method == "POST":
-        return _begin(request, knowledge)
+        return _begin(request, person, knowledge)
     row = latest_experiment(person)
     page = {
         "person": person,
@@ -58,23 +58,24 @@ def experiment(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def stop(request: HttpRequest) -> HttpResponse:
+def stop(request: HttpRequest, person: Person) -> HttpResponse:
     """End it early. Nothing is lost, and there is no answer."""
-    row = running_experiment(person_of(request), local_today())
+    pressed(request.POST, "stop")
+    row = running_experiment(person, local_today())
     if row:
         stop_experiment(row, local_now())
-    return redirect("experiment")
+    return to("experiment", person)
 
 
-def _begin(request: HttpRequest, knowledge: Knowledge) -> HttpResponse:
+def _begin(request: HttpRequest, person: Person, knowledge: Knowledge) -> HttpResponse:
     measure, unit = request.POST.get("measure", ""), request.POST.get("unit", "")
     if measure not in {one.id for one in _measures(knowledge)} or unit not in list(Unit):
         raise ThenarError("Choose what to look at, and days or weeks. Then begin again.")
     if not request.POST.get("agreed"):
         raise ThenarError("Please read the rules and say that you agree. They only help when they are set beforehand.")
     start = local_today() + timedelta(days=1)
-    begin_experiment(key_of(request.POST), person_of(request), measure, Unit(unit), start, None, local_now())
-    return redirect("experiment")
+    begin_experiment(key_of(request.POST), person, measure, Unit(unit), start, None, local_now())
+    return to("experiment", person)
 
 
 def _standing(row: ExperimentRow, knowledge: Knowledge) -> dict[str, object]:

@@ -5,17 +5,17 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal.models import Person, Session
 from thenar.journal.ratings import forms_of
 from thenar.journal.record import allow_again, memory_of, to_rate_this_morning
 from thenar.model.problem import ThenarError
+from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.sliders import key_of
-from thenar.web.base.today import person_of
+from thenar.web.base.sent import key_of
 from thenar.web.journal.asked import due, to_rate_today
 from thenar.web.journal.charts import calendar_chart, trend_charts
 from thenar.web.journal.history_words import form_lines, session_line
@@ -25,9 +25,9 @@ A_PAGE = 20  # sessions
 
 
 @require_safe
-def history(request: HttpRequest) -> HttpResponse:
+def history(request: HttpRequest, person: Person) -> HttpResponse:
     """The calendar, the trends of the last twelve weeks, and sessions one by one."""
-    person, knowledge, now = person_of(request), load_knowledge(), local_now()
+    knowledge, now = load_knowledge(), local_now()
     listed = list(_listed(person, request.GET.get("before", "")))
     page = {
         "person": person,
@@ -45,23 +45,23 @@ def history(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def insight(request: HttpRequest) -> HttpResponse:
+def insight(request: HttpRequest, person: Person) -> HttpResponse:
     """Is it helping? What all numbers together say, and what they cannot know."""
-    person, knowledge = person_of(request), load_knowledge()
+    knowledge = load_knowledge()
     charts = list(trend_charts(person, knowledge, None, explained=True))
     forms = list(form_lines(forms_of(person), knowledge))
     return render(request, "journal/insight.html", {"person": person, "charts": charts, "forms": forms})
 
 
 @require_POST
-def allow(request: HttpRequest) -> HttpResponse:
+def allow(request: HttpRequest, person: Person) -> HttpResponse:
     """Allow a stroke that hurt, one step more."""
-    person, knowledge = person_of(request), load_knowledge()
+    knowledge = load_knowledge()
     stroke = request.POST.get("stroke", "")
     if stroke not in {one.stroke for one in memory_of(person, knowledge)}:
         raise ThenarError("This stroke is not held back. There is nothing to allow.")
     allow_again(person, stroke, key_of(request.POST), local_now())
-    return redirect("history")
+    return to("history", person)
 
 
 def _listed(person: Person, before: str) -> Iterator[Session]:

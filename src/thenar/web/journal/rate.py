@@ -14,11 +14,12 @@ from thenar.journal.ratings import Given, keep_form, keep_ratings
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure, Questionnaire, RatedAt
 from thenar.model.problem import ThenarError
+from thenar.web.base.about import to
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.sliders import key_of, number, of_session, read, shown
+from thenar.web.base.sent import key_of
+from thenar.web.base.sliders import number, of_session, read, shown
 from thenar.web.base.times import told_at
-from thenar.web.base.today import person_of
 from thenar.web.journal.asked import forms_due, last_asked, to_rate_today, waiting
 from thenar.web.session.led import row_of
 
@@ -30,29 +31,29 @@ def rate(request: HttpRequest, key: UUID, when: str) -> HttpResponse:
         raise Http404
     session = row_of(key)
     if request.method != "POST":
-        return render(request, "journal/rate.html", {"session": session, "when": when})
+        return render(request, "journal/rate.html", {"session": session, "person": session.person, "when": when})
     given = read(of_session(session, RatedAt(when), load_knowledge()), request.POST)
     keep_ratings(key_of(request.POST), session.person, RatedAt(when), given, told_at(request.POST.get("at")), session)
     if when == RatedAt.BEFORE:
         return redirect("session", key)
-    return redirect("end", key) if when == RatedAt.AFTER else redirect("history")
+    return redirect("end", key) if when == RatedAt.AFTER else to("history", session.person)
 
 
 @require_POST
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: HttpRequest, person: Person) -> HttpResponse:
     """The one number a day that an experiment asks for."""
-    person, knowledge = person_of(request), load_knowledge()
+    knowledge = load_knowledge()
     measure = to_rate_today(person, knowledge, local_today())
     if measure and request.POST.get(measure.id):
         given: Given = {(measure.id, None): number(request.POST[measure.id])}
         keep_ratings(key_of(request.POST), person, RatedAt.DAY, given, local_now())
-    return redirect("history")
+    return to("history", person)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def week(request: HttpRequest) -> HttpResponse:
+def week(request: HttpRequest, person: Person) -> HttpResponse:
     """Once a week: sleep; and for who likes, two questions on mood and on worry."""
-    person, knowledge, now = person_of(request), load_knowledge(), local_now()
+    knowledge, now = load_knowledge(), local_now()
     if request.method == "POST":
         return _week_sent(request, person, knowledge, now)
     last, day = last_asked(person, knowledge), now.date()
@@ -72,7 +73,7 @@ def _week_sent(request: HttpRequest, person: Person, knowledge: Knowledge, now: 
         return _form_sent(request, person, measure, measure.questionnaire, now)
     sliders = [(one, None) for one in weekly(knowledge.measures, last_asked(person, knowledge), now.date())]
     keep_ratings(key_of(request.POST), person, RatedAt.WEEK, read(sliders, request.POST), now)
-    return redirect("week")
+    return to("week", person)
 
 
 def _form_sent(
@@ -86,5 +87,5 @@ def _form_sent(
         scores = {item.id: number(request.POST[item.id]) for item in form.items if request.POST.get(item.id)}
         keep_form(key, person, measure, scores, now)
     score = total(form, get_object_or_404(FormRow, key=key).scores)
-    page = {"measure": measure, "score": score, "advice": advice(measure, score), "most": most(form)}
+    page = {"person": person, "measure": measure, "score": score, "advice": advice(measure, score), "most": most(form)}
     return render(request, "journal/score.html", page)

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterator, Sequence
 from datetime import time
-from uuid import UUID, uuid4
+from uuid import uuid4
 from zoneinfo import available_timezones
 
 from django.conf import settings
@@ -31,23 +31,24 @@ from thenar.model.journal import Reminder
 from thenar.model.problem import ThenarError
 from thenar.model.written import weekdays
 from thenar.render.calendar import calendar_ics, zone_of
+from thenar.web.base.about import to
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.sliders import key_of
-from thenar.web.base.today import person_of
+from thenar.web.base.sent import key_of, pressed
 
 LANGUAGE = "in"  # in the address of the feed: calendars send no cookie
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def reminders(request: HttpRequest) -> HttpResponse:
+def reminders(request: HttpRequest, person: Person) -> HttpResponse:
     """The reminders there are, one more, and the address to subscribe to."""
     if request.method == "POST":
-        _keep(request)
-        return redirect("reminders")
+        _keep(request, person)
+        return to("reminders", person)
     days = weekdays(load_knowledge().catalog)
     page = {
-        "rows": [(row, _when(row, days)) for row in ReminderRow.objects.all()],
+        "rows": [(row, _when(row, days)) for row in ReminderRow.objects.select_related("person")],
+        "person": person,
         "days": list(enumerate(days)),
         # the feed has everyone's reminders, so it is for whoever may see everyone
         "feed": request.build_absolute_uri(_feed_address()) if sees_everyone() else "",
@@ -59,15 +60,16 @@ def reminders(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def remove(request: HttpRequest) -> HttpResponse:
-    """One reminder less."""
-    ReminderRow.objects.filter(key=_uuid(request.POST.get("reminder", ""))).delete()
-    return redirect("reminders")
+def remove(request: HttpRequest, person: Person) -> HttpResponse:
+    """One reminder less, of this person."""
+    person.reminders.filter(key=key_of(request.POST, "reminder")).delete()
+    return to("reminders", person)
 
 
 @require_POST
-def renew(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  Django gives it
-    """A new secret address; the old one is gone."""
+def renew(request: HttpRequest) -> HttpResponse:
+    """A new secret address for everyone's calendar; the old one is gone."""
+    pressed(request.POST, "renew")
     renew_feed(local_now())
     return redirect("reminders")
 
@@ -121,7 +123,7 @@ def _blocks() -> Iterator[tuple[Reminder, Unit, Block]]:
                 yield reminder_of(bell), Unit(row.unit), block
 
 
-def _keep(request: HttpRequest) -> None:
+def _keep(request: HttpRequest, person: Person) -> None:
     chosen = {text for text in request.POST.getlist("day") if text in {str(day) for day in range(7)}}
     if not chosen:
         raise ThenarError("A reminder needs at least one day of the week. Go back and choose one or more.")
@@ -131,16 +133,9 @@ def _keep(request: HttpRequest) -> None:
         raise ThenarError("That is not a time. Go back and choose one, such as 20:30.") from None
     zone = request.POST.get("zone", "")
     zone_of(zone)
-    keep_reminder(key_of(request.POST), person_of(request), map(int, chosen), at, zone, local_today(), local_now())
+    keep_reminder(key_of(request.POST), person, map(int, chosen), at, zone, local_today(), local_now())
 
 
 def _zones() -> list[str]:
     """Names of places, and UTC; not the many old names for the same."""
     return sorted(one for one in available_timezones() if one == "UTC" or ("/" in one and "Etc/" not in one))
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Http404 from None

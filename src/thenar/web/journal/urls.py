@@ -11,13 +11,15 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from thenar.web.base.about import pages_about
+
 
 def view(module: str, name: str) -> Callable[..., HttpResponse]:
     """A view of this room, loaded when it is visited."""
 
-    def visited(request: HttpRequest, **found: Any) -> HttpResponse:
+    def visited(request: HttpRequest, *about: Any, **found: Any) -> HttpResponse:
         loaded = import_module(f"thenar.web.journal.{module}")
-        return cast("HttpResponse", getattr(loaded, name)(request, **found))
+        return cast("HttpResponse", getattr(loaded, name)(request, *about, **found))
 
     return visited
 
@@ -27,24 +29,25 @@ HISTORY, RATE, EXPERIMENT, REMINDERS, DATA = (
 )  # fmt: skip
 
 urlpatterns = [
-    path("journal/", view(HISTORY, "history"), name="history"),
-    path("journal/insight/", view(HISTORY, "insight"), name="insight"),
+    *pages_about("journal/", view(HISTORY, "history"), "history"),
+    *pages_about("journal/insight/", view(HISTORY, "insight"), "insight"),
     path("journal/session/<uuid:key>/<slug:when>/", view(RATE, "rate"), name="rate"),
-    path("journal/week/", view(RATE, "week"), name="week"),
-    path("journal/today/", view(RATE, "today"), name="rate-today"),
-    path("journal/allow/", view(HISTORY, "allow"), name="allow"),
-    path("journal/experiment/", view(EXPERIMENT, "experiment"), name="experiment"),
-    path("journal/experiment/stop/", view(EXPERIMENT, "stop"), name="experiment-stop"),
-    path("journal/reminders/", view(REMINDERS, "reminders"), name="reminders"),
-    path("journal/reminders/remove/", view(REMINDERS, "remove"), name="reminder-remove"),
+    *pages_about("journal/week/", view(RATE, "week"), "week"),
+    *pages_about("journal/today/", view(RATE, "today"), "rate-today"),
+    *pages_about("journal/allow/", view(HISTORY, "allow"), "allow"),
+    *pages_about("journal/experiment/", view(EXPERIMENT, "experiment"), "experiment"),
+    *pages_about("journal/experiment/stop/", view(EXPERIMENT, "stop"), "experiment-stop"),
+    *pages_about("journal/reminders/", view(REMINDERS, "reminders"), "reminders"),
+    *pages_about("journal/reminders/remove/", view(REMINDERS, "remove"), "reminder-remove"),
     path("journal/reminders/renew/", view(REMINDERS, "renew"), name="feed-renew"),
     path("journal/reminders/thenar.ics", view(REMINDERS, "file"), name="reminders-file"),
     path("calendar/<str:secret>.ics", view(REMINDERS, "feed"), name="feed"),
-    path("journal/data/", view(DATA, "data"), name="data"),
-    path("journal/data/about/person/", view(DATA, "about"), name="about-person"),
-    path("journal/data/report.pdf", view(DATA, "report"), name="report"),
+    *pages_about("journal/data/", view(DATA, "data"), "data"),
+    *pages_about("journal/data/about/person/", view(DATA, "about"), "about-person"),
+    *pages_about("journal/data/report.pdf", view(DATA, "report"), "report"),
+    *pages_about("journal/data/fhir/", view(DATA, "fhir"), "fhir"),
     path("journal/data/<slug:form>/", view(DATA, "take_out"), name="take-out"),
     path("journal/data/bring/in/", view(DATA, "bring_in"), name="bring-in"),
-    path("journal/data/erase/all/", view(DATA, "erase"), name="erase"),
+    *pages_about("journal/data/erase/all/", view(DATA, "erase"), "erase"),
     path("journal/data/erase/done/", view(DATA, "erased"), name="erased"),
 ]

@@ -3,21 +3,23 @@
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from thenar.journal.models import Person
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan
 from thenar.model.routine import Moment, When
-from thenar.web.base.today import todays
+from thenar.web.base.about import to
+from thenar.web.base.today import today_of
 
 
 @require_GET
-def ready(request: HttpRequest) -> HttpResponse:
+def ready(request: HttpRequest, person: Person) -> HttpResponse:
     """The list of things to prepare for this session."""
-    today = todays(request)
+    today = today_of(person)
     if not today.ready:
-        return redirect("plan")
+        return to("plan", person)
     page = {
         "today": today,
         "moments": moments(When.READY, today.plan, today.knowledge),

@@ -1,21 +1,25 @@
 """The session: made, shown, and ended."""
 
-from uuid import UUID, uuid4
+from dataclasses import asdict
+from uuid import UUID, uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal import people, sessions
+from thenar.journal.models import Person, Session
 from thenar.model.routine import When
 from thenar.model.stroke import Form
 from thenar.render.kept_plan import kept_plan
 from thenar.render.transcript import transcript
 from thenar.screen import screen
+from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.sent import key_of, pressed
 from thenar.web.base.stills import scene
-from thenar.web.base.today import Today, choose, today_of, todays, with_consent
+from thenar.web.base.today import Today, today_of, with_consent
 from thenar.web.base.words import plan_sentence
 from thenar.web.check.reasons import to_stop
 from thenar.web.session.concerns import concerns_page
@@ -30,7 +34,15 @@ from thenar.web.session.track import TYPES
 
 def begin_session(today: Today, key: UUID) -> HttpResponse:
     """A row for the planned session, and on to its page. The same key again leads to the same one."""
-    session = sessions.keep_session(
+    session = _kept(today, key)
+    if session.person_id != today.person.pk or sessions.wishes_of(session) != today.wishes:
+        # the same form, sent again after another person or something else was chosen in it
+        session = _kept(today, uuid5(key, f"{today.person.key} {asdict(today.wishes)}"))
+    return redirect("session", session.key)
+
+
+def _kept(today: Today, key: UUID) -> Session:
+    return sessions.keep_session(
         key,
         today.person,
         kept_plan(today.plan),
@@ -40,20 +52,13 @@ def begin_session(today: Today, key: UUID) -> HttpResponse:
         today.knowledge.version,
         local_now(),
     )
-    return redirect("session", session.key)
 
 
 @require_POST
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: HttpRequest, person: Person) -> HttpResponse:
     """From the plan or the list of preparations to the session."""
-    today = todays(request)
-    if not today.ready:
-        return redirect("plan")
-    try:
-        key = UUID(request.POST.get("key", ""))
-    except ValueError:
-        key = uuid4()
-    return begin_session(today, key)
+    key, today = key_of(request.POST), today_of(person)
+    return begin_session(today, key) if today.ready else to("plan", person)
 
 
 @require_safe
@@ -63,12 +68,12 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
     if row.ended_at:
         return redirect("end", key)
     if not may_go_on(row, today := today_of(row.person)):
-        choose(request, row.person)
-        return redirect(today.next_page())
+        return to(today.next_page(), row.person)
     one = led(row)
     resume, data = resume_of(one), page_data(one, request)
     page = {
         "session": row,
+        "person": row.person,
         "giver": people.form_of(row.person) is Form.PARTNER,
         "sentence": plan_sentence(one.plan),
         "resume": resume,
@@ -89,10 +94,12 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
 def not_now(request: HttpRequest, key: UUID) -> HttpResponse:
     """Someone is not sure that this is wanted now: there is no session."""
     row = row_of(key)
+    pressed(request.POST, "unsure")
     knowledge = load_knowledge()
     given = with_consent(sessions.answers_of(row), knowledge, doubt=True)
     sessions.end(row, "not-wanted", local_now())
-    return render(request, "check/stop.html", {"reasons": to_stop(screen(given, knowledge.conditions), knowledge)})
+    reasons = to_stop(screen(given, knowledge.conditions), knowledge)
+    return render(request, "check/stop.html", {"reasons": reasons, "person": row.person})
 
 
 @require_safe
@@ -103,6 +110,7 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
     concern = one.knowledge.concerns.get(row.ending)
     page = {
         "session": row,
+        "person": row.person,
         "events": told(row, one.knowledge),
         "concern": concern,
         "red_flag": one.knowledge.conditions.get(concern.red_flag) if concern and concern.red_flag else None,

@@ -1,8 +1,11 @@
 """Tags and filters for templates."""
 
+from typing import Any
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from thenar.web.base.about import address, person_at
 from thenar.web.base.keys import KEYS, Does
 from thenar.web.base.words import limb_words
 from thenar.web.serving.inside import icon, script, style
@@ -14,6 +17,13 @@ register = template.Library()
 def limb(name: str) -> str:
     """`left-hand` as `left hand`."""
     return limb_words(name)
+
+
+@register.simple_tag(takes_context=True)
+def their(context: dict[str, Any], name: str) -> str:
+    """The address of a page about the same person as this one; where this is about nobody, the one that asks whose."""
+    request = context.get("request")  # pages that a device keeps have none, and are about nobody
+    return address(name, context.get("person") or (person_at(request) if request else None))
 
 
 @register.simple_tag(name="style")

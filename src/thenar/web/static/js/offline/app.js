@@ -5,6 +5,7 @@ import { send } from "../kept/outbox.js";
 import { fill } from "../kept/store.js";
 
 const HOUSEHOLD = "/offline/household/";
+const HOME = /^\/(for\/[^/]+\/)?$/;
 
 addEventListener("online", () => send());
 document.addEventListener("visibilitychange", () => document.hidden || send());
@@ -39,7 +40,7 @@ async function renew(registered) {
 
 /** Whom a massage may be for, to say so when the server is away. */
 async function people() {
-  if (location.pathname !== "/") return;
+  if (!HOME.test(location.pathname)) return;
   const answer = await fetch(HOUSEHOLD).catch(() => null);
   if (answer?.ok) await fill("people", (await answer.json()).people);
 }

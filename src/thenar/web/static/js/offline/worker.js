@@ -19,6 +19,7 @@ const [START, SESSION, END] = ["/offline/", "/offline/session/", "/offline/end/"
 const ASSET = /^\/(static\/|session\/[^/]+\/track\.|offline\/sound\/|voice\/)/;
 const TRACK = /^\/session\/[^/]+\/track\./;
 const RATED = /^\/journal\/session\/([^/]+)\/(before|after|next-morning)\/$/;
+const DATA = /^\/(for\/[^/]+\/)?journal\/data\//;
 const LEADS = /^\/(offline|session)\//;
 const LED = /^\/session\/([^/]+)\/(end\/)?$/;
 
@@ -107,7 +108,7 @@ async function whole({ pathname, search }) {
 
 /** @param {FetchEvent} event @param {URL} url @param {string} app From the server, or what stands in for it. */
 async function page(event, url, app) {
-  const slow = url.pathname.startsWith("/journal/data/"); // everything out, or a report: that may take long
+  const slow = DATA.test(url.pathname); // everything out, or a report: that may take long
   try {
     const answer = Promise.resolve(event.preloadResponse).then((early) => early || fetch(event.request));
     const found = await (slow ? answer : Promise.race([answer, late()]));
