@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.web.lan.house import Answer, RunningHouse, Visitor, running
 from tests.web.lan.test_strangers import FILLED, addresses
+from thenar.load import load_knowledge
 from thenar.web.lan.role import COMPUTER, May, Need, Role
 
 LEAVES = '"cache", "storage"'
@@ -68,10 +69,11 @@ def wishes(who: str = "new", name: str = "") -> dict[str, object]:
 
 
 def session_of(visitor: Visitor, name: str) -> None:
-    visitor.post("/", "/", **wishes(name=name))
-    visitor.post("/check/", "/check/")
-    visitor.post("/check/more/", "/check/more/")
-    assert visitor.post("/plan/", "/session/", key=uuid4()).status == 302
+    begun = visitor.post("/", "/", **wishes(name=name)).headers["Location"]
+    theirs = begun.removesuffix("/check/")
+    for path in (f"{theirs}/check/", f"{theirs}/check/more/"):
+        visitor.post(path, path, asked=list(load_knowledge().conditions))
+    assert visitor.post(f"{theirs}/plan/", f"{theirs}/session/", key=uuid4()).status == 302
 
 
 def names_in(answer: Answer) -> set[str]:
@@ -114,7 +116,7 @@ def test_a_device_for_one_person_sees_no_other_on_any_page(
 
 
 def test_it_cannot_change_anything_about_another(
-    house: RunningHouse, of_xenia: Visitor, sessions: dict[str, str], folder: Path
+    house: RunningHouse, of_xenia: Visitor, people: dict[str, str], sessions: dict[str, str], folder: Path
 ) -> None:
     ben = sessions["Quirin"]
     counted = "select (select count(*) from journal_person), (select count(*) from journal_sessionevent), "
@@ -123,8 +125,10 @@ def test_it_cannot_change_anything_about_another(
     for path in ("event/", "change/", "not-now/"):
         assert of_xenia.post("/", ben + path).status in (400, 404)
     assert of_xenia.post("/", "/", **wishes(name="Cleo")).status == 400
-    number = rows(folder, "select id from journal_person where name = 'Quirin'")[0][0]
-    assert of_xenia.post("/", "/", **wishes(who=str(number))).status == 400
+    quirin = dashed(people["Quirin"])
+    assert of_xenia.post("/", "/", **wishes(who=quirin)).status == 400
+    for path in ("check/", "session/", "plan/helped/", "journal/reminders/", "journal/data/about/person/"):
+        assert of_xenia.post("/", f"/for/{quirin}/{path}", key=uuid4(), helped="yes", name="Cleo").status == 404
     assert rows(folder, counted) == before
 
 
@@ -168,12 +172,13 @@ def test_erasing_everyone_is_for_devices_of_everyone(house: RunningHouse, people
     assert rows(folder, "select count(*) from journal_person where name in ('Xenia', 'Quirin')") == [(2,)]
 
 
-def test_another_role_holds_from_the_next_request_on(house: RunningHouse) -> None:
+def test_another_role_holds_from_the_next_request_on(house: RunningHouse, people: dict[str, str]) -> None:
     phone = house.let_in(45, role={"may": "lead"}, agent="Mozilla/5.0 (X11; Linux x86_64)")
-    assert phone.post("/", "/check/").status == 302
+    check = f"/for/{dashed(people['Xenia'])}/check/"
+    assert phone.post("/", check).status == 302
     path = f"/devices/{house.devices()['Linux computer']}/role/"
     assert house.here.post("/devices/", path, whom="everyone", may="read", until="").status == 302
-    assert phone.post("/", "/check/").status == 403
+    assert phone.post("/", check).status == 403
 
 
 @pytest.mark.parametrize(
@@ -234,10 +239,13 @@ def test_locked_each_browser_of_the_computer_has_to_come_in_anew(tmp_path: Path)
         assert first.get("/").status == 200
 
 
-def test_the_calendar_is_reached_by_its_secret_alone_and_nothing_else(house: RunningHouse) -> None:
+def test_the_calendar_is_reached_by_its_secret_alone_and_nothing_else(
+    house: RunningHouse, people: dict[str, str]
+) -> None:
     reminder = {"key": uuid4(), "day": list(range(7)), "at": "20:30", "zone": "Europe/Berlin"}
-    assert house.here.post("/journal/reminders/", "/journal/reminders/", **reminder).status == 302
-    page = house.here.get("/journal/reminders/").body.decode()
+    path = f"/for/{dashed(people['Xenia'])}/journal/reminders/"
+    assert house.here.post(path, path, **reminder).status == 302
+    page = house.here.get(path).body.decode()
     found = re.search(r"/calendar/([\w-]+)\.ics", page)
     assert found
     for knocking in (house.phone(49), Visitor("127.0.0.1", house.port)):
@@ -253,5 +261,8 @@ def test_the_calendar_is_reached_by_its_secret_alone_and_nothing_else(house: Run
             assert knocking.get(path, Accept="*/*").status == 403
 
 
-def test_a_device_of_one_person_is_not_told_the_address_of_everyones_calendar(of_xenia: Visitor) -> None:
-    assert "/calendar/" not in of_xenia.get("/journal/reminders/").body.decode()
+def test_a_device_of_one_person_is_not_told_the_address_of_everyones_calendar(
+    of_xenia: Visitor, people: dict[str, str]
+) -> None:
+    page = of_xenia.get(f"/for/{dashed(people['Xenia'])}/journal/reminders/")
+    assert (page.status, b"/calendar/" in page.body) == (200, False)

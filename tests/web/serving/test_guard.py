@@ -58,7 +58,7 @@ def test_a_body_without_a_length_is_not_taken(app: RunningApp) -> None:
 def test_a_large_form_of_a_browser_that_came_in_is_read(app: RunningApp) -> None:
     here = app.here
     rows = json.dumps({"nothing": "x" * 3_000_000}).encode()
-    page = here.get("/journal/data/").body.decode()
+    page = here.get("/about/").body.decode()
     token = page.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
     body = (
         f'--b\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
@@ -98,7 +98,7 @@ def test_what_a_page_of_another_site_sends_is_not_read(app: RunningApp, sign: st
     assert found.endswith(b"This came from a page of another site. Nothing was read or changed.\n")
 
 
-@pytest.mark.parametrize("path", ["/", "/journal/", "/sw.js", "/no-such-page/", "/manifest.webmanifest", "/strokes/"])
+@pytest.mark.parametrize("path", ["/", "/about/", "/sw.js", "/no-such-page/", "/manifest.webmanifest", "/strokes/"])
 def test_head_has_no_body_and_says_the_same(app: RunningApp, path: str) -> None:
     for visitor in (app.here, app.stranger):
         cookie = "".join(f"Cookie: {one.key}={one.coded_value}\n" for one in visitor.cookies.values())

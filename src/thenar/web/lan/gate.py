@@ -36,6 +36,7 @@ NOTED: Final = {
     "erase": Event.ERASED,
     "bring-in": Event.BROUGHT_IN,
     "take-out": Event.TAKEN_OUT,
+    "fhir": Event.TAKEN_OUT,
     "report": Event.TAKEN_OUT,
 }
 _of_strangers: Final = Limiter(120, A_MINUTE)  # requests of one address
