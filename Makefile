@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: run test test-fast check format bench voice docs messages lock clean
+.PHONY: siege-copies run test test-fast check format bench voice docs messages lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/thenar $(ARGS)
@@ -34,6 +34,10 @@ check: $(VENV)/.dev node_modules/.lock
 
 bench: $(VENV)/.dev chromium benchmarks/lighthouse/node_modules/.lock
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+# 500 kills, and a full disk at every step: docs/kills-and-full-disks.md
+siege-copies: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks.siege $(ARGS)
 
 # What the shipped pack is spoken and judged with is large, and only this word needs it.
 voice: $(VENV)/.voice

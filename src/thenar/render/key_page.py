@@ -29,7 +29,8 @@ def key_page_pdf(opening: str, groups: Sequence[str], catalog: NullTranslations,
         "back": catalog.gettext("To bring a copy back"),
         "steps": [
             catalog.gettext("Install Thenar on the computer and start it."),
-            catalog.gettext("Open “Copies” on the page “Report and data”, choose the copy, and give this key."),
+            catalog.gettext("In a terminal, type: thenar restore, a space, and the name of the copy."),
+            catalog.gettext("It asks for the key. Type the letters above, or scan the code and paste them."),
             catalog.gettext(
                 "Without Thenar: any program for files of the kind “age” opens a copy with this key. Inside is an "
                 "SQLite database."

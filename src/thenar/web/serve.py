@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from thenar.model.problem import ThenarError
 from thenar.web.serving import security_log
-from thenar.web.serving.data_folder import prepare_data_folder
+from thenar.web.serving.data_folder import DATABASE, prepare_data_folder
 from thenar.web.serving.running import address_of_the_first, only_one, say_address
 from thenar.web.serving.security_log import Event
 
@@ -68,6 +68,10 @@ def _serve(folder: Path, port: int | None, shows: bool, lan: "LanWishes | None")
             house = house.on(listeners[0].getsockname()[1])
             door = meanwhile.enter_context(opened(house, listeners[1], application, entry))
             say_house(house, here, datetime.now().astimezone())
+        from thenar.journal.copies.daily import copies_meanwhile
+        from thenar.web.base.clock import local_today
+
+        meanwhile.enter_context(copies_meanwhile(folder / DATABASE, local_today))
         _run(door, listeners[0], entry.address_once(here) if shows else None)
 
 

@@ -3,11 +3,13 @@
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from tests.journal.copies.journals import add, made, names
 from thenar.journal.copies.automatic import MARK, choose_folder, copy_of_today, no_more_copies, numbered
+from thenar.journal.copies.daily import look
 from thenar.journal.copies.keys import keep_locking, new_key
 from thenar.journal.copies.restore import restore
 from thenar.journal.copies.wishes import copy_wishes
@@ -82,3 +84,16 @@ def test_a_folder_that_is_not_there_is_told_and_never_made_anew(journal: Path, t
 def test_copies_do_not_go_into_the_folder_of_the_journal(journal: Path, inside: str) -> None:
     with pytest.raises(ThenarError, match="inside the folder of the journal"):
         choose_folder(journal.parent, journal.parent / inside, plain=True)
+
+
+def test_while_the_app_runs_the_copy_of_the_day_is_made_beside_it(journal: Path, tmp_path: Path) -> None:
+    folder, ended = tmp_path / "stick", Event()
+    choose_folder(journal.parent, folder, plain=True)
+
+    def today() -> date:
+        if numbered(folder):  # the second look finds it there and has nothing to do
+            ended.set()
+        return DAY
+
+    look(journal, today, ended, first=0, every=0)
+    assert [one.day for one in numbered(folder)] == [DAY]

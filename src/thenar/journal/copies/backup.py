@@ -14,7 +14,7 @@ from thenar.journal.copies.fresh import made_fresh
 from thenar.journal.copies.keys import lock, new_key, unlock
 from thenar.journal.copies.rows import count_rows, journal_tables
 from thenar.journal.copies.whole import check_whole, why
-from thenar.journal.copies.work import half_file, work_folder
+from thenar.journal.copies.work import clear_leftovers, half_file, work_folder
 from thenar.model.problem import ThenarError
 
 
@@ -37,6 +37,7 @@ def backup(database: Path, target: Path, locking: str | None) -> Copied:
     if target.exists() and target.samefile(database):
         raise ThenarError("{path} is the journal itself. Name another file for the backup.", path=target)
     try:
+        clear_leftovers(database.parent, target.parent)
         with work_folder(database.parent) as work, half_file(database.parent, target) as (half, file):
             copied = work / "copy.sqlite3"
             compact_copy(database, copied)

@@ -14,5 +14,6 @@ urlpatterns = [
     path("offline/sound/<slug:form>.<slug:kind>", offline.sound, name="offline-sound"),
     path("offline/token/", offline.token, name="offline-token"),
     path("offline/household/", offline.people, name="offline-household"),
+    path("offline/erased/", offline.erased, name="offline-erased"),
     path("offline/arrive/", offline.arrive, name="offline-arrive"),
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from thenar.journal.erasing.known import is_of_before, newest_erasure
 from thenar.load.translate import ENGLISH
 from thenar.web.base.household import household
 from thenar.web.base.knowledge import load_knowledge
@@ -20,6 +21,7 @@ from thenar.web.offline.careful import careful_forms, careful_sound
 from thenar.web.serving.assets import WORKER
 from thenar.web.session.track import TYPES, ranged
 
+MOST_DIGITS = 10  # of the number of an erasure
 PAPER, LEAF = "#f4f5ef", "#1d5a4b"
 ICONS = (("icon-192.png", "192x192", "any"), ("icon-512.png", "512x512", "any"),
          ("maskable-192.png", "192x192", "maskable"), ("maskable-512.png", "512x512", "maskable"))  # fmt: skip
@@ -113,8 +115,24 @@ def people(_request: HttpRequest) -> HttpResponse:
 @require_POST
 def arrive(request: HttpRequest) -> HttpResponse:
     """Keep a session that was begun without the server. 410 where the person it was for is not kept any more."""
-    kept = arrived(sent_by(request), load_knowledge())
-    return HttpResponse(status=204 if kept else 410)
+    sent = sent_by(request)
+    if is_of_before(_number(request.headers.get("Thenar-Erased", "")), str(sent.get("person"))):
+        return HttpResponse(status=410)
+    return HttpResponse(status=204 if arrived(sent, load_knowledge()) else 410)
+
+
+@require_safe
+def erased(request: HttpRequest) -> HttpResponse:
+    """The number of the last erasure, for a device that knows of the ones up to `after`; pages it still holds go."""
+    newest = newest_erasure()
+    answer = JsonResponse({"number": newest})
+    if newest != _number(request.GET.get("after", "")):
+        answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer
+
+
+def _number(told: str) -> int:
+    return int(told) if told.isascii() and told.isdigit() and len(told) < MOST_DIGITS else 0
 
 
 def _language() -> str:

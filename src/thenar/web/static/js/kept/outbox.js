@@ -3,7 +3,7 @@
  * said that it has it. Each submit has its own key, by which the server keeps it once however often it is sent.
  */
 
-import { add, remove, waiting } from "./store.js";
+import { add, get, remove, waiting } from "./store.js";
 
 /** @typedef {import("../wire/kept.js").Submit} Submit */
 
@@ -71,16 +71,21 @@ async function tell(one) {
 }
 
 /** @param {Submit} one */
-function post(one) {
+async function post(one) {
   const type = one.form ? "application/x-www-form-urlencoded" : "application/json";
   return fetch(one.url, {
     method: "POST",
-    headers: { "Content-Type": type, "X-CSRFToken": token },
+    headers: { "Content-Type": type, "X-CSRFToken": token, "Thenar-Erased": await knownErasure() },
     body: one.form ? String(new URLSearchParams(one.form)) : JSON.stringify(one.body),
     redirect: "manual", // a form leads on to a page, which nobody looks at here
     keepalive: true,
     signal: AbortSignal.timeout(PATIENCE),
   });
+}
+
+/** The last erasure that this device has obeyed: what was written before a later one may not come back. */
+async function knownErasure() {
+  return String((await get("told", "erased").catch(() => undefined))?.number ?? 0);
 }
 
 async function newToken() {

@@ -1,15 +1,19 @@
 /** The browser's own database, on this device only: each call opens it, so that erasing it is never held up. */
 
 const NAME = "thenar";
-const VERSION = 1;
+const VERSION = 2;
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {
   const asked = indexedDB.open(NAME, VERSION);
   asked.onupgradeneeded = () => {
-    asked.result.createObjectStore("sessions", { keyPath: "key" });
-    asked.result.createObjectStore("people", { keyPath: "person" });
-    asked.result.createObjectStore("outbox", { autoIncrement: true }).createIndex("key", "key", { unique: true });
+    const database = asked.result;
+    if (!database.objectStoreNames.contains("sessions")) {
+      database.createObjectStore("sessions", { keyPath: "key" });
+      database.createObjectStore("people", { keyPath: "person" });
+      database.createObjectStore("outbox", { autoIncrement: true }).createIndex("key", "key", { unique: true });
+    }
+    database.createObjectStore("told", { keyPath: "name" }); // since version 2: what the server said to this device
   };
   return answer(asked);
 }

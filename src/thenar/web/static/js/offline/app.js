@@ -1,5 +1,6 @@
 /** On every page: the service worker, what waits to be sent, and what this device keeps. */
 
+import { obey } from "../kept/erased.js";
 import { keepPlan, trim } from "../kept/keep.js";
 import { send } from "../kept/outbox.js";
 import { fill } from "../kept/store.js";
@@ -7,11 +8,18 @@ import { fill } from "../kept/store.js";
 const HOUSEHOLD = "/offline/household/";
 const HOME = /^\/(for\/[^/]+\/)?$/;
 
-addEventListener("online", () => send());
-document.addEventListener("visibilitychange", () => document.hidden || send());
+addEventListener("online", contact);
+document.addEventListener("visibilitychange", () => document.hidden || contact());
 
+await obey().catch(() => {}); // the server is away, or this browser keeps nothing
 const left = await send().catch(() => []);
 if ("serviceWorker" in navigator) await ready(left.length > 0).catch(() => {});
+
+/** Clear what was erased meanwhile, and send what waits. */
+async function contact() {
+  await obey().catch(() => {});
+  await send();
+}
 
 /** @param {boolean} waits Whether something waits to be sent, even when no page is open. */
 async function ready(waits) {

@@ -3,6 +3,7 @@
  * made of is kept under one version, whole or not at all. Of a person nothing is kept but the last plans.
  */
 
+import { obey } from "../kept/erased.js";
 import { send, submit } from "../kept/outbox.js";
 import { letGo } from "../kept/place.js";
 import { ranged } from "./ranges.js";
@@ -79,6 +80,7 @@ async function whenNobodyPlays() {
 
 /** @throws where something still waits, so that the browser tries again. */
 async function sendAll() {
+  await obey();
   if ((await send()).length) throw new Error("the server is away");
 }
 

@@ -1,0 +1,65 @@
+"""What is wrong after a kill or a full disk; nothing, where all that was acknowledged is there and nothing is half."""
+
+import tempfile
+from pathlib import Path
+
+from benchmarks.siege.state import State, state_of
+from benchmarks.siege.worlds import World
+
+
+def wrong(act: str, world: World, data: Path, told: str, ended: str) -> str:
+    """Right after it; before anything is started anew."""
+    state = state_of(data / "thenar.sqlite3")
+    if not state.whole:
+        return "the journal is damaged"
+    if act == "save":
+        return _wrong_notes(world, state, told)
+    if act == "backup":
+        return "" if state == world.before else "the journal changed"
+    if act == "update":
+        return "" if state.people == world.before.people else "people are lost"
+    if state not in (world.before, world.after):
+        return "the journal is half"
+    if ended == "done" and state != world.after:
+        return "it was said to be done and is not"
+    return ""
+
+
+def wrong_after_start(act: str, world: World, data: Path, began: State) -> str:
+    """After a start to its end: nothing is left over, the tables are up to date, an erasure is ended, a copy opens."""
+    state = state_of(data / "thenar.sqlite3")
+    if not state.whole or (act != "update" and state != began):
+        return "the start changed the journal"
+    if act == "update" and state != world.after:
+        return "the start did not bring it up to date"
+    left = [one.name for one in (data / "work").iterdir() if one.name != ".order"]
+    left += [one.name for one in data.iterdir() if one.name.endswith(".part")]
+    if left:
+        return f"left over: {left}"
+    if act == "erase" and state == world.after and list((data / "before").glob("*")):
+        return "copies of what was erased are left"
+    for copy in (data / "before").glob("*"):
+        if not state_of(copy).whole:
+            return "a copy beforehand is not whole"
+    return _wrong_copy(data, world) if act == "backup" else ""
+
+
+def _wrong_notes(world: World, state: State, told: str) -> str:
+    said = {one.replace("-", "") for one in told.split() if len(one) == 36}
+    new = state.keys - world.before.keys
+    if not said <= new:
+        return f"{len(said - new)} acknowledged notes are lost"
+    return "" if len(new - said) <= 1 else "there are notes that nobody sent"
+
+
+def _wrong_copy(data: Path, world: World) -> str:
+    """The older copy, or a new one that opens and holds the journal."""
+    from thenar.journal.copies.keys import unlock
+
+    copy = data.parent / "out" / "copy.age"
+    if copy.read_bytes() == b"an older copy":
+        return ""
+    with tempfile.TemporaryDirectory(dir=data.parent) as folder:
+        opened = Path(folder) / "opened"
+        unlock(copy, opened, (data / "key").read_text())
+        return "" if state_of(opened).rows == world.before.rows else "the copy is not the journal"

@@ -1,0 +1,71 @@
+"""A journal larger than memory is taken out in little of it. `THENAR_LONG=1000000` is what the aim is told for."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.journal.copies.journals import settings_of
+
+ROWS = int(os.environ.get("THENAR_LONG", "20000"))
+MOST_MB = 200
+SCRIPT = """
+import sys, resource
+import django; django.setup()
+from datetime import timedelta, timezone, datetime
+from uuid import UUID
+from thenar.journal.copies.updating import bring_up_to_date
+bring_up_to_date()
+from tests.journal.household import NOW, make_session
+from thenar.journal import people
+from thenar.journal.models import RatingRow
+from thenar.journal.transfer import write_csv, write_json
+from thenar.web.journal.reporting import write_fhir
+from thenar.load import load_knowledge
+me = people.me(NOW)
+make_session(me, 0, NOW)
+combos = [(m, w, a) for m in load_knowledge().measures for w in ("day", "week") for a in ("", "hand", "foot")]
+first = datetime(1950, 1, 1, tzinfo=timezone.utc)
+def rating(number):
+    at = first + timedelta(minutes=number)
+    measure, when, area = combos[number % len(combos)]
+    return dict(key=UUID(int=number + 1), person=me, measure=measure, rated_at=when, area=area,
+        value=number % 11, at=at, offset=0, day=first.date() + timedelta(days=number // len(combos)))
+from django.db import connection, transaction
+fields = [f for f in RatingRow._meta.concrete_fields if f.name != "id"]
+def raw(row):
+    one = RatingRow(**row)
+    return [f.get_db_prep_save(getattr(one, f.attname), connection) for f in fields]
+marks, names = ", ".join(["%s"] * len(fields)), ", ".join(f'"{f.column}"' for f in fields)
+with transaction.atomic(), connection.cursor() as cursor:
+    for begin in range(0, ROWS, 5000):
+        cursor.executemany(f"INSERT INTO journal_ratingrow ({names}) VALUES ({marks})",
+            [raw(rating(n)) for n in range(begin, min(begin + 5000, ROWS))])
+write = {"json": write_json, "csv": write_csv, "fhir": lambda file: write_fhir(file, me, load_knowledge(), NOW)}[FORM]
+class Counted:
+    def __init__(self): self.bytes = 0; self.lines = 0
+    def write(self, data): self.bytes += len(data); self.lines += data.count(b"\\n"); return len(data)
+    def writelines(self, many):
+        for one in many: self.write(one)
+    def flush(self): pass
+file = Counted() if FORM != "csv" else open(OUT, "wb")
+write(file)
+print(getattr(file, "lines", ROWS), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the memory of a process is told otherwise there")
+@pytest.mark.parametrize("form", ["json", "csv", "fhir"])
+def test_a_long_journal_is_taken_out_in_little_memory(tmp_path: Path, form: str) -> None:
+    script = f"ROWS, FORM, OUT = {ROWS}, {form!r}, {str(tmp_path / 'out')!r}\n{SCRIPT}"
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=settings_of(tmp_path / "data"), capture_output=True, text=True,
+        cwd=Path(__file__).parents[2], check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    lines, megabytes = map(int, done.stdout.split())
+    assert lines >= ROWS
+    assert megabytes <= MOST_MB
+    print(form, ROWS, megabytes)
