@@ -49,6 +49,9 @@ docs: $(VENV)/.run
 messages: $(VENV)/.dev
 	@$(BIN)/python -m translations update $(ARGS)
 
+vendor: $(VENV)/.dev
+	@$(BIN)/python -m vendored
+
 # Pinned, hash-checked versions for every platform, from pyproject.toml and requirements/*.in.
 lock: $(VENV)/.dev
 	@cd requirements && for name in run dev voice; do \

@@ -120,6 +120,17 @@ def started(page: Page, *, area: str = "Hands", minutes: str = "3", who: str = "
     return page
 
 
+def mark(page: Page, condition: str, reply: str = "yes") -> None:
+    """Open the line of a question and answer it; what else stands behind the line is answered with no."""
+    page.locator(f"[data-question='{condition}']").evaluate(
+        """(question) => {
+          for (let one = question.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
+          for (const no of question.closest(".rows").querySelectorAll("[name^=is-][value=no]")) no.click();
+        }"""
+    )
+    page.locator(f"input[name='is-{condition}'][value={reply}]").check()
+
+
 def screened(page: Page, **wishes: str) -> Page:
     """Through the check with nothing to tell, to the plan."""
     started(page, **wishes)

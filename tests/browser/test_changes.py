@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, at_the_start, playing, started, until
+from tests.browser.conftest import Open, at_the_start, mark, playing, started, until
 from tests.browser.test_session import IS_PLAYING, TRACK, data_of, now, seek
 
 ANSWERS = """
@@ -100,8 +100,7 @@ def test_again_takes_its_time_from_what_is_ahead_where_the_session_may_not_get_l
     page = open_page()
     page.add_init_script(ANSWERS)
     started(page, minutes="30").get_by_role("button", name="None of these").click()
-    page.locator("#find").fill("frail")
-    page.locator("input[name=yes][value=older-or-frail]").check()
+    mark(page, "older-or-frail")
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Start now").click()
     page.wait_for_url("**/session/**")

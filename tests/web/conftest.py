@@ -22,6 +22,15 @@ EVERY_QUESTION = list(load_knowledge().conditions)
 NOON = datetime.fromisoformat("2026-11-22T12:00:00+01:00")
 
 
+def marked(yes: Iterable[str] = (), unknown: Iterable[str] = ()) -> dict[str, str]:
+    """What a form sends of these, and a no to the other questions behind the same lines."""
+    replies = dict.fromkeys(yes, "yes") | dict.fromkeys(unknown, "unknown")
+    knowledge = load_knowledge()
+    lines = [line.covers for table in (knowledge.first_check, knowledge.later_check) for line in table.values()]
+    beside = {name for covers in lines if replies.keys() & set(covers) for name in covers}
+    return {f"is-{name}": replies.get(name, "no") for name in sorted(beside | replies.keys())}
+
+
 class Visitor:
     """One browser; `page` is the last page it saw."""
 
@@ -77,11 +86,11 @@ class Visitor:
         return self.post("/", **{**usual, **wishes})
 
     def flags(self, yes: Iterable[str] = (), unknown: Iterable[str] = ()) -> HttpResponse:
-        return self.post(reverse("red-flags"), asked=EVERY_QUESTION, yes=list(yes), unknown=list(unknown))
+        return self.post(reverse("red-flags"), asked=EVERY_QUESTION, **marked(yes, unknown))
 
     def conditions(self, yes: Iterable[str] = (), unknown: Iterable[str] = (), **more: object) -> HttpResponse:
         asked = {"asked": EVERY_QUESTION, **more}
-        return self.post(reverse("conditions"), yes=list(yes), unknown=list(unknown), **asked)
+        return self.post(reverse("conditions"), **{**marked(yes, unknown), **asked})
 
     def agree(self, condition: str, day: str = "2026-11-22") -> HttpResponse:
         """A clinician's yes to the answer as the page of the plan shows it."""

@@ -124,13 +124,11 @@ def test_lasting_answers_stay_and_daily_ones_are_asked_again_the_next_day(
     tomorrow()
     visitor.start()
     assert visitor.at("red-flags")
-    visitor.flags()
-    assert visitor.at("conditions")
-    assert "What we remember Diabetes." in visitor.text
+    assert "Remembered: Diabetes" in visitor.text
     page = visitor.page.content.decode()
-    assert 'value="diabetes" checked' in page
-    assert 'value="bruise" checked' not in page
-    visitor.conditions(yes=["diabetes"])
+    assert 'name="is-diabetes" value="yes" checked' in page
+    assert 'name="is-bruise" value="yes" checked' not in page
+    visitor.flags(yes=["diabetes"])
     assert "Diabetes" in visitor.text
     assert "both hands" in visitor.text
 

@@ -60,7 +60,7 @@ def test_a_broken_page_tells_no_value(
     path = visitor.theirs(reverse("red-flags"))
     settings.CLOCK = broken  # type: ignore[attr-defined]
     client = Client(raise_request_exception=False)
-    answer = client.post(path, {"yes": ["cancer"]})
+    answer = client.post(path, {"is-cancer": "yes", "written": "tamoxifen"})
     assert answer.status_code == 500
     page = re.sub(r"<[^>]+>", " ", answer.content.decode())
     assert "Something went wrong on our side." in page
@@ -85,7 +85,7 @@ def test_another_host_name_is_refused(db: None) -> None:
 
 def test_a_form_from_elsewhere_is_refused(db: None) -> None:
     strict = Client(enforce_csrf_checks=True)
-    answer = strict.post(reverse("red-flags"), {"yes": ["rf_pe"]})
+    answer = strict.post(reverse("red-flags"), {"is-rf_pe": "yes"})
     assert answer.status_code == 403
     assert "Nothing was saved." in answer.content.decode()
 

@@ -30,7 +30,7 @@ def find(words: tuple[str, ...], language: str, as_json: bool) -> None:
         click.echo(json.dumps([item_data(item, knowledge) for item in found], indent=2, ensure_ascii=False))
         return
     for item in found:
-        click.echo(item_line(item, knowledge))
+        click.echo(item_line(item, knowledge, ids=True))
 
 
 def texts_of(words: tuple[str, ...]) -> tuple[str, ...]:

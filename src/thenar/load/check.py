@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from thenar.load.check_condition import check_condition
+from thenar.load.check_lines import check_lines
 from thenar.load.check_measure import check_measure
 from thenar.load.check_routine import check_routine
 from thenar.load.check_script import check_companion, check_telling
@@ -35,12 +36,14 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         ("script/strokes", knowledge.tellings.values(), check_telling),
         ("script/moments", knowledge.companions.values(), check_companion),
     ]
-    return [
+    found = [
         _located(files, folder, noun.id).problem(path, message)
         for folder, nouns, check in checks
         for noun in nouns
         for path, message in check(noun, knowledge)
     ]
+    lines = [files[at].problem(path, message) for at, path, message in check_lines(knowledge)]
+    return [*found, *lines]
 
 
 def _located(files: Files, folder: str, name: str) -> Located:

@@ -15,6 +15,7 @@ from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge, NeedWords, Phrases, Point, PressureWords, Reference
+from thenar.model.line import Line
 from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
 from thenar.model.problem import KnowledgeError, Problem
@@ -39,7 +40,7 @@ FOLDERS: dict[str, type] = {
     "script/strokes": Telling,
     "script/moments": Companion,
 }
-TABLES: dict[str, type] = {"lotions": Lotion, "references": Reference}
+TABLES: dict[str, type] = {"lotions": Lotion, "references": Reference, "first-check": Line, "later-check": Line}
 
 Noun = TypeVar("Noun")
 
@@ -100,6 +101,8 @@ def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
             measures=dict(sorted(nouns["measures"].items(), key=lambda item: item[1].order)),
             concerns=nouns["concerns"],
             meanings=nouns["words"],
+            first_check=tables["first-check"],
+            later_check=tables["later-check"],
             small_words=reader.one("small-words", SmallWords),
             tellings=nouns["script/strokes"],
             companions=nouns["script/moments"],

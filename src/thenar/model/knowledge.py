@@ -8,6 +8,7 @@ from thenar.model.body import Area, Zone
 from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
+from thenar.model.line import Line
 from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
 from thenar.model.restriction import Need
@@ -98,6 +99,8 @@ class Knowledge:
     measures: Mapping[str, Measure]
     concerns: Mapping[str, Concern] = field(default_factory=dict)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)
+    first_check: Mapping[str, Line] = field(default_factory=dict)
+    later_check: Mapping[str, Line] = field(default_factory=dict)
     small_words: SmallWords = field(default_factory=SmallWords)
     tellings: Mapping[str, Telling] = field(default_factory=dict)
     companions: Mapping[str, Companion] = field(default_factory=dict)

@@ -28,10 +28,12 @@ class SmallWords:
     """Words that say nothing by themselves in what people write about their health.
 
     `skipped` never make a difference to a name; `around` stand beside one ("daily", "left"); `joins` begin a new item;
-    `none` is what people write when there is nothing to write.
+    `none` is what people write when there is nothing to write. `unknown` are the ids of the questions to answer
+    about what nobody here knows.
     """
 
     skipped: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()

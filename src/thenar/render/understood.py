@@ -7,6 +7,7 @@ from typing import Any
 from thenar.model.clearance import Answer, Reply
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
+from thenar.model.meaning import Meaning
 from thenar.screen import screen
 from thenar.understand import Item
 
@@ -23,25 +24,46 @@ def item_data(item: Item, knowledge: Knowledge) -> dict[str, Any]:
     }
 
 
+def words_data(knowledge: Knowledge) -> dict[str, Any]:
+    """All that a device needs to understand words by itself, as `understand/index.js` reads it."""
+    small = knowledge.small_words
+    return {
+        "conditions": [[one.id, [one.name, *one.keywords]] for one in knowledge.conditions.values()],
+        "meanings": [_meaning(one) for one in knowledge.meanings.values()],
+        "small": {name: list(getattr(small, name)) for name in ("skipped", "around", "joins", "none")},
+    }
+
+
+def _meaning(one: Meaning) -> dict[str, Any]:
+    return {
+        "asks": list(one.asks),
+        "note": one.note,
+        "words": [word for words in one.words.values() for word in words],
+        "misspelled": [[word, wrong] for word, several in one.misspelled.items() for wrong in several],
+    }
+
+
 def effect_alone(asks: Iterable[str], conditions: Mapping[str, Condition]) -> str:
     """The strictest effect that a yes to these questions, and to nothing else, would have."""
     asked = {name: conditions[name] for name in asks}
     return screen({name: Answer(Reply.YES) for name in asked}, asked).effect.value
 
 
-def item_line(item: Item, knowledge: Knowledge) -> str:
-    """One item as a line for people."""
+def item_line(item: Item, knowledge: Knowledge, *, ids: bool = False) -> str:
+    """One item as a line for people, with the ids of its questions where they are asked for."""
     gettext = knowledge.catalog.gettext
     words = either(item.words, knowledge.catalog)
     if not item.understood:
         line = gettext("{typed}: not known here.").format(typed=item.typed)
         return f"{line} {ask_about_it(knowledge.catalog)}"
     if not item.asks:
-        nothing = gettext("{typed}: {words} changes nothing here.") if item.sure else gettext(
-            "{typed}: if it is {words}, it changes nothing here."
+        nothing = (
+            gettext("{typed}: {words} changes nothing here.")
+            if item.sure
+            else gettext("{typed}: if it is {words}, it changes nothing here.")
         )
         return " ".join((nothing.format(typed=item.typed, words=words), *item.notes))
-    names = "; ".join(f"{knowledge.conditions[name].name} ({name})" for name in item.asks)
+    names = "; ".join(knowledge.conditions[name].name + f" ({name})" * ids for name in item.asks)
     line = gettext("{typed}: understood as {words}. Please answer: {names}.")
     return line.format(typed=item.typed, words=words, names=names)
 

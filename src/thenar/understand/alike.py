@@ -20,9 +20,7 @@ def alike(letters: str, index: Index) -> tuple[Known, ...]:
     if not limit:
         return ()
     found = {
-        key: away
-        for key in index.sounds
-        if _may_be(sound, key, limit) and (away := distance(sound, key)) <= limit
+        key: away for key in index.sounds if _may_be(sound, key, limit) and (away := distance(sound, key)) <= limit
     }
     nearest = min(found.values(), default=0)
     chosen = _same_start(sound, [key for key, away in found.items() if away == nearest], index)

@@ -100,4 +100,3 @@ def _small(words: SmallWords) -> dict[str, frozenset[str]]:
 
 def _plain(words: Iterable[str]) -> frozenset[str]:
     return frozenset(plain(word) for word in words)
-

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ´`′][^\W_]+)*")
 _APOSTROPHES = re.compile(r"['’‘ʼ´`′]")
 _APART = re.compile(r"[,;:.!?()\[\]{}/|•·…\n\r\t]|\s[-–—*]\s|\s{3,}")
-_MEASURE = re.compile(r"\d+(?:mg|mcg|µg|ug|g|kg|ml|iu|units?|x|st|nd|rd|th|hrs?|h|yrs?|y)?")
+_MEASURE = re.compile(r"[0-9]+(?:mg|mcg|µg|ug|g|kg|ml|iu|units?|x|st|nd|rd|th|hrs?|h|yrs?|y)?")
+_DIGITS = "0123456789"
 _LONG = 6  # British spellings are told only in words this long: "toe" is not "te"
 
 
@@ -47,7 +48,7 @@ def segments(text: str) -> list[list[Word]]:
 
 def _parts(text: str, end: int, start: int) -> bool:
     gap = text[end:start]
-    if gap in (".", ",") and text[end - 1].isdecimal() and text[start].isdecimal():
+    if gap in (".", ",") and text[end - 1] in _DIGITS and text[start] in _DIGITS:
         return False  # 2.5 is one number
     return _APART.search(gap) is not None
 

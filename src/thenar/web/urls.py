@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 
 from thenar.web.base.about import about as about_person
 from thenar.web.base.about import pages_about
-from thenar.web.check import check, plan
+from thenar.web.check import check, plan, written
 from thenar.web.home import home
 from thenar.web.library import about, strokes
 from thenar.web.session import events as session_events
@@ -18,6 +18,7 @@ urlpatterns = [
     path("for/<uuid:person>/", about_person(home.home), name="home"),
     *pages_about("check/", check.red_flags, "red-flags"),
     *pages_about("check/more/", check.conditions, "conditions"),
+    path("check/words.json", written.words, name="words"),
     *pages_about("plan/", plan.plan, "plan"),
     *pages_about("plan/note/", plan.note, "note"),
     *pages_about("plan/agreement/", plan.agreement, "agreement"),

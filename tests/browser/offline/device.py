@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PATIENCE, until
+from tests.browser.conftest import PATIENCE, mark, until
 from tests.browser.offline.away import App
 
 TRACK = "document.querySelector('#track')"
@@ -48,8 +48,11 @@ def check(page: Page, **marks: list[str]) -> Page:
     for part in ("#flags", "#conditions"):
         for name, values in marks.items():
             for value in values:
-                for box in page.locator(f"{part} input[name='{name.replace('_', '-')}'][value='{value}']").all():
-                    box.evaluate("one => { one.closest('details')?.setAttribute('open', ''); one.click(); }")
+                if name not in ("yes", "unknown"):
+                    box = page.locator(f"{part} input[name='{name.replace('_', '-')}'][value='{value}']")
+                    box.evaluate_all("all => all.forEach((one) => one.click())")
+                elif page.locator(f"{part} [data-question='{value}']").count():
+                    mark(page, value, name)
         if page.locator(part).is_visible():
             page.locator(f"{part} button.go").click()
             expect(page.locator(part)).to_be_hidden()

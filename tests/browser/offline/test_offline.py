@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import thenar
-from tests.browser.conftest import at_the_start, until
+from tests.browser.conftest import at_the_start, mark, until
 from tests.browser.offline.away import App
 from tests.browser.offline.device import (
     KEPT,
@@ -171,7 +171,7 @@ def test_nothing_can_be_sent_before_the_page_is_ready(away: Page) -> None:
     expect(go_on).to_be_enabled()
     assert "?" not in away.url
     go_on.click()
-    expect(away.get_by_role("heading", level=1)).to_have_text("Is any of this there right now?")
+    expect(away.get_by_role("heading", level=1)).to_have_text("Any of these right now?")
 
 
 @pytest.mark.parametrize(
@@ -228,8 +228,7 @@ def _flags(page: Page) -> None:
 def _conditions(page: Page) -> None:
     _flags(page)
     page.locator("#flags button.go").click()
-    page.locator("#find").fill("sprain")
-    page.locator("#conditions input[name=yes][value=sprain]").check(force=True)
+    mark(page, "sprain")
 
 
 def _go(page: Page) -> None:

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import at_the_start, started, until
+from tests.browser.conftest import at_the_start, mark, started, until
 from tests.browser.offline.away import App
 from tests.browser.offline.device import (
     KEPT,
@@ -141,8 +141,7 @@ def test_a_track_that_is_kept_meanwhile_is_read_on(visited: Page, app: App) -> N
 
 def test_what_a_clinician_agreed_to_counts_for_the_plan_that_rests_on_it(visited: Page, app: App) -> None:
     started(visited, who="Someone else").get_by_role("button", name="None of these").click()
-    visited.locator("#find").fill("cancer")
-    visited.locator("input[name=yes][value=cancer]").check()
+    mark(visited, "cancer")
     visited.get_by_role("button", name="Continue").click()
     visited.get_by_role("button", name="They agreed").click()
     visited.get_by_role("button", name="Start now").click()

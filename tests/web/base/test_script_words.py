@@ -62,8 +62,8 @@ def test_a_spanish_page_carries_the_words_of_its_scripts_and_no_others(visitor: 
     visitor.start()
     visitor.flags()
     page = visitor.page.content.decode()
-    carried = re.search(r'<script id="catalog-js-check-search" type="application/json">(.*?)</script>', page)
+    carried = re.search(r'<script id="catalog-js-check-written" type="application/json">(.*?)</script>', page)
     assert carried
     words = json.loads(carried[1])
-    assert words["{n} found"]["forms"] == ["{n} resultados", "{n} resultado"]
+    assert words["{typed}: not known here."] == "{typed}: aquí no se conoce."
     assert "Pause" not in words

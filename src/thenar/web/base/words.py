@@ -15,21 +15,6 @@ from thenar.model.timeline import FRAMES_PER_SECOND
 from thenar.render import how_often
 from thenar.web.base.knowledge import load_knowledge
 
-GROUPS = {
-    "urgent": gettext_lazy("Right now"),
-    "today": gettext_lazy("Today"),
-    "skin": gettext_lazy("Skin"),
-    "injury": gettext_lazy("Injuries and operations"),
-    "blood": gettext_lazy("Blood, bruises and clots"),
-    "heart-and-circulation": gettext_lazy("Heart and circulation"),
-    "diabetes": gettext_lazy("Diabetes"),
-    "nerves": gettext_lazy("Nerves and feeling"),
-    "joints-and-bones": gettext_lazy("Joints and bones"),
-    "cancer": gettext_lazy("Cancer"),
-    "pregnancy": gettext_lazy("Pregnancy and birth"),
-    "person": gettext_lazy("Age, allergies and more"),
-    "helper": gettext_lazy("The one who massages"),
-}
 HEADLINES = {
     Effect.NONE: gettext_lazy("All clear for today."),
     Effect.INFORM: gettext_lazy("You can go ahead. There is something to know."),
@@ -44,11 +29,6 @@ GRADES = {
     "low": gettext_lazy("Little evidence"),
     "low-to-moderate": gettext_lazy("Some evidence"),
 }
-
-
-def group_name(group: str) -> str:
-    """A group of questions in plain words; a new group is named by its id."""
-    return str(GROUPS.get(group, group.replace("-", " ").capitalize()))
 
 
 def pressures() -> dict[int, tuple[str, str]]:

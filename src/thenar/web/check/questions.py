@@ -1,15 +1,15 @@
-"""The questions of the check as a form: rows to draw, and answers read back."""
+"""The questions of the check as a form: lines with their questions to draw, and answers read back."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from thenar import load
 from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.condition import Condition
-from thenar.web.base.words import GROUPS, group_name, limb_words
+from thenar.screen.lines import Asked
+from thenar.web.base.words import limb_words
 
 NOT_SURE = ""  # a follow-up left open: the strictest of its choices
 
@@ -25,72 +25,55 @@ class Option:
 
 @dataclass(frozen=True)
 class Row:
-    """One question, with what was answered before."""
+    """One question with its reply, empty where there is none; `wanted` where the page cannot go on without one."""
 
     question: Condition
-    yes: bool
-    unknown: bool
+    reply: str
     limbs: list[Option]
     choices: list[Option]
-
-    @property
-    def search(self) -> str:
-        """Everything the search box looks through."""
-        one = self.question
-        return " ".join((one.name, one.question, one.help or "", *one.keywords)).lower()
+    wanted: bool = False
 
 
 @dataclass(frozen=True)
-class Group:
-    """Questions that belong together."""
+class Shown:
+    """One line with its questions; `opened` where something behind it was marked or is wanted."""
 
     id: str
-    name: str
+    line: str
     rows: list[Row]
 
     @property
-    def names(self) -> str:
-        """What is inside, for a glance."""
-        return ", ".join(row.question.name for row in self.rows)
-
-    @property
-    def answered(self) -> bool:
-        """True where something in it was answered with yes or "I don't know"."""
-        return any(row.yes or row.unknown for row in self.rows)
+    def opened(self) -> bool:
+        return any(row.wanted or row.reply not in ("", Reply.NO) for row in self.rows)
 
 
-def urgent_first(questions: Iterable[Condition]) -> list[Condition]:
-    """Questions whose yes means an emergency call, then the others. The English words tell, in every language."""
-    english = load.load_knowledge().conditions
-    return sorted(questions, key=lambda one: "emergency number now" not in (english[one.id].urgency or ""))
-
-
-def rows(questions: Iterable[Condition], given: Answers) -> list[Row]:
+def rows(questions: Iterable[Condition], given: Answers, wanted: Collection[str] = ()) -> list[Row]:
     """A row for each question."""
-    return [_row(one, given.get(one.id)) for one in questions]
+    return [_row(one, given.get(one.id), one.id in wanted) for one in questions]
 
 
-def groups(questions: Iterable[Condition], given: Answers) -> list[Group]:
-    """Rows in groups, in the order of their names on the page; a new group comes last."""
-    found: dict[str, list[Row]] = {}
-    for row in rows(questions, given):
-        found.setdefault(row.question.group, []).append(row)
-    made = [Group(group, group_name(group), inside) for group, inside in found.items()]
-    return sorted(made, key=lambda one: list(GROUPS).index(one.id) if one.id in GROUPS else len(GROUPS))
+def shown(
+    lines: Iterable[Asked], given: Answers, wanted: Collection[str] = (), elsewhere: Collection[str] = ()
+) -> list[Shown]:
+    """The lines as the page shows them, without the questions that stand `elsewhere` on it."""
+    found = [
+        Shown(one.line.id, one.line.line, rows((q for q in one.questions if q.id not in elsewhere), given, wanted))
+        for one in lines
+    ]
+    return [one for one in found if one.rows]
 
 
-def read(questions: Iterable[Condition], data: QueryDict) -> Answers:
-    """The answers of a submitted form. What it says it asked and was not marked was answered with no, by the button
-    that was pressed; what it did not ask has no answer."""
-    asked, yes, unknown = set(data.getlist("asked")), set(data.getlist("yes")), set(data.getlist("unknown"))
-    return {one.id: _answer(one, data, yes, unknown) for one in questions if one.id in asked}
+def replies(questions: Iterable[Condition], data: QueryDict) -> Answers:
+    """The answers that were marked in a form. What was not marked is not among them."""
+    marked = {one.id: (one, data.get(f"is-{one.id}", "")) for one in questions}
+    return {name: _answer(one, Reply(reply), data) for name, (one, reply) in marked.items() if reply in list(Reply)}
 
 
-def _answer(question: Condition, data: QueryDict, yes: set[str], unknown: set[str]) -> Answer:
-    if question.id in yes:
-        limbs = frozenset(limb for limb in question.limbs if limb.value in data.getlist(f"limbs-{question.id}"))
-        return Answer(Reply.YES, limbs, _choice(question, data.get(f"choice-{question.id}")))
-    return Answer(Reply.UNKNOWN if question.id in unknown else Reply.NO)
+def _answer(question: Condition, reply: Reply, data: QueryDict) -> Answer:
+    if reply is not Reply.YES:
+        return Answer(reply)
+    limbs = frozenset(limb for limb in question.limbs if limb.value in data.getlist(f"limbs-{question.id}"))
+    return Answer(reply, limbs, _choice(question, data.get(f"choice-{question.id}")))
 
 
 def _choice(question: Condition, found: str | None) -> str | None:
@@ -98,16 +81,16 @@ def _choice(question: Condition, found: str | None) -> str | None:
     return found if found in known else None
 
 
-def _row(question: Condition, answer: Answer | None) -> Row:
-    given = answer or Answer(Reply.NO)
-    chosen_limbs: frozenset[Limb] = given.limbs
+def _row(question: Condition, answer: Answer | None, wanted: bool) -> Row:
+    chosen: frozenset[Limb] = answer.limbs if answer else frozenset()
+    choice = answer.choice if answer else None
     choices = question.follow_up.choices if question.follow_up else ()
     return Row(
         question=question,
-        yes=given.reply is Reply.YES,
-        unknown=given.reply is Reply.UNKNOWN,
-        limbs=[Option(one.value, limb_words(one), one in chosen_limbs) for one in question.limbs]
+        reply=answer.reply.value if answer else "",
+        limbs=[Option(one.value, limb_words(one), one in chosen) for one in question.limbs]
         if len(question.limbs) > 1
         else [],
-        choices=[Option(one.id, one.label, one.id == given.choice) for one in choices],
+        choices=[Option(one.id, one.label, one.id == choice) for one in choices],
+        wanted=wanted,
     )

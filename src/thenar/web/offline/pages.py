@@ -11,10 +11,11 @@ from thenar.model.knowledge import Knowledge, Reference
 from thenar.model.measure import RatedAt
 from thenar.model.routine import Routine, When
 from thenar.model.stroke import Form
+from thenar.screen.lines import in_lines
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sliders import every_slider
 from thenar.web.base.stills import scene
-from thenar.web.check.questions import groups, rows, urgent_first
+from thenar.web.check.questions import shown
 from thenar.web.offline.check import check_data
 from thenar.web.session.concerns import concerns_page
 
@@ -30,11 +31,12 @@ def page(name: str) -> str:
 
 def _start(knowledge: Knowledge) -> dict[str, Any]:
     asked = [one for one in knowledge.conditions.values() if one.asked is not Asked.SESSION]
-    flags = urgent_first(one for one in asked if one.kind is Kind.RED_FLAG)
+    flags = in_lines((one for one in asked if one.kind is Kind.RED_FLAG), knowledge.first_check)
+    conditions = in_lines((one for one in asked if one.kind is Kind.CONDITION), knowledge.first_check)
     return {
         "routines": sorted(knowledge.routines.values(), key=_usual_first),
-        "flags": rows(flags, {}),
-        "groups": groups((one for one in asked if one.kind is Kind.CONDITION), {}),
+        "flags": shown(flags, {}),
+        "conditions": shown(conditions, {}),
         "told": [_told(one, knowledge) for one in knowledge.conditions.values()],
         "check": check_data(knowledge),
     }

@@ -29,6 +29,7 @@ from thenar.web.session.player import page_data
 from thenar.web.session.track import TYPES
 
 SCRIPTS = ("app", "check", "end", "play")
+LEVENSHTEIN = "vendor/fastest-levenshtein/mod.js"  # of js/understand; what others made is not followed by itself
 OF_A_DAY = ("day", "token")  # what a device puts in when a session begins there
 OF_THE_SERVER = ("over",)  # a bed is mixed in as it is sent
 
@@ -51,6 +52,7 @@ def shell(language: str, kind: str) -> Shell:
     core = [
         *(reverse(name) for name in PAGES),
         reverse("offline-careful"),
+        reverse("words"),
         *(static(path) for path in _static_core()),
         *(address for stroke in strokes if (address := still(stroke))),
         *careful_data(language)["live"].values(),
@@ -101,8 +103,9 @@ def _sliders(form: CarefulForm, when: RatedAt, knowledge: Knowledge) -> list[str
 
 
 def _static_core() -> Iterator[str]:
-    entries = (*(f"js/offline/{name}.js" for name in SCRIPTS), "js/session/main.js", "js/check/search.js")
+    entries = (*(f"js/offline/{name}.js" for name in SCRIPTS), "js/session/main.js", "js/check/written.js")
     yield from sorted({path for entry in entries for path in modules_of(entry)})
+    yield LEVENSHTEIN
     yield from ("css/journal.css", "css/offline.css")
 
 

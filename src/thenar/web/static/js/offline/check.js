@@ -2,6 +2,7 @@
 
 import { begin } from "./begin.js";
 import { lastPlace, letGo } from "../kept/place.js";
+import { completed } from "./lines.js";
 import { cleared, rank } from "./screen.js";
 import { all } from "../kept/store.js";
 import { clearanceOf, everything, largest } from "./ways.js";
@@ -41,19 +42,54 @@ function chosen() {
   return ways.choice(String(new FormData(choose).get("form")), person.value);
 }
 
-/** The answers of both parts, as the server reads them: what was not marked is a no. @returns {Answers} */
-function answers() {
+/** What was marked in both parts. @returns {Answers} */
+function marked() {
   const data = [new FormData(flags), new FormData(conditions)];
-  const marked = (/** @type {string} */ name) => data.flatMap((one) => one.getAll(name).map(String));
-  const [yes, unknown] = [marked("yes"), marked("unknown")];
-  return Object.fromEntries(
-    Object.entries(check.conditions).map(([id, one]) => {
-      if (!yes.includes(id)) return [id, { reply: unknown.includes(id) ? "unknown" : "no", limbs: [], choice: null }];
-      const limbs = one.limbs.filter((limb) => marked(`limbs-${id}`).includes(limb));
-      const choice = marked(`choice-${id}`)[0];
-      return [id, { reply: "yes", limbs, choice: choice && choice in one.choices ? choice : null }];
-    }),
-  );
+  const all = (/** @type {string} */ name) => data.flatMap((one) => one.getAll(name).map(String));
+  /** @type {Answers} */
+  const found = {};
+  for (const [id, one] of Object.entries(check.conditions)) {
+    const reply = /** @type {"yes" | "no" | "unknown" | undefined} */ (all(`is-${id}`)[0]);
+    const limbs = one.limbs.filter((limb) => reply === "yes" && all(`limbs-${id}`).includes(limb));
+    const choice = reply === "yes" && all(`choice-${id}`)[0];
+    if (reply) found[id] = { reply, limbs, choice: choice && choice in one.choices ? choice : null };
+  }
+  return found;
+}
+
+/** @returns {string[][]} The questions behind each line, wherever they stand now. */
+function lines() {
+  return check.lines.map((ids) => ids.filter((id) => document.querySelector(`[data-question="${CSS.escape(id)}"]`)));
+}
+
+/** @returns {string[]} The questions that something written means. */
+function meant() {
+  return [...document.querySelectorAll("[name=meant]")].map((one) => one.getAttribute("value") ?? "");
+}
+
+/** The answers of both parts: a line where nothing was marked is a no, as its button says. @returns {Answers} */
+function answers() {
+  return { ...none(), ...completed(lines(), marked(), meant()).answers };
+}
+
+/** A no to what is asked as a session begins. @returns {Answers} */
+function none() {
+  const asked = Object.entries(check.conditions).filter(([, one]) => one.session);
+  return Object.fromEntries(asked.map(([id]) => [id, { reply: "no", limbs: [], choice: null }]));
+}
+
+/** Shows what is still open in a part, if anything is. @param {HTMLFormElement} form */
+function open(form) {
+  const still = completed(lines(), marked(), meant()).still;
+  const here = still.map((id) => form.querySelector(`[data-question="${CSS.escape(id)}"]`)).filter((one) => one !== null);
+  for (const one of here) {
+    one.classList.add("wanted");
+    one.closest("details")?.setAttribute("open", "");
+  }
+  const halted = form.querySelector("[data-halted]");
+  if (halted) toggle(halted, here.length > 0);
+  here[0]?.scrollIntoView({ block: "center" });
+  return here.length > 0;
 }
 
 /** The last part: no massage, whom to ask, or what may be played. @param {Answers} given */
@@ -99,7 +135,7 @@ function tell(clearance, kind) {
 /** @param {string} part */
 function show(part) {
   for (const id of PARTS) toggle(element(id), id === part);
-  only("[data-group=helper]", () => chosen().giver);
+  only("[data-line=helper]", () => chosen().giver);
   const heading = [...element(part).querySelectorAll("h1")].find((one) => one.checkVisibility());
   if (part !== "choose") heading?.focus();
   scrollTo(0, 0);
@@ -158,8 +194,11 @@ function leads(form, next) {
 }
 
 leads(choose, () => "flags");
-leads(flags, () => (clearanceOf(answers(), check, chosen().giver).effect === "stop" ? "result" : "conditions"));
-leads(conditions, () => "result");
+leads(flags, () => {
+  if (open(flags)) return "flags";
+  return clearanceOf(answers(), check, chosen().giver).effect === "stop" ? "result" : "conditions";
+});
+leads(conditions, () => (open(conditions) ? "conditions" : "result"));
 addEventListener("hashchange", route);
 addEventListener("online", look);
 await prepare();

@@ -4,7 +4,7 @@
  * @typedef {{ pressure_cap: number, without: string[], avoid: string[], minutes_cap: number | null, manner: string[] }} Restriction
  * @typedef {Restriction & { effect: string, avoid_limb: boolean }} Change
  * @typedef {{ giver: boolean, session: boolean, limbs: string[], change: Change | null, choices: Record<string, Change> }} Condition
- * @typedef {{ conditions: Record<string, Condition>, not_known: Restriction }} Check
+ * @typedef {{ conditions: Record<string, Condition>, not_known: Restriction, lines: string[][] }} Check
  *
  * @typedef {{ reply: "yes" | "no" | "unknown", limbs: string[], choice: string | null }} Answer
  * @typedef {Record<string, Answer>} Answers
