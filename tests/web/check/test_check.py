@@ -97,7 +97,13 @@ def test_a_new_medicine_on_a_later_day_is_asked_although_it_was_answered_before(
     asked.start()
     asked.post(reverse("red-flags"), asked=EVERY_QUESTION, written="warfarin", **{"is-blood-thinner": "no"})
     assert "Please answer what is still open" in asked.text
-    asked.post(reverse("red-flags"), asked=EVERY_QUESTION, written="warfarin", meant=["blood-thinner"], **{"is-blood-thinner": "yes"})
+    asked.post(
+        reverse("red-flags"),
+        asked=EVERY_QUESTION,
+        written="warfarin",
+        meant=["blood-thinner"],
+        **{"is-blood-thinner": "yes"},
+    )
     assert kept("blood-thinner") == "yes"
     assert asked.at("conditions"), "what depends on it is asked now"
     assert "Blood thinner changed, or bleeding" in asked.text
