@@ -118,7 +118,7 @@ export class Score {
   /** @param {number} ms @returns {boolean} True where nothing softer is possible any more. */
   softest(ms) {
     const section = this.section(ms);
-    const ahead = section.pressure === undefined ? this.sections : [section];
+    const ahead = section.pressure === undefined ? this.sections.slice(this.sectionIndex(ms)) : [section];
     return ahead.every((one) => (one.pressure ?? 1) <= 1);
   }
 }
