@@ -5,6 +5,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from http.client import HTTPException
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
 from tests.web.lan.house import ADDRESS, RunningHouse, running
+from thenar.web.lan.certificate import own_certificate
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +94,21 @@ def test_plain_http_is_led_to_https_and_old_tls_gets_no_answer(house: RunningHou
     old.minimum_version = old.maximum_version = ssl.TLSVersion.TLSv1_1
     with pytest.raises(ssl.SSLError):
         house.phone(4, old).get("/pair/")
+
+
+def test_only_ciphers_of_today_are_offered(house: RunningHouse, trusting: ssl.SSLContext, folder: Path) -> None:
+    used = own_certificate(folder / "https", [ADDRESS], datetime.now(UTC)).context()
+    offered = {one["name"] for one in used.get_ciphers()}
+    assert offered
+    assert all(name.startswith(("TLS_", "ECDHE-")) for name in offered), offered
+    assert all("GCM" in name or "CHACHA20-POLY1305" in name or "TLS_AES_128_CCM" in name for name in offered), offered
+    old = ssl.create_default_context(cadata=(folder / "https" / "authority.crt").read_bytes())
+    old.maximum_version = ssl.TLSVersion.TLSv1_2
+    old.set_ciphers("ECDHE-ECDSA-AES128-SHA256")
+    with pytest.raises(ssl.SSLError):
+        house.phone(7, old).get("/pair/")
+    assert " no-tls 127.0.1.7\n" in (folder / "security.log").read_text()
+    assert house.phone(8, trusting).get("/pair/").status == 200
 
 
 def test_a_handshake_that_never_comes_holds_up_nobody(house: RunningHouse, trusting: ssl.SSLContext) -> None:

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.web.lan.house import ADDRESS, RunningHouse, Visitor
 from thenar.web.base.script_words import modules_of
+from thenar.web.lan.gate import OF_STRANGERS
 from thenar.web.lan.heads import MOST_BYTES
 
 FOR_STRANGERS = {"pair/", "pair/thenar.crt", "language/", "sw.js"}
@@ -66,6 +67,25 @@ def test_much_at_once_is_not_taken_in(house: RunningHouse) -> None:
     # told by its head alone: the line is closed at once, often before anyone could send the rest
     answer = house.phone(7).open("POST", "/pair/", Content_Length=str(MOST_BYTES + 1))
     assert answer.status == 413
+
+
+def test_a_flood_of_a_stranger_is_for_that_stranger_alone(house: RunningHouse) -> None:
+    phone = house.let_in(60)
+    flood = house.phone(61)
+    statuses = [flood.get("/sw.js").status for _ in range(OF_STRANGERS + 5)]
+    assert statuses == [200] * OF_STRANGERS + [429] * 5
+    assert flood.get("/pair/").headers["Retry-After"] == "60"
+    assert house.phone(62).get("/pair/").status == 200
+    assert phone.get("/about/").status == 200
+    assert house.here.get("/about/").status == 200
+
+
+def test_the_worker_of_a_language_that_we_do_not_have_is_not_made(house: RunningHouse) -> None:
+    """There were 106 of them, each made for whoever asked."""
+    stranger = house.phone(63)
+    assert stranger.get("/sw.js?sound=ogg&language=es").status == 200
+    for language in ("de", "ar", "zh-hans", "es-mx", "", "x" * 100, "../es"):
+        assert stranger.get(f"/sw.js?sound=ogg&language={language}").status == 404
 
 
 def test_nothing_about_anyone_is_told(house: RunningHouse) -> None:

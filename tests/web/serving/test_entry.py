@@ -4,11 +4,13 @@ import re
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 from django.urls import get_resolver
 
+from tests.web.lan.house import running
 from tests.web.lan.test_strangers import addresses
 from tests.web.serving.conftest import RunningApp
 from thenar.web.serving.entry import KEPT_FOR, ONCE_FOR, Entry
@@ -82,7 +84,7 @@ def test_a_cookie_is_known_after_a_restart_and_not_in_another_folder(entry: Entr
 
 def test_a_cookie_that_was_changed_is_none(entry: Entry) -> None:
     value = cookie_of(entry)[entry.cookie]
-    for bad in (value[:-1], value.replace("here", "there"), value.split(":")[0], value + "A"):
+    for bad in (value[:-1], "A" + value, value.split(":")[0], value + "A", value.replace(":", "", 1)):
         assert not entry.knows({entry.cookie: bad})
 
 
@@ -176,3 +178,29 @@ def test_neither_the_secret_nor_the_cookie_is_written_down(app: RunningApp) -> N
         content = path.read_bytes()
         assert secret.encode() not in content, path
         assert value.encode() not in content, path
+
+
+def test_devices_are_for_a_browser_that_came_in_since_the_start(tmp_path: Path) -> None:
+    with running(tmp_path) as house:
+        earlier = house.here.cookies
+        assert house.code()
+    with running(tmp_path) as house:
+        browser = house.here
+        browser.cookies = dict(earlier)
+        assert browser.get("/devices/").status == 200
+        for what in ("code", f"{uuid4()}/out", f"{uuid4()}/role", f"{uuid4()}/name"):
+            answer = browser.post("/devices/", f"/devices/{what}/", whom="everyone", may="lead", until="")
+            assert (answer.status, "Open the address that Thenar printed" in answer.text) == (403, True)
+        assert browser.post("/devices/", "/check/").status == 302, "everything else goes on"
+        assert browser.get("/" + house.said[0].rpartition("/")[2]).status == 303
+        assert browser.post("/devices/", "/devices/code/", whom="everyone", may="lead", until="").status == 200
+
+
+def test_renewed_by_use_a_cookie_is_still_of_its_start(entry: Entry, tmp_path: Path) -> None:
+    old = cookie_of(Entry(tmp_path))
+    assert entry.knows(old)
+    assert not entry.came_in_now(old)
+    response = HttpResponse()
+    entry.give_cookie(response, old)
+    assert not entry.came_in_now({entry.cookie: response.cookies[entry.cookie].value})
+    assert entry.came_in_now(cookie_of(entry))

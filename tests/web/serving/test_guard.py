@@ -110,6 +110,16 @@ def test_head_has_no_body_and_says_the_same(app: RunningApp, path: str) -> None:
         assert len(whole.partition(b"\r\n\r\n")[2]) > 10
 
 
+@pytest.mark.parametrize("method", ["TRACE", "OPTIONS", "PUT", "DELETE", "PATCH", "CONNECT", "FOO"])
+def test_other_methods_change_and_tell_nothing(app: RunningApp, method: str) -> None:
+    cookie = next(iter(app.here.cookies.values()))
+    for path in ("/", "/journal/", "/journal/data/erase/all/"):
+        more = (f"Cookie: {cookie.key}={cookie.coded_value}", "X-Echo: echo")
+        found = said(app, head(app, f"{method} {path} HTTP/1.1", *more))
+        assert int(found.split(b" ")[1]) in (400, 403, 405), found[:200]
+        assert b"echo" not in found.lower()
+
+
 def test_head_has_no_body_where_the_server_itself_refuses(app: RunningApp) -> None:
     found = said(app, "HEAD / HTTP/1.1\nHost: evil.example\nConnection: close\n\n")
     assert (found.split(b" ")[1], found.endswith(b"\r\n\r\n"), found.count(b"\r\n\r\n")) == (b"400", True, 1)

@@ -26,13 +26,20 @@ View = Callable[..., HttpResponse]
 
 
 def here_only(view: View) -> View:
-    """For this computer itself; a device of the house is told where the page is."""
+    """For this computer itself; a device of the house is told where the page is.
+
+    What changes something asks for a browser that came in since this start: a cookie that was lost long ago lets
+    nobody else in.
+    """
 
     @wraps(view)
     def seen(request: HttpRequest, **found: Any) -> HttpResponse:
         door = _door(request)
-        if door is None or door.here:
+        if door is None or (door.here and (request.method != "POST" or _came_in_now(door, request))):
             return view(request, **found)
+        if door.here:
+            words = _("Open the address that Thenar printed when it started, once more. Then repeat this.")
+            return error_page(request, 403, _("One step before that"), words)
         words = _("Devices are let in and thrown out on the computer itself. Open this page there.")
         return error_page(request, 403, _("Only on the computer itself"), words)
 
@@ -106,6 +113,10 @@ def throw_out(request: HttpRequest, key: UUID) -> HttpResponse:
     if door and door.front:
         door.front.throw_out(key)
     return redirect("devices")
+
+
+def _came_in_now(door: Door, request: HttpRequest) -> bool:
+    return door.entry is None or door.entry.came_in_now(request.COOKIES)
 
 
 def _page(request: HttpRequest, shown: dict[str, Any] | None = None) -> HttpResponse:

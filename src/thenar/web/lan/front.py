@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from thenar.web.serving.security_log import Event, note
+
 EACH: Final = 24  # connections of one address; a browser opens six
 ALL: Final = 80
 HANDSHAKE: Final = 10.0  # seconds
@@ -151,7 +153,7 @@ class Front:
         if self._tls and not await self._speaks_tls(came):
             await self._lead_to_tls(came)
             return
-        outside = await self._greeted(came)
+        outside = await self._greeted(came, mine.address)
         mine.outside = outside[1]
         try:
             inside = await asyncio.open_connection(*self._behind)
@@ -196,13 +198,17 @@ class Front:
         answer = f"HTTP/1.1 302 Found\r\nLocation: {self._url}{path}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
         await asyncio.wait_for(self._loop.sock_sendall(came, answer.encode("ascii")), HANDSHAKE)
 
-    async def _greeted(self, came: socket.socket) -> Streams:
+    async def _greeted(self, came: socket.socket, address: str) -> Streams:
         reader = asyncio.StreamReader(loop=self._loop)
         protocol = asyncio.StreamReaderProtocol(reader, loop=self._loop)
         patience = HANDSHAKE if self._tls else None
-        transport, _ = await self._loop.connect_accepted_socket(
-            lambda: protocol, came, ssl=self._tls, ssl_handshake_timeout=patience
-        )
+        try:
+            transport, _ = await self._loop.connect_accepted_socket(
+                lambda: protocol, came, ssl=self._tls, ssl_handshake_timeout=patience
+            )
+        except ssl.SSLError:
+            note(Event.NO_TLS, address)
+            raise
         return reader, asyncio.StreamWriter(transport, protocol, reader, self._loop)
 
 

@@ -39,8 +39,10 @@ NOTED: Final = {
     "fhir": Event.TAKEN_OUT,
     "report": Event.TAKEN_OUT,
 }
-_of_strangers: Final = Limiter(120, A_MINUTE)  # requests of one address
-_of_devices: Final = Limiter(1500, A_MINUTE)  # requests of one device; a session begins with some dozens
+OF_STRANGERS: Final = 120  # requests of one address in a minute
+OF_DEVICES: Final = 1500  # requests of one device in a minute; a session begins with some dozens
+_of_strangers: Final = Limiter(OF_STRANGERS, A_MINUTE)
+_of_devices: Final = Limiter(OF_DEVICES, A_MINUTE)
 
 
 class Gate:
@@ -68,7 +70,7 @@ class Gate:
         fresh = entry.is_fresh(request.COOKIES)  # asked first: the request may be the one that locks
         response = _noted(request, self._get_response(request), HERE)
         if not fresh and entry.cookie not in response.cookies:
-            entry.give_cookie(response)
+            entry.give_cookie(response, request.COOKIES)
         return response
 
     def _for_a_stranger(self, request: HttpRequest, otherwise: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:

@@ -1,7 +1,9 @@
 """What a device keeps to be ready without the server, and what it sends when the server answers again."""
 
 import json
+from functools import cache
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
@@ -31,13 +33,18 @@ ICONS = (("icon-192.png", "192x192", "any"), ("icon-512.png", "512x512", "any"),
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker, for all pages: which version to keep, and of what."""
     kind, language = request.GET.get("sound", "ogg"), request.GET.get("language", ENGLISH)
-    if kind not in TYPES or not translation.check_for_language(language):
+    if kind not in TYPES or language not in dict(settings.LANGUAGES):
         raise Http404
+    return _fresh(HttpResponse(_worker(kind, language), content_type="text/javascript; charset=utf-8"))
+
+
+@cache
+def _worker(kind: str, language: str) -> str:
+    """Made once: browsers ask for it without cookies, and so may any stranger, as often as they like."""
     with translation.override(language):
         kept = shell.shell(_language(), kind)
     about = json.dumps({"version": kept.version, "core": kept.core, "extras": kept.extras})
-    script = f'import {{ serve }} from "{static(WORKER)}";\nserve({about});\n'
-    return _fresh(HttpResponse(script, content_type="text/javascript; charset=utf-8"))
+    return f'import {{ serve }} from "{static(WORKER)}";\nserve({about});\n'
 
 
 @require_safe

@@ -35,7 +35,7 @@ class Entry:
         """The key of the cookies is kept in `folder`, readable by this user only. OSError where that is impossible."""
         self._path, self._clock = folder / KEY_FILE, clock
         self._key = _kept(self._path)
-        self._secret = secrets.token_urlsafe(32)
+        self._secret, self._start = secrets.token_urlsafe(32), secrets.token_hex(4)
         self._once: dict[bytes, float] = {}
         self._lock = threading.Lock()
 
@@ -68,15 +68,23 @@ class Entry:
 
     def knows(self, cookies: Mapping[str, str]) -> bool:
         """True for a browser that came in before."""
-        return self._age(cookies, KEPT_FOR)
+        return self._told(cookies, KEPT_FOR) is not None
 
     def is_fresh(self, cookies: Mapping[str, str]) -> bool:
         """True where the cookie is of today, so that it need not be given anew."""
-        return self._age(cookies, A_DAY)
+        return self._told(cookies, A_DAY) is not None
 
-    def give_cookie(self, response: HttpResponse) -> None:
-        """The browser is known from now on. Lax, so that the link of a reminder in a calendar on the web leads in."""
-        value = self._signer().sign("here")
+    def came_in_now(self, cookies: Mapping[str, str]) -> bool:
+        """True for a browser that came in by an address of this start: asked for what reaches other devices."""
+        return self._told(cookies, KEPT_FOR) == self._start
+
+    def give_cookie(self, response: HttpResponse, before: Mapping[str, str] | None = None) -> None:
+        """The browser is known from now on. Lax, so that the link of a reminder in a calendar on the web leads in.
+
+        `before` are the cookies of a browser that was known already: it is known for longer, and came in when it did.
+        """
+        start = self._start if before is None else self._told(before, KEPT_FOR) or ""
+        value = self._signer().sign(start)
         response.set_cookie(self.cookie, value, max_age=KEPT_FOR, httponly=True, samesite="Lax")
 
     def renew(self) -> None:
@@ -86,11 +94,12 @@ class Entry:
             _write(self._path, key)
             self._key = key
 
-    def _age(self, cookies: Mapping[str, str], seconds: int) -> bool:
+    def _told(self, cookies: Mapping[str, str], seconds: int) -> str | None:
+        """In which start a browser came in; None for one that is not known, or not since `seconds`."""
         try:
-            return self._signer().unsign(cookies.get(self.cookie, ""), max_age=seconds) == "here"
+            return self._signer().unsign(cookies.get(self.cookie, ""), max_age=seconds)
         except BadSignature:  # also one that is too old
-            return False
+            return None
 
     def _signer(self) -> TimestampSigner:
         return TimestampSigner(key=self._key, salt=SALT)

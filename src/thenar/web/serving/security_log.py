@@ -5,12 +5,13 @@ value that someone sent.
 """
 
 import logging
+import os
 import time
 from collections.abc import Callable
 from enum import StrEnum
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 FILE: Final = "security.log"
 BYTES: Final = 500_000  # of a file; the one before it is kept as well
@@ -77,11 +78,17 @@ def note(event: Event, who: str = HERE) -> None:
         log.info("%s %s", event.value, "".join(sign for sign in who if sign.isalnum() or sign in ".:-%")[:64])
 
 
+class _PrivateFile(RotatingFileHandler):
+    """Each file of it can be read by this user only."""
+
+    def _open(self) -> IO[str]:  # type: ignore[override]
+        opened = os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+        return os.fdopen(opened, "a", encoding=self.encoding)
+
+
 def write_to(folder: Path) -> None:
     """From now on, lines go to a file in this folder that only this user can read. OSError where that is impossible."""
-    path = folder / FILE
-    path.touch(mode=0o600)
-    handler = RotatingFileHandler(path, maxBytes=BYTES, backupCount=1, encoding="ascii")
+    handler = _PrivateFile(folder / FILE, maxBytes=BYTES, backupCount=1, encoding="ascii")
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"))
     handler.setLevel(logging.INFO)
     for old in log.handlers:
