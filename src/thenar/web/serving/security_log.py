@@ -6,6 +6,7 @@ value that someone sent.
 
 import logging
 import os
+import string
 import time
 from collections.abc import Callable
 from enum import StrEnum
@@ -17,6 +18,7 @@ FILE: Final = "security.log"
 BYTES: Final = 500_000  # of a file; the one before it is kept as well
 EACH: Final = 60.0  # seconds: the same event of the same device again within them makes no further line
 REMEMBERED: Final = 1000  # events
+SIGNS: Final = frozenset(string.ascii_letters + string.digits + ".:-%")  # of an address or a key
 log = logging.getLogger("thenar.security")
 
 
@@ -75,7 +77,7 @@ _often = _Often()
 def note(event: Event, who: str = HERE) -> None:
     """Write a line: when, what, and which device. `who` is HERE, a key of a device, or a stranger's address."""
     if _often.is_new(event, who, time.monotonic()):
-        log.info("%s %s", event.value, "".join(sign for sign in who if sign.isalnum() or sign in ".:-%")[:64])
+        log.info("%s %s", event.value, "".join(sign for sign in who if sign in SIGNS)[:64])
 
 
 class _PrivateFile(RotatingFileHandler):
