@@ -73,6 +73,7 @@ def _fill(person: Any, number: int, now: datetime) -> None:
                 key=_key(random), person=person, day=at.date(), wishes=model.wishes, answers=model.answers,
                 plan=model.plan, knowledge_version=model.knowledge_version, planned_at=at, began_at=at,
                 ended_at=at + timedelta(minutes=5), ending="finished",
+                heard_ms=model.heard_ms, stroke_ms=model.stroke_ms, strokes=model.strokes,
             )
             for at in some
         )  # fmt: skip

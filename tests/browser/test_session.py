@@ -130,6 +130,25 @@ def test_too_firm_goes_on_softer_at_the_same_place_and_is_kept(open_page: Open) 
     expect(page.locator("main")).to_contain_text(f"Softer at “{step['title']}”.")
 
 
+def test_it_hurts_opened_by_mistake_closes_without_a_trace_and_goes_on_where_it_was(open_page: Open) -> None:
+    page = playing(open_page())
+    step = next(one for one in data_of(page)["sections"] if one["kind"] == "step")
+    seek(page, step["at_ms"] / 1000 + 2)
+    told: list[str] = []
+    page.on("request", lambda request: told.append(request.post_data or "") if request.method == "POST" else None)
+    page.locator("#hurts").click()
+    at = now(page)
+    page.get_by_role("button", name="Nothing is wrong. Go on").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    until(page, f"!{TRACK}.paused && {TRACK}.currentTime > {at}")
+    assert now(page) < at + 2
+    page.locator("#hurts").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    assert page.evaluate(IS_PAUSED), "closed with a key, it waits"
+    assert not any("concern" in one for one in told)
+
+
 def test_a_sore_spot_goes_on_with_the_next_stroke(open_page: Open) -> None:
     page = playing(open_page())
     one, two = [section for section in data_of(page)["sections"] if section["kind"] == "step"][:2]

@@ -7,8 +7,8 @@ from gettext import NullTranslations
 import numpy as np
 import pytest
 
-from thenar.insight.experiment import Standing, block_on, new_experiment, outcome, schedule
-from thenar.insight.experiment_words import outcome_sentences, stopping_rules
+from thenar.insight.experiment import Kept, Standing, block_on, kept_to, new_experiment, outcome, schedule
+from thenar.insight.experiment_words import kept_sentences, outcome_sentences, stopping_rules
 from thenar.insight.power import pairs_needed, pairs_to_plan
 from thenar.model.experiment import Arm, Unit
 from thenar.model.journal import Rating
@@ -82,6 +82,31 @@ def test_missed_days_are_missing_and_too_many_end_without_answer(knowledge: Know
     few = outcome(plan, rate(20)[::2], START + timedelta(days=20), np.random.default_rng(0))
     assert (few.standing, few.pairs, few.mean) == (Standing.TOO_FEW, 0, None)
     assert "too few" in outcome_sentences(few, knowledge.measures["pain"], Unit.DAY, ENGLISH)[0]
+
+
+@pytest.mark.parametrize(
+    ("planned", "rated", "answers"), [(12, 9, True), (12, 8, False), (20, 15, True), (20, 14, False)]
+)
+def test_fewer_than_three_of_four_pairs_are_no_answer(planned: int, rated: int, answers: bool) -> None:
+    """As the rules say that everyone agrees to beforehand."""
+    plan = new_experiment("pain", Unit.DAY, START, 1, planned)
+    numbers = rate(2 * rated, pairs=planned)
+    found = outcome(plan, numbers, START + timedelta(days=2 * planned), np.random.default_rng(0))
+    assert found.pairs == rated
+    assert (found.standing is not Standing.TOO_FEW) == answers
+
+
+def test_it_says_on_how_many_days_a_session_was_really_led() -> None:
+    plan = new_experiment("pain", Unit.DAY, START, 1, 6)
+    arms = {block.start: block.arm for block in schedule(plan)}
+    massage = [day for day, arm in arms.items() if arm is Arm.MASSAGE]
+    rest = [day for day, arm in arms.items() if arm is Arm.REST]
+    found = kept_to(plan, [*massage[:4], rest[0], START - timedelta(days=3)], START + timedelta(days=12))
+    assert found == Kept(massage=4, massage_days=6, rest=1, rest_days=6)
+    assert kept_sentences(found, ENGLISH) == (
+        "A session was led on 4 of 6 days with massage, and on 1 of 6 days without.",
+    )
+    assert kept_sentences(kept_to(plan, [], START), ENGLISH) == ()
 
 
 def test_numbers_around_sessions_do_not_count() -> None:

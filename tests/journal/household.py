@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from thenar.journal import experiments, people, ratings, record, sessions
+from thenar.journal import events, experiments, people, ratings, record, sessions
 from thenar.journal.answers import agree, keep_answers
 from thenar.journal.models import Person, Session
 from thenar.load import load_knowledge
@@ -41,16 +41,22 @@ def make_session(person: Person, number: int, now: datetime, *, concern: str | N
     row = sessions.keep_session(
         key("session", number), person, kept_plan(made), ONE_HAND, answers, frozenset(), knowledge.version, now
     )
-    sessions.begin(row, now)
+    tell(row, number, "began", 0, 0, now)
     ratings.keep_ratings(key("b", number), person, RatedAt.BEFORE, {("pain", None): 6 - number % 2}, now, row)
     later = now + timedelta(minutes=5)
     if concern:
-        detail: dict[str, Any] = {"concern": concern, "then": "skip", "step": 1}
-        sessions.note(row, key("event", number), "concern", 61_000, detail, later)
-    sessions.end(row, "finished", later)
+        tell(row, number, "concern", 61_000, 1, later, concern=concern, then="skip")
+    tell(row, number, "finished", 290_000, len(row.plan["steps"]), later)
+    row.refresh_from_db()
     after = {("pain", None): 3 + number % 3, ("stress", None): number % 5}
     ratings.keep_ratings(key("a", number), person, RatedAt.AFTER, after, later, row)
     return row
+
+
+def tell(row: Session, number: int, kind: str, ms: int, step: int, at: datetime, **more: Any) -> None:
+    """A note of a page that plays the track as it is, from its beginning on."""
+    detail = {"step": step, "place_ms": 0, "heard_ms": ms, "page": "aa11", **more}
+    events.note(row, key(kind, number), kind, ms, detail, at, at)
 
 
 def fill(number: int = 8) -> Person:

@@ -36,6 +36,10 @@ def session(number: int, ending: str = "finished", happened: tuple[Happened, ...
         pressure=2,
         answers=ANSWERS,
         knowledge_version="0123456789ab",
+        heard_ms=900_000,
+        stroke_ms=700_000,
+        strokes=20,
+        steps=20,
         happened=happened,
     )
 

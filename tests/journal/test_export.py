@@ -47,6 +47,28 @@ def test_export_erase_import_is_the_same_bytes(household: Person, take_out: Call
     assert (export_json(), export_csv()) == both
 
 
+def first_version(found: dict[str, Any]) -> dict[str, Any]:
+    """A file as the first version wrote it."""
+    found["version"] = 1
+    for table, columns in {"sessions": ("heard_ms", "stroke_ms", "strokes"), "events": ("number", "kept_at")}.items():
+        for row in found["tables"][table]:
+            for column in columns:
+                del row[column]
+    return found
+
+
+def test_a_file_of_the_first_version_gets_numbers_in_its_order(household: Person) -> None:
+    old = first_version(json.loads(export_json()))
+    before = {str(one.key): (one.heard_ms, one.stroke_ms, one.strokes) for one in Session.objects.all()}
+    erase_everything()
+    import_bytes(json.dumps(old).encode())
+    for session in Session.objects.all():
+        events = list(session.events.all())
+        assert [one.number for one in events] == list(range(1, len(events) + 1))
+        assert [one.happened_at for one in events] == sorted(one.happened_at for one in events)
+        assert (session.heard_ms, session.stroke_ms, session.strokes) == before[str(session.key)]
+
+
 def test_a_visit_after_erasing_does_not_stand_in_the_way(household: Person) -> None:
     before = export_json()
     erase_everything()
@@ -98,7 +120,7 @@ def twice(table: str) -> Callable[[dict[str, Any]], None]:
 
 
 BROKEN: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
-    "a newer version": (lambda found: found.update(version=2), "version 2; this Thenar reads version 1"),
+    "a newer version": (lambda found: found.update(version=3), "version 3; this Thenar reads version 2"),
     "a version that is text": (lambda found: found.update(version="1"), "version"),
     "a version that is true": (lambda found: found.update(version=True), "version true"),
     "another format": (lambda found: found.update(format="other"), "not a file that Thenar took out"),

@@ -11,7 +11,7 @@ import pytest
 from django.db import models
 
 from tests.journal.household import NOW, all_no, fill, key
-from thenar.journal import people, sessions
+from thenar.journal import events, people
 from thenar.journal.erasing import erase_everything
 from thenar.journal.gate import WrongValueError, stored_value, value_of
 from thenar.journal.gate.kept import NotKeptError
@@ -136,15 +136,19 @@ def test_scores_are_those_that_the_form_has() -> None:
 def writes(me: Person, session: Session) -> Iterator[tuple[str, Any]]:
     """Every way to write, each with a value that may not be kept."""
     at = {"at": NOW, "offset": 0, "day": NOW.date()}
-    yield "events, detail", lambda: sessions.note(session, uuid4(), "concern", 0, {"concern": ["x"]}, NOW)
-    yield "events, kind", lambda: sessions.note(session, uuid4(), "exploded", 0, {}, NOW)
+    yield "events, detail", lambda: events.note(session, uuid4(), "concern", 0, {"concern": ["x"]}, NOW, NOW)
+    yield "events, kind", lambda: events.note(session, uuid4(), "exploded", 0, {}, NOW, NOW)
     yield "people, name", lambda: people.someone(uuid4(), HALF, NOW)
-    yield "answers, reply", lambda: GivenAnswer.objects.bulk_create(
-        [GivenAnswer(person=me, question="rf_fever", reply="maybe", day=NOW.date())]
+    yield (
+        "answers, reply",
+        lambda: GivenAnswer.objects.bulk_create(
+            [GivenAnswer(person=me, question="rf_fever", reply="maybe", day=NOW.date())]
+        ),
     )
     yield "people, birth_year", lambda: Person.objects.filter(pk=me.pk).update(birth_year=32_767)
-    yield "ratings, rated_at", lambda: RatingRow.objects.create(
-        key=uuid4(), person=me, measure="pain", rated_at="later", value=3, **at
+    yield (
+        "ratings, rated_at",
+        lambda: RatingRow.objects.create(key=uuid4(), person=me, measure="pain", rated_at="later", value=3, **at),
     )
     yield "reminders, at", lambda: ReminderRow.objects.update_or_create(
         key=uuid4(),
@@ -153,8 +157,11 @@ def writes(me: Person, session: Session) -> Iterator[tuple[str, Any]]:
             "changed_at": NOW,
         },
     )  # fmt: skip
-    yield "experiments, start", lambda: ExperimentRow.objects.create(
-        key=uuid4(), person=me, measure="pain", unit="day", start=date(9999, 1, 1), pairs=6, seed=1, made_at=NOW
+    yield (
+        "experiments, start",
+        lambda: ExperimentRow.objects.create(
+            key=uuid4(), person=me, measure="pain", unit="day", start=date(9999, 1, 1), pairs=6, seed=1, made_at=NOW
+        ),
     )
     yield "agreements, noted_at", lambda: me.agreements.create(
         key=uuid4(), condition="cancer", about={"reply": "yes", "limbs": [], "choice": None}, day=NOW.date(),
@@ -192,7 +199,7 @@ def test_what_is_refused_names_its_row_and_column_and_changes_nothing() -> None:
 def test_half_a_character_leaves_both_exports_whole() -> None:
     me = fill(1)
     with pytest.raises(NotKeptError):
-        sessions.note(Session.objects.get(), uuid4(), "concern", 0, {"concern": HALF}, NOW)
+        events.note(Session.objects.get(), uuid4(), "concern", 0, {"concern": HALF}, NOW, NOW)
     assert export_json()
     assert export_csv()
     assert me.pk

@@ -16,6 +16,7 @@ from rich.table import Table
 
 from thenar import __version__
 from thenar.command.copies import backup, copies, new_key, restore
+from thenar.command.doctor import doctor
 from thenar.command.find import find
 from thenar.command.journal import report
 from thenar.command.lan import lan_options
@@ -215,7 +216,7 @@ def check(files: tuple[Path, ...]) -> None:
         raise KnowledgeError(problems)
 
 
-for _command in (find, new, report, backup, restore, copies, new_key):
+for _command in (find, new, report, doctor, backup, restore, copies, new_key):
     cli.add_command(_command)
 
 

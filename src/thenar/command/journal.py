@@ -26,7 +26,7 @@ def report(file: Path, person: str | None, since: datetime | None, ask: str, lan
     _ends_with(file, ".json" if fhir else ".pdf")
     from thenar.render.target import target_file, write_target
 
-    _journal()
+    open_journal()
     from thenar.web.journal.reporting import named, report_of, write_fhir
 
     now = datetime.now().astimezone()
@@ -47,8 +47,8 @@ def _database() -> Path:
     return data_folder() / DATABASE
 
 
-def _journal() -> None:
-    """Open the journal, or say that there is none."""
+def open_journal() -> Path:
+    """Open the journal, brought up to date, and say where it is. ThenarError where there is none."""
     database = _database()
     if not database.is_file():
         raise ThenarError(f"There is no journal at {database} yet. Start the app with `thenar` and do a session first.")
@@ -59,6 +59,7 @@ def _journal() -> None:
     from thenar.web.serve import migrate
 
     migrate()
+    return database
 
 
 def _ends_with(file: Path, suffix: str) -> None:

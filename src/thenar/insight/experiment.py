@@ -32,6 +32,16 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True)
+class Kept:
+    """How many of the days with massage that are over had one that was really led, and how many without had one too."""
+
+    massage: int
+    massage_days: int
+    rest: int
+    rest_days: int
+
+
+@dataclass(frozen=True)
 class Outcome:
     """How an experiment stands: pairs rated so far of those planned. `mean`, its interval and `p` only at the end.
 
@@ -95,6 +105,19 @@ def outcome(experiment: Experiment, ratings: Iterable[Rating], today: date, rng:
     low, high, p = float(found.low[0]), float(found.high[0]), float(found.p[0])
     standing = Standing.DIFFERENCE if low > 0 or high < 0 else Standing.NO_CLEAR_DIFFERENCE
     return Outcome(standing, len(differences), experiment.pairs, float(found.mean[0]), low, high, p)
+
+
+def kept_to(experiment: Experiment, days: Iterable[date], today: date) -> Kept:
+    """How the days of an experiment were kept until today; `days` are those on which a session was really led."""
+    led = set(days)
+    found = {Arm.MASSAGE: [0, 0], Arm.REST: [0, 0]}
+    for block in schedule(experiment):
+        for offset in range((block.end - block.start).days + 1):
+            day = block.start + timedelta(days=offset)
+            if day < today:
+                found[block.arm][0] += day in led
+                found[block.arm][1] += 1
+    return Kept(*found[Arm.MASSAGE], *found[Arm.REST])
 
 
 def _differences(experiment: Experiment, ratings: list[Rating]) -> list[float]:

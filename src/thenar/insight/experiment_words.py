@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from gettext import NullTranslations
 
-from thenar.insight.experiment import Outcome, Standing
+from thenar.insight.experiment import Kept, Outcome, Standing
 from thenar.model.experiment import Arm, Experiment, Unit
 from thenar.model.measure import Better, Measure
 from thenar.model.written import decimal, long_day
@@ -96,6 +96,21 @@ def outcome_sentences(outcome: Outcome, measure: Measure, unit: Unit, catalog: N
     if outcome.standing is Standing.TOO_FEW:
         return (_too_few(outcome, unit, catalog),)
     return tuple(_answer(outcome, measure, unit, catalog))
+
+
+def kept_sentences(kept: Kept, catalog: NullTranslations) -> tuple[str, ...]:
+    """How the days were kept: what was really led counts, not what was planned."""
+    if not kept.massage_days + kept.rest_days:
+        return ()
+    said = catalog.ngettext(
+        "A session was led on {done} of {n} day with massage",
+        "A session was led on {done} of {n} days with massage",
+        kept.massage_days,
+    ).format(done=kept.massage, n=kept.massage_days)
+    also = catalog.ngettext(
+        "and on {done} of {n} day without.", "and on {done} of {n} days without.", kept.rest_days
+    ).format(done=kept.rest, n=kept.rest_days)
+    return (f"{said}, {also}",)
 
 
 def _running(outcome: Outcome, unit: Unit, catalog: NullTranslations) -> str:

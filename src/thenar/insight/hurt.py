@@ -20,14 +20,14 @@ _CARE = (None, Care.SOFTER, Care.LEFT_OUT)
 def remembered(
     events: Iterable[HurtEvent], strokes: Mapping[str, Stroke], catalog: NullTranslations
 ) -> tuple[Remembered, ...]:
-    """Every stroke that has to come back differently, in order of the last time it hurt.
+    """Every stroke that has to come back differently, in order of the last time it hurt; `events` are in order.
 
     Several stops of one stroke in one session count once. Strokes that the knowledge no longer has are skipped.
     """
     level: dict[str, int] = {}
     last: dict[str, datetime] = {}
     seen: set[tuple[str, str]] = set()
-    for event in sorted(events, key=lambda one: one.at):
+    for event in events:
         if event.kind is HurtKind.ALLOWED:
             level[event.stroke] = max(0, level.get(event.stroke, 0) - 1)
             continue

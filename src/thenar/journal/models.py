@@ -83,7 +83,9 @@ class Agreement(Kept):
 class Session(Kept):
     """One session: what it was planned from, the plan as it stood, and when it was played.
 
-    `wishes`, `answers` and `confirmed` are the nouns as plain data, so that the same plan can be made again.
+    `wishes`, `answers` and `confirmed` are the nouns as plain data, so that the same plan can be made again. What was
+    really done is reckoned from its events: how much was heard, how long its strokes were led, and how many; None where
+    nothing was told.
     """
 
     kept_as = "sessions"
@@ -101,6 +103,9 @@ class Session(Kept):
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     ending = models.CharField(max_length=80, blank=True)
+    heard_ms = models.PositiveIntegerField(null=True)
+    stroke_ms = models.PositiveIntegerField(null=True)
+    strokes = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering = ("-planned_at", "-id")
@@ -111,7 +116,11 @@ class Session(Kept):
 
 
 class SessionEvent(Kept):
-    """Something that happened in a session, `track_ms` into its track: begun, paused, softer, a concern, the end."""
+    """Something that happened in a session, `track_ms` into its track: begun, paused, softer, a concern, the end.
+
+    The order is that of `number`, which the session gives; where two devices gave the same one, of the keys.
+    `happened_at` is what a device's clock said, and only shown; `kept_at` is when it arrived, by this server's clock.
+    """
 
     kept_as = "events"
 
@@ -120,11 +129,16 @@ class SessionEvent(Kept):
     kind = models.CharField(max_length=40)
     track_ms = models.PositiveIntegerField(default=0)
     detail = models.JSONField(default=dict)
+    number = models.PositiveIntegerField()
     happened_at = models.DateTimeField()
+    kept_at = models.DateTimeField()
 
     class Meta:
-        ordering = ("happened_at", "id")
-        indexes = (models.Index(fields=["kind", "session"], name="events_of_a_kind"),)
+        ordering = ("number", "key")
+        indexes = (
+            models.Index(fields=["kind", "session"], name="events_of_a_kind"),
+            models.Index(fields=["session", "number"], name="events_in_order"),
+        )
 
     def __str__(self) -> str:
         return f"event {self.pk}"

@@ -5,7 +5,9 @@ from datetime import date, datetime, timedelta, timezone
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.db.models import Q
 
+from thenar.insight.done import LEAST_STROKE_MS
 from thenar.journal.models import FormRow, Person, RatingRow, Session
 from thenar.model.body import Area
 from thenar.model.journal import FilledForm, Rating
@@ -61,14 +63,17 @@ def keep_form(key: UUID, person: Person, measure: Measure, scores: Mapping[str, 
 
 
 def ratings_of(
-    person: Person, since: datetime | None = None, measures: Iterable[str] | None = None
+    person: Person, since: datetime | None = None, measures: Iterable[str] | None = None, *, led: bool = False
 ) -> Iterator[Rating]:
-    """All ratings in order of time, or those of some measures since a time (which an index finds)."""
+    """All ratings in order of time, or those of some measures since a time (which an index finds); with `led` without
+    those around a session that hardly was one."""
     rows = RatingRow.objects.filter(person=person).order_by("at", "id")
     if measures is not None:
         rows = rows.filter(measure__in=list(measures))
     if since is not None:
         rows = rows.filter(at__gte=since)
+    if led:
+        rows = rows.filter(Q(session=None) | Q(session__stroke_ms__gte=LEAST_STROKE_MS))
     fields = ("measure", "rated_at", "value", "at", "offset", "session__key", "area")
     for measure, rated_at, value, at, offset, session, area in rows.values_list(*fields).iterator():
         key = None if session is None else str(session)

@@ -9,7 +9,7 @@ from thenar.insight.hurt import remembered
 from thenar.journal.answers import agreements_of, answer_from
 from thenar.journal.models import AllowedRow, GivenAnswer, Person, Session, SessionEvent
 from thenar.journal.ratings import forms_of, ratings_of
-from thenar.journal.sessions import answers_of
+from thenar.journal.sessions import LED, answers_of
 from thenar.model.body import Limb
 from thenar.model.condition import Asked
 from thenar.model.journal import Agreed, Happened, HurtEvent, HurtKind, Record, Remembered, SessionDone
@@ -60,6 +60,10 @@ def session_done(row: Session, concerns: list[SessionEvent], zone: tzinfo | None
         pressure=max((step["pressure"] for step in row.plan["steps"]), default=1),
         answers=answers_of(row),
         knowledge_version=row.knowledge_version,
+        heard_ms=row.heard_ms,
+        stroke_ms=row.stroke_ms,
+        strokes=row.strokes,
+        steps=len(row.plan["steps"]),
         happened=tuple(
             Happened(str(event.detail.get("concern")), event.happened_at.astimezone(zone), stroke_at(row.plan, event))
             for event in concerns
@@ -68,14 +72,17 @@ def session_done(row: Session, concerns: list[SessionEvent], zone: tzinfo | None
 
 
 def hurt_events(person: Person) -> Iterator[HurtEvent]:
-    """Every time that a stroke hurt, and every time that one was allowed again."""
+    """Every time that a stroke hurt, and every time that one was allowed again, as they came to be known here: by one
+    clock, the server's, and not by that of each device."""
     told = SessionEvent.objects.filter(session__person=person, kind=CONCERN, detail__concern__in=list(HURTS))
-    for event in told.select_related("session"):
-        stroke = stroke_at(event.session.plan, event)
-        if stroke:
-            yield HurtEvent(stroke, HurtKind.STOPPED, event.happened_at, str(event.session.key))
-    for row in AllowedRow.objects.filter(person=person):
-        yield HurtEvent(row.stroke, HurtKind.ALLOWED, row.at)
+    found = [
+        (event.kept_at, HurtEvent(stroke, HurtKind.STOPPED, event.happened_at, str(event.session.key)))
+        for event in told.select_related("session").order_by("kept_at", "number", "key")
+        if (stroke := stroke_at(event.session.plan, event))
+    ]
+    allowed = AllowedRow.objects.filter(person=person)
+    found += [(row.at, HurtEvent(row.stroke, HurtKind.ALLOWED, row.at)) for row in allowed]
+    yield from (event for _, event in sorted(found, key=lambda one: one[0]))
 
 
 def memory_of(person: Person, knowledge: Knowledge) -> tuple[Remembered, ...]:
@@ -106,10 +113,10 @@ YESTERDAY = timedelta(days=1)
 
 
 def to_rate_this_morning(person: Person, now: datetime) -> Session | None:
-    """Yesterday's last session, to be rated the morning after."""
+    """Yesterday's last session that was led, to be rated the morning after."""
     return (
         Session.objects.filter(person=person, planned_at__gte=now - 2 * YESTERDAY)
-        .filter(began_at__isnull=False, day=(now - YESTERDAY).date())
+        .filter(LED, began_at__isnull=False, day=(now - YESTERDAY).date())
         .order_by("-planned_at")
         .first()
     )

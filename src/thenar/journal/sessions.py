@@ -1,4 +1,4 @@
-"""Sessions as rows: what each was made from, and everything that happened in it."""
+"""Sessions as rows: what each was made from, and the plan as it stands."""
 
 from dataclasses import asdict
 from datetime import date, datetime
@@ -6,16 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
+from thenar.insight.done import LEAST_STROKE_MS
 from thenar.journal.answers import answer_data, answer_from
-from thenar.journal.models import Person, Session, SessionEvent
-from thenar.model.change import Change, Place
+from thenar.journal.models import Person, Session
 from thenar.model.clearance import Answers
 from thenar.model.plan import Wishes
 from thenar.model.script import Talk
 
-STEP, FRAMES, HEARD = "step", "frames", "heard"  # a place, in the detail of a change
-HEARD_MS, GO_MS = "heard_ms", "go_ms"  # what was heard until then, and where a change goes on
+LED = Q(stroke_ms__gte=LEAST_STROKE_MS)  # sessions that count; the others are shown, and count for nothing
 
 
 def keep_session(
@@ -61,61 +61,11 @@ def answers_of(session: Session) -> Answers:
     return {question: answer_from(**answer) for question, answer in session.answers.items()}
 
 
-def changes_of(session: Session) -> list[tuple[Change, Place]]:
-    """What was changed on the way and where, in order."""
-    happened = session.events.filter(kind__in=list(Change), detail__has_key=HEARD)
-    return [
-        (Change(one.kind), Place(one.detail[STEP], one.detail[FRAMES], one.detail[HEARD])) for one in happened
-    ]
-
-
-def place_data(place: Place) -> dict[str, int]:
-    """A place as the detail of something that happened there."""
-    return {STEP: place.step, FRAMES: place.frames, HEARD: place.heard}
-
-
 def replanned(session: Session, plan: dict[str, Any]) -> None:
     """Keep what the session was changed to on the way."""
     session.plan = plan
     session.take += 1
     session.save(update_fields=["plan", "take"])
-
-
-def noted(key: UUID) -> bool:
-    """True where this very note was kept before."""
-    return SessionEvent.objects.filter(key=key).exists()
-
-
-def note(session: Session, key: UUID, kind: str, track_ms: int, detail: dict[str, Any], now: datetime) -> bool:
-    """Keep something that happened; False where this very note was kept before."""
-    _, new = SessionEvent.objects.get_or_create(
-        key=key,
-        defaults={"session": session, "kind": kind, "track_ms": track_ms, "detail": detail, "happened_at": now},
-    )
-    return new
-
-
-def last_place(session: Session) -> tuple[int, int] | None:
-    """Where the track was when the last thing was told, or goes on after it, and how much was heard until then, in
-    milliseconds; None before anything was told."""
-    last = session.events.last()
-    if last is None:
-        return None
-    return last.detail.get(GO_MS, last.track_ms), last.detail.get(HEARD_MS, last.track_ms)
-
-
-def begin(session: Session, now: datetime) -> None:
-    """Everyone said yes and the voice began."""
-    if session.began_at is None:
-        session.began_at = now
-        session.save(update_fields=["began_at"])
-
-
-def end(session: Session, how: str, now: datetime) -> None:
-    """The session is over: `finished`, or stopped for a concern. The first ending stays."""
-    if session.ended_at is None:
-        session.ended_at, session.ending = now, how
-        session.save(update_fields=["ended_at", "ending"])
 
 
 def unfinished_today(person: Person, today: date) -> Session | None:

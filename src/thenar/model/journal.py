@@ -69,6 +69,9 @@ class Happened:
 class SessionDone:
     """A session that began. `ended_at` is None where nobody said that it ended; `ending` is `finished`, `stopped`
     or the id of the concern that ended it. `minutes` is what was planned; `answers` are those it was planned from.
+
+    What was really done: milliseconds that were heard, and of these those of strokes; how many of its `steps` were
+    led. None where nothing was told of it.
     """
 
     key: str
@@ -81,6 +84,10 @@ class SessionDone:
     pressure: int
     answers: Answers
     knowledge_version: str
+    heard_ms: int | None = None
+    stroke_ms: int | None = None
+    strokes: int | None = None
+    steps: int = 0
     happened: tuple[Happened, ...] = ()
 
 

@@ -80,6 +80,7 @@ class Measure:
 
     With `each_area`, hands and feet are rated apart. `matters` is None where no size of change is known, `loinc`
     where no code was verified. A measure with a `questionnaire` is rated by it: its number is the sum of the answers.
+    `question` is asked of the one whose feeling it is; `question_about` of someone else about them, by `{name}`.
     """
 
     id: str
@@ -97,6 +98,11 @@ class Measure:
     loinc: Loinc | None = None
     note: Text | None = None
     questionnaire: Questionnaire | None = None
+    question_about: Text | None = None
+
+    def asked(self, name: str | None) -> str:
+        """The question: to the one whose feeling it is, or about them, by name."""
+        return self.question if name is None or self.question_about is None else self.question_about.format(name=name)
 
     @property
     def areas(self) -> tuple[Area | None, ...]:

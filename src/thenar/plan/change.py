@@ -43,16 +43,29 @@ def longest(plan: Plan, knowledge: Knowledge) -> int:
     return frames_of(60 * min(honored(plan, knowledge).minutes_cap or MOST_MINUTES, MOST_MINUTES))
 
 
+def lowered(plan: Plan, place: Place, change: Change) -> Plan:
+    """The plan one level softer from a place on, as far as it can be: a wish is not lost because this very stroke was
+    at its softest. With `too-firm` the stroke there stays softer for good."""
+    at = max(0, place.step)
+    steps = tuple(replace(step, pressure=max(1, step.pressure - 1)) for step in plan.steps[at:])
+    made = replace(plan, steps=(*plan.steps[:at], *steps))
+    return _staying_softer(made, place) if change is Change.TOO_FIRM else made
+
+
+def _staying_softer(plan: Plan, place: Place) -> Plan:
+    if not 0 <= place.step < len(plan.steps):
+        return plan
+    hurt = tuple(sorted({*plan.wishes.softer, plan.steps[place.step].stroke.id}))
+    return replace(plan, wishes=replace(plan.wishes, softer=hurt))
+
+
 def _softer(plan: Plan, place: Place, _knowledge: Knowledge) -> Changed | None:
     return _pressed(plan, place, lambda step: max(1, step.pressure - 1))
 
 
 def _too_firm(plan: Plan, place: Place, knowledge: Knowledge) -> Changed | None:
     less = _softer(plan, place, knowledge)
-    if less is None or not 0 <= place.step < len(plan.steps):
-        return less
-    hurt = tuple(sorted({*plan.wishes.softer, plan.steps[place.step].stroke.id}))
-    return replace(less, plan=replace(less.plan, wishes=replace(plan.wishes, softer=hurt)))
+    return replace(less, plan=_staying_softer(less.plan, place)) if less else None
 
 
 def _firmer(plan: Plan, place: Place, knowledge: Knowledge) -> Changed | None:

@@ -10,11 +10,13 @@ from datetime import datetime
 from gettext import NullTranslations
 
 from thenar.files.json_array import array, one_line
+from thenar.insight.done import counts
 from thenar.model.body import Area
 from thenar.model.journal import FilledForm, Rating, Record, SessionDone
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Loinc, Measure, RatedAt
 from thenar.model.written import limb
+from thenar.render.done_words import done_words
 from thenar.render.fhir_forms import LOINC, Resource, check, filled, urn
 from thenar.render.json_form import present
 
@@ -109,7 +111,7 @@ def _procedure(session: SessionDone, patient: str, knowledge: Knowledge) -> Reso
             start=session.began_at.isoformat(), end=session.ended_at.isoformat() if session.ended_at else None
         ),
         bodySite=[{"text": limb(one, catalog).capitalize()} for one in session.limbs] or None,
-        note=[{"text": text} for text in happened(session, knowledge)] or None,
+        note=[{"text": text} for text in (*_done(session, catalog), *happened(session, knowledge))] or None,
     )
 
 
@@ -128,10 +130,17 @@ def happened(session: SessionDone, knowledge: Knowledge) -> Iterator[str]:
             yield at.format(concern=concern, stroke=stroke.name) if stroke else concern
 
 
+def _done(session: SessionDone, catalog: NullTranslations) -> Iterator[str]:
+    """What was really done of it, where that was told."""
+    if session.strokes is not None and session.heard_ms is not None:
+        yield done_words(session.strokes, session.steps, session.heard_ms, catalog)
+
+
 def _status(session: SessionDone) -> str:
+    """Completed is what was led; what was skipped through to its end was stopped, whatever the track says."""
     if session.ended_at is None:
         return "unknown"
-    return "completed" if session.ending == "finished" else "stopped"
+    return "completed" if session.ending == "finished" and counts(session.stroke_ms) else "stopped"
 
 
 def _observation(rating: Rating, patient: str, sessions: set[str], knowledge: Knowledge) -> Resource:

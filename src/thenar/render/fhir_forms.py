@@ -63,7 +63,8 @@ def filled(form: FilledForm, patient: str, measure: Measure, coded: Measure) -> 
 def _given(form: FilledForm, measure: Measure) -> list[tuple[Item, ItemAnswer]]:
     assert measure.questionnaire is not None
     answers = {one.score: one for one in measure.questionnaire.answers}
-    return [(item, answers[form.scores[item.id]]) for item in measure.questionnaire.items if item.id in form.scores]
+    given = ((item, answers.get(form.scores.get(item.id, -1))) for item in measure.questionnaire.items)
+    return [(item, answer) for item, answer in given if answer is not None]
 
 
 def _check_lines(answers: Answers, knowledge: Knowledge) -> Iterator[str]:

@@ -23,7 +23,7 @@ def player_data(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> dict[st
 
 def _sections(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> Iterator[dict[str, Any]]:
     shows, starts, catalog = shows_of(timeline), starts_of(plan, timeline), knowledge.catalog
-    ends = [*starts[1:], shows[-1].end if shows else 0]
+    ends = [*starts[1:], shows[-1].end] if shows else []  # a plan without steps has no sections
     if starts and starts[0] > 0:
         words = catalog.gettext("Getting ready"), catalog.gettext("Make yourselves comfortable and listen.")
         yield _around(BEFORE, words, 0, starts[0])

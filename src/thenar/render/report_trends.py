@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from gettext import NullTranslations
 
+from thenar.insight.done import counts
 from thenar.insight.helping import Insight, is_it_helping
 from thenar.insight.pairing import sort_ratings
 from thenar.insight.sentences import sentences, title_of
@@ -29,7 +30,8 @@ class Trend:
 
 def trends(record: Record, knowledge: Knowledge, since: date, today: date) -> Iterator[Trend]:
     """The trends of these days, those with the most sessions first."""
-    ratings = [one for one in record.ratings if since <= one.at.date() <= today]
+    hardly = {one.key for one in record.sessions if not counts(one.stroke_ms)}
+    ratings = [one for one in record.ratings if since <= one.at.date() <= today and one.session not in hardly]
     found: list[tuple[Insight, Trend]] = []
     for measure in knowledge.measures.values():
         for area in measure.areas:

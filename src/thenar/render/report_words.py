@@ -7,6 +7,7 @@ from datetime import date
 from gettext import NullTranslations
 from statistics import median
 
+from thenar.insight.done import counts
 from thenar.insight.questionnaire import most
 from thenar.insight.trend import a_week
 from thenar.model.body import Area
@@ -14,6 +15,7 @@ from thenar.model.clearance import Answer, Reply
 from thenar.model.journal import Record, SessionDone
 from thenar.model.knowledge import Knowledge
 from thenar.model.written import decimal, limb, long_day, minutes
+from thenar.render.done_words import MINUTE_MS
 from thenar.render.report_trends import Trend, trends
 
 MOST_LINES = 6  # of stops, and of numbers of short forms
@@ -52,6 +54,7 @@ class Report:
 def report_words(record: Record, knowledge: Knowledge, since: date, today: date, questions: str = "") -> Report:
     """The report from `since` to `today`; `questions` is what the person wants to ask, in their own words."""
     sessions = [one for one in record.sessions if since <= one.began_at.date() <= today]
+    led = [one for one in sessions if counts(one.stroke_ms)]
     catalog = knowledge.catalog
     first, last = long_day(since, catalog), long_day(today, catalog)
     return Report(
@@ -59,7 +62,7 @@ def report_words(record: Record, knowledge: Knowledge, since: date, today: date,
         title=catalog.gettext("Massage at home"),
         person=", ".join(_person(record, catalog)),
         period=catalog.gettext("{first} to {last}").format(first=first, last=last),
-        done=tuple(_done(sessions, since, today, knowledge)),
+        done=(*_done(led, since, today, knowledge), *_hardly(len(sessions) - len(led), catalog)),
         facts=tuple(_facts(record, knowledge)),
         unknown=tuple(_names(record, knowledge, Reply.UNKNOWN)),
         trends=tuple(trends(record, knowledge, since, today)),
@@ -107,7 +110,7 @@ def _done(sessions: Sequence[SessionDone], since: date, today: date, knowledge: 
         yield catalog.gettext("No session in this time.")
         return
     often = a_week([one.began_at.date() for one in sessions], since, today)
-    length = round(median(one.minutes for one in sessions))
+    length = max(1, round(median((one.heard_ms or 0) / MINUTE_MS for one in sessions)))
     yield catalog.ngettext(
         "{n} session, about {often} a week, mostly {minutes} long.",
         "{n} sessions, about {often} a week, mostly {minutes} long.",
@@ -118,6 +121,13 @@ def _done(sessions: Sequence[SessionDone], since: date, today: date, knowledge: 
     areas = {place.area for one in sessions for place in one.limbs}
     yield _where(areas, catalog).format(routines=", ".join(names) or catalog.gettext("a routine of their own"))
     yield knowledge.pressures[max(one.pressure for one in sessions)].at_most
+
+
+def _hardly(number: int, catalog: NullTranslations) -> Iterator[str]:
+    if number:
+        yield catalog.ngettext(
+            "{n} more was hardly led and is not counted.", "{n} more were hardly led and are not counted.", number
+        ).format(n=number)
 
 
 def _where(areas: set[Area], catalog: NullTranslations) -> str:

@@ -23,6 +23,9 @@ __all__ = ["tomorrow", "visitor"]
 
 PAGES = ("history", "insight", "experiment", "week", "reminders", "data")
 
+LED = {"heard_ms": 290_000, "stroke_ms": 200_000, "strokes": 16}
+HARDLY = {"heard_ms": 9_000, "stroke_ms": 2_000, "strokes": 0}
+
 
 def rated(visitor: Visitor, session: Session, when: str, **given: int) -> None:
     visitor.post(reverse("rate", args=(session.key, when)), key=uuid4(), **given)
@@ -76,7 +79,7 @@ def test_the_end_of_a_session_asks_how_it_feels_now(visitor: Visitor) -> None:
 
 def test_the_morning_after_is_asked_on_the_history_page(visitor: Visitor, tomorrow: Callable[[], None]) -> None:
     session = visitor.session()
-    Session.objects.filter(pk=session.pk).update(began_at=NOON)
+    Session.objects.filter(pk=session.pk).update(began_at=NOON, **LED)
     tomorrow()
     visitor.get(reverse("history"))
     assert "How is it this morning?" in visitor.text
@@ -84,6 +87,49 @@ def test_the_morning_after_is_asked_on_the_history_page(visitor: Visitor, tomorr
     assert visitor.at("history")
     row = RatingRow.objects.get()
     assert (row.rated_at, row.day, row.offset) == ("next-morning", NOON.date() + timedelta(days=1), 60)
+
+
+def test_the_morning_after_a_session_that_hardly_was_one_nothing_is_asked(
+    visitor: Visitor, tomorrow: Callable[[], None]
+) -> None:
+    session = visitor.session()
+    Session.objects.filter(pk=session.pk).update(began_at=NOON, **HARDLY)
+    tomorrow()
+    visitor.get(reverse("history"))
+    assert "How is it this morning?" not in visitor.text
+
+
+def test_sessions_that_were_skipped_through_are_shown_and_count_for_nothing(visitor: Visitor) -> None:
+    """Eight of them, skipped to the end in ten seconds each, once became "Yours is that large"."""
+    person = me(NOON)
+    for number in range(8):
+        make_session(person, number, NOON - timedelta(days=number))
+    Session.objects.update(**HARDLY)
+    steps = len(Session.objects.earliest("id").plan["steps"])
+    visitor.get(reverse("history"))
+    assert visitor.text.count(f"0 of {steps} strokes, less than a minute. Hardly led, so it counts for nothing.") == 8
+    assert "8 sessions" not in visitor.text
+    visitor.get(reverse("insight"))
+    assert "8 sessions were hardly led; their numbers count for nothing here." in visitor.text
+    assert "Yours is" not in visitor.text
+    Session.objects.update(**LED)
+    visitor.get(reverse("insight"))
+    assert "lower after a session than before" in visitor.text
+
+
+def test_a_helper_is_asked_about_the_other_person_by_name(visitor: Visitor) -> None:
+    visitor.screened(who="new", name="Papa")
+    visitor.post(reverse("start"), key=uuid4())
+    session = Session.objects.latest("id")
+    for when, asked in (("before", "How is Papa now?"), ("after", "And how is Papa now?")):
+        visitor.get(reverse("rate", args=(session.key, when)))
+        assert asked in visitor.text
+        assert "How much does it hurt Papa right now?" in visitor.text
+        assert "How tense or stressed is Papa right now?" in visitor.text
+        assert "are you" not in visitor.text
+    visitor.get(reverse("week"))
+    assert "How well did Papa sleep in the last seven days?" in visitor.text
+    assert "Read it to Papa in these words" in visitor.text
 
 
 def test_history_shows_sessions_charts_and_tables_and_scolds_nobody(visitor: Visitor, settings: object) -> None:

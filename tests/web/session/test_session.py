@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 from uuid import uuid4
@@ -10,7 +11,7 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 
-from tests.web.conftest import Visitor
+from tests.web.conftest import NOON, Visitor
 from thenar.journal.models import GivenAnswer, Session, SessionEvent
 from thenar.load import load_knowledge
 from thenar.voice.ogg import ogg_packets
@@ -209,7 +210,11 @@ def test_softer_that_a_page_did_by_itself_is_a_change_like_any_other(visitor: Vi
 
 @pytest.mark.parametrize("sent", [{}, {"change": "louder"}, {"change": "softer", "key": "x"}])
 def test_changes_that_make_no_sense_are_refused(visitor: Visitor, sent: dict[str, str]) -> None:
-    assert send(visitor, "change", visitor.session(), **sent).status_code == 404
+    session = visitor.session()
+    answer = send(visitor, "change", session, **sent)
+    assert answer.status_code == 400
+    assert "This note cannot be kept" in answer.content.decode()
+    assert not SessionEvent.objects.exists()
 
 
 def begun(visitor: Visitor) -> tuple[Session, dict[str, Any]]:
@@ -267,7 +272,40 @@ def test_what_happened_is_kept_once(visitor: Visitor) -> None:
     assert session.began_at is not None
     assert session.ending == "finished"
     assert SessionEvent.objects.filter(kind="began").count() == 1
-    assert "That was the whole session." in visitor.get(reverse("end", args=(session.key,))).content.decode()
+
+
+def played(visitor: Visitor, session: Session, *notes: tuple[str, int, int]) -> str:
+    """The end page after notes of kind, step and milliseconds heard, all at the beginning of their step."""
+    for kind, step, heard in notes:
+        send(visitor, "event", session, kind=kind, step=step, place_ms=0, track_ms=heard, heard_ms=heard)
+    visitor.get(reverse("end", args=(session.key,)))
+    return visitor.text
+
+
+def test_the_end_says_what_was_really_done(visitor: Visitor) -> None:
+    session = visitor.session()
+    steps = len(session.plan["steps"])
+    length = round(session.plan["seconds"] * 1000)
+    text = played(visitor, session, ("began", -1, 0), ("finished", steps, length))
+    assert f"That was the whole session: {steps} of {steps} strokes, 5 minutes." in text
+
+
+def test_skipped_to_the_end_is_not_the_whole_session(visitor: Visitor) -> None:
+    session = visitor.session()
+    steps = len(session.plan["steps"])
+    skipped = [("place", step, 600 * (step + 1)) for step in range(steps)]
+    text = played(visitor, session, ("began", -1, 0), *skipped, ("finished", steps, 600 * (steps + 1)))
+    assert "Hardly anything was led this time. It stays in the history and counts for nothing." in text
+    assert "whole session" not in text
+
+
+def test_stopped_half_way_says_how_far(visitor: Visitor) -> None:
+    session = visitor.session()
+    steps = session.plan["steps"]
+    assert len(steps) > 2
+    heard = 60_000 + round(sum(step["seconds"] for step in steps[:2]) * 1000)
+    text = played(visitor, session, ("began", -1, 0), ("place", 0, 60_000), ("left", 2, heard))
+    assert f"2 of {len(steps)} strokes, {round(heard / 60_000)} minutes. You can stop at any time" in text
 
 
 @pytest.mark.parametrize("concern", sorted(load_knowledge().concerns))
@@ -286,6 +324,35 @@ def test_each_concern_leads_where_its_file_says(visitor: Visitor, concern: str) 
     assert visitor.at("red-flags") or not noun.ask_again
 
 
+ENDS = {  # the notes as they are numbered, and how the session has ended then
+    "the first ending stays": ([("left", 7, None), ("finished", 9, None)], "stopped"),
+    "whatever arrives first": ([("finished", 9, None), ("left", 7, None)], "stopped"),
+    "finished first": ([("finished", 7, None), ("left", 9, None)], "finished"),
+    "a stop for a concern outranks": ([("finished", 7, None), ("concern", 9, "dizzy")], "dizzy"),
+    "the first of two concerns": ([("concern", 9, "dizzy"), ("concern", 8, "breathless")], "breathless"),
+}
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_how_it_ended_is_told_by_the_numbers(visitor: Visitor, name: str) -> None:
+    session = visitor.session()
+    notes, ending = ENDS[name]
+    for kind, number, concern in notes:
+        send(visitor, "event", session, kind=kind, number=number, **({"concern": concern} if concern else {}))
+    session.refresh_from_db()
+    assert session.ending == ending
+
+
+@pytest.mark.parametrize("hours", [-24, 0, 24])
+def test_a_warning_counts_today_whatever_the_clock_of_the_device_says(visitor: Visitor, hours: int) -> None:
+    session = visitor.session()
+    at = (NOON + timedelta(hours=hours)).isoformat()
+    send(visitor, "event", session, kind="concern", concern="breathless", at=at)
+    assert GivenAnswer.objects.get(question="rf_pe").day == NOON.date()
+    visitor.get(reverse("plan"))
+    assert "No massage today." in visitor.text
+
+
 def test_breathlessness_means_no_more_massage_today(visitor: Visitor) -> None:
     session = visitor.session()
     send(visitor, "event", session, kind="concern", concern="breathless")
@@ -301,11 +368,32 @@ def test_an_ended_session_shows_its_end(visitor: Visitor) -> None:
     assert visitor.path == reverse("end", args=(session.key,))
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        '"track_ms": 1e400', '"track_ms": NaN', '"track_ms": -1', '"heard_ms": -1', '"heard_ms": 86400001',
+        '"track_ms": "5"', '"kind": "concern", "concern": ["x"]', '"kind": "concern", "concern": "\\ud83d"',
+        '"number": 0', '"number": 1.5', '"step": 1e9', '"seen": [1]', '"page": {}', '"then": "explode"',
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["event", "change"])
+def test_no_value_of_a_note_is_taken_as_it_comes(visitor: Visitor, name: str, wrong: str) -> None:
+    """Once, 1e400 and NaN answered 500, and a list as a concern broke the end page for good."""
+    session = visitor.session()
+    body = f'{{"key": "{uuid4()}", "kind": "place", "change": "softer", {wrong}}}'
+    answer = visitor.client.post(reverse(name, args=(session.key,)), body, content_type="application/json")
+    assert answer.status_code == 400
+    assert "This note cannot be kept" in answer.content.decode()
+    assert not SessionEvent.objects.exists()
+    assert visitor.client.get(reverse("end", args=(session.key,))).status_code == 200
+
+
 @pytest.mark.parametrize("body", ["", "[]", '{"kind": "began"}', '{"key": "x", "kind": "began"}', '{"kind": "odd"}'])
 def test_notes_that_make_no_sense_are_refused(visitor: Visitor, body: str) -> None:
     session = visitor.session()
     answer = visitor.client.post(reverse("event", args=(session.key,)), body, content_type="application/json")
-    assert answer.status_code == 404
+    assert answer.status_code == 400
+    assert "This note cannot be kept" in answer.content.decode()
     assert not SessionEvent.objects.exists()
 
 

@@ -150,8 +150,12 @@ SHAPES: dict[str, Shape] = {
         Annotated[list[Short], Field(max_length=1000)], gettext_noop("a list of the ids of conditions")
     ),
     "sessions.plan": _of(PlanShape, gettext_noop("a plan with seconds and steps")),
+    "sessions.heard_ms": _whole(0, LONGEST_TRACK_MS),
+    "sessions.stroke_ms": _whole(0, LONGEST_TRACK_MS),
+    "sessions.strokes": _whole(0, 9999),
     "events.kind": _one_of(*KINDS),
     "events.track_ms": _whole(0, LONGEST_TRACK_MS),
+    "events.number": _whole(1, MOST_NUMBER),
     "events.detail": _of(DetailShape, gettext_noop("what was told with it: concern, then, step, stroke and times")),
     "ratings.rated_at": _one_of("before", "after", "next-morning", "day", "week"),
     "ratings.area": _AREA,

@@ -7,102 +7,122 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('me', models.BooleanField(default=False)),
-                ('name', models.CharField(blank=True, max_length=60)),
-                ('areas', models.JSONField(default=list)),
-                ('minutes', models.FloatField(default=15)),
-                ('pressure', models.PositiveSmallIntegerField(default=2)),
-                ('lotion', models.CharField(default='lotion', max_length=40)),
-                ('goal', models.CharField(blank=True, max_length=60)),
-                ('made_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("me", models.BooleanField(default=False)),
+                ("name", models.CharField(blank=True, max_length=60)),
+                ("areas", models.JSONField(default=list)),
+                ("minutes", models.FloatField(default=15)),
+                ("pressure", models.PositiveSmallIntegerField(default=2)),
+                ("lotion", models.CharField(default="lotion", max_length=40)),
+                ("goal", models.CharField(blank=True, max_length=60)),
+                ("made_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('-me', 'made_at', 'id'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('me', True)), fields=('me',), name='only_one_me')],
+                "ordering": ("-me", "made_at", "id"),
+                "constraints": [
+                    models.UniqueConstraint(condition=models.Q(("me", True)), fields=("me",), name="only_one_me")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(unique=True)),
-                ('condition', models.CharField(max_length=80)),
-                ('about', models.JSONField()),
-                ('day', models.DateField()),
-                ('noted_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='journal.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(unique=True)),
+                ("condition", models.CharField(max_length=80)),
+                ("about", models.JSONField()),
+                ("day", models.DateField()),
+                ("noted_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="agreements", to="journal.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('noted_at', 'id'),
+                "ordering": ("noted_at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(unique=True)),
-                ('day', models.DateField()),
-                ('wishes', models.JSONField()),
-                ('answers', models.JSONField()),
-                ('confirmed', models.JSONField(default=list)),
-                ('plan', models.JSONField()),
-                ('knowledge_version', models.CharField(max_length=40)),
-                ('take', models.PositiveIntegerField(default=0)),
-                ('planned_at', models.DateTimeField()),
-                ('began_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ending', models.CharField(blank=True, max_length=80)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='journal.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(unique=True)),
+                ("day", models.DateField()),
+                ("wishes", models.JSONField()),
+                ("answers", models.JSONField()),
+                ("confirmed", models.JSONField(default=list)),
+                ("plan", models.JSONField()),
+                ("knowledge_version", models.CharField(max_length=40)),
+                ("take", models.PositiveIntegerField(default=0)),
+                ("planned_at", models.DateTimeField()),
+                ("began_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ending", models.CharField(blank=True, max_length=80)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sessions", to="journal.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-planned_at', '-id'),
+                "ordering": ("-planned_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='SessionEvent',
+            name="SessionEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(unique=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('track_ms', models.PositiveIntegerField(default=0)),
-                ('detail', models.JSONField(default=dict)),
-                ('happened_at', models.DateTimeField()),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='journal.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(unique=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("track_ms", models.PositiveIntegerField(default=0)),
+                ("detail", models.JSONField(default=dict)),
+                ("happened_at", models.DateTimeField()),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="events", to="journal.session"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('happened_at', 'id'),
+                "ordering": ("happened_at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='GivenAnswer',
+            name="GivenAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(max_length=80)),
-                ('reply', models.CharField(max_length=7)),
-                ('limbs', models.JSONField(default=list)),
-                ('choice', models.CharField(max_length=80, null=True)),
-                ('day', models.DateField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='journal.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.CharField(max_length=80)),
+                ("reply", models.CharField(max_length=7)),
+                ("limbs", models.JSONField(default=list)),
+                ("choice", models.CharField(max_length=80, null=True)),
+                ("day", models.DateField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="journal.person"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'question'), name='one_answer_a_question')],
+                "constraints": [models.UniqueConstraint(fields=("person", "question"), name="one_answer_a_question")],
             },
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['person', '-planned_at'], name='sessions_of_a_person'),
+            model_name="session",
+            index=models.Index(fields=["person", "-planned_at"], name="sessions_of_a_person"),
         ),
     ]

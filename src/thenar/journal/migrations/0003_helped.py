@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('journal', '0002_ratings_experiments_reminders'),
+        ("journal", "0002_ratings_experiments_reminders"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='person',
-            name='helped',
+            model_name="person",
+            name="helped",
             field=models.BooleanField(default=False),
         ),
     ]

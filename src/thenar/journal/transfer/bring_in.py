@@ -6,8 +6,10 @@ from uuid import UUID
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from thenar.journal.events import settle
 from thenar.journal.gate import WrongValueError, check_together, value_of
-from thenar.journal.models import Person
+from thenar.journal.gate.kept import Kept
+from thenar.journal.models import Person, Session
 from thenar.journal.transfer.refusal import AGAIN, EMPTY_FIRST, TAKE_OUT, refused, wrong_value
 from thenar.journal.transfer.tables import TABLES, Table
 from thenar.journal.transfer.unpack import unpacked
@@ -27,9 +29,16 @@ def import_bytes(data: bytes) -> int:
             keys: dict[str, dict[UUID, int]] = {}
             for table in TABLES:
                 _bring(table, tables[table.name], keys)
+            _reckon()
     except IntegrityError:
         raise refused(_("Two rows of the file cannot both be."), TAKE_OUT) from None
     return sum(map(len, tables.values()))
+
+
+def _reckon() -> None:
+    """What was done in sessions that did not say it: those of the first version."""
+    for session in Session.objects.filter(heard_ms=None, events__isnull=False).distinct():
+        settle(session)
 
 
 def _make_room() -> None:
@@ -57,7 +66,7 @@ def _row(
     found: Any,
     fields: list["models.Field[Any, Any]"],
     keys: dict[str, dict[UUID, int]],
-) -> models.Model:
+) -> Kept:
     if not isinstance(found, dict) or set(found) != set(table.columns):
         what = _("{table}, row {row}: the columns should be {columns}.")
         raise refused(what.format(table=table.name, row=number, columns=", ".join(table.columns)), AGAIN)

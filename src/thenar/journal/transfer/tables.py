@@ -25,7 +25,7 @@ from thenar.journal.models import (
     SessionEvent,
 )
 
-FORMAT, VERSION = "thenar-journal", 1
+FORMAT, VERSION = "thenar-journal", 2
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from thenar.journal.gate import WrongValueError
 from thenar.journal.transfer.csv_cells import cell_value
+from thenar.journal.transfer.older import FIRST, columns_of, upgraded
 from thenar.journal.transfer.refusal import AGAIN, BIG, MOST_BYTES, NEWER, quoted, refused, too_large, wrong_value
 from thenar.journal.transfer.tables import FORMAT, TABLES, VERSION, Table
 from thenar.journal.transfer.take_out import MANIFEST
@@ -39,21 +40,28 @@ def _from_json(data: bytes) -> Rows:
         if line:
             what += " " + _("It breaks off or goes wrong at line {line}.").format(line=line)
         raise refused(what, AGAIN) from None
-    _check_version(found)
-    return _checked_tables(found.get("tables"))
+    version = _version_of(found)
+    return _complete(_checked_tables(found.get("tables")), version)
+
+
+def _complete(tables: Rows, version: int) -> Rows:
+    if version == FIRST:
+        upgraded(tables)
+    return tables
 
 
 def _no_constant(name: str) -> Any:
     raise ValueError(name)
 
 
-def _check_version(found: Any) -> None:
+def _version_of(found: Any) -> int:
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise refused(_("This is not a file that Thenar took out."), AGAIN)
     version = found.get("version")
-    if version != VERSION or isinstance(version, bool):
+    if isinstance(version, bool) or version not in (FIRST, VERSION):
         what = _("The file has version {found}; this Thenar reads version {known}.")
         raise refused(what.format(found=quoted(version), known=VERSION), NEWER)
+    return int(version)
 
 
 def _checked_tables(found: Any) -> Rows:
@@ -85,19 +93,20 @@ def _unzipped(file: zipfile.ZipFile) -> Rows:
     if sum(info.file_size for info in file.infolist()) > MOST_BYTES:
         raise refused(_("Unpacked, the file has more than {most} MB.").format(most=MOST_BYTES // 2**20), BIG)
     try:
-        _check_version(json.loads(file.read(MANIFEST)))
-        return {table.name: list(_csv_rows(table, file.read(f"{table.name}.csv"))) for table in TABLES}
+        version = _version_of(json.loads(file.read(MANIFEST)))
+        rows = {table.name: list(_csv_rows(table, file.read(f"{table.name}.csv"), version)) for table in TABLES}
+        return _complete(rows, version)
     except (UnicodeDecodeError, RecursionError, json.JSONDecodeError, csv.Error):
         raise refused(_("A file in the ZIP cannot be read."), AGAIN) from None
 
 
-def _csv_rows(table: Table, data: bytes) -> Iterator[dict[str, Any]]:
+def _csv_rows(table: Table, data: bytes, version: int) -> Iterator[dict[str, Any]]:
     reader = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
-    head = next(reader, [])
-    if tuple(head) != table.columns:
+    head, columns = next(reader, []), columns_of(table, version)
+    if tuple(head) != columns:
         what = _("The first line of {file} is not {columns}.")
-        raise refused(what.format(file=f"{table.name}.csv", columns=", ".join(table.columns)), AGAIN)
-    fields = list(table.fields())
+        raise refused(what.format(file=f"{table.name}.csv", columns=", ".join(columns)), AGAIN)
+    fields = [field for field in table.fields() if field.name in columns]
     for number, cells in enumerate(reader, 1):
         if len(cells) != len(fields):
             what = ngettext(

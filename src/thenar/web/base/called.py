@@ -20,3 +20,8 @@ def called(people: Iterable[Person]) -> Iterator[tuple[Person, str]]:
 def label_of(person: Person) -> str:
     """The same label, for one of them."""
     return next(label for one, label in called(Person.objects.all()) if one.pk == person.pk)
+
+
+def whose(person: Person) -> str | None:
+    """What a helper calls the one whose feelings are asked about; None where one is asked about oneself."""
+    return None if person.me else person.name or _("the person you massage")

@@ -26,13 +26,14 @@ class Shown:
     name: str
     measure: Measure
     where: str
+    question: str
     scale: tuple[int, ...] = SCALE
 
 
-def shown(sliders: Iterable[Slider]) -> list[Shown]:
-    """Sliders for the template."""
+def shown(sliders: Iterable[Slider], whose: str | None = None) -> list[Shown]:
+    """Sliders for the template; `whose` is what someone is called whose feelings are asked about, None for oneself."""
     where = {Area.HAND: _("in the hands"), Area.FOOT: _("in the feet"), None: ""}
-    return [Shown(field_name(one, area), one, where[area]) for one, area in sliders]
+    return [Shown(field_name(one, area), one, where[area], one.asked(whose)) for one, area in sliders]
 
 
 def read(sliders: Iterable[Slider], sent: QueryDict) -> Given:

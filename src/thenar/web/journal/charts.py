@@ -14,6 +14,7 @@ from thenar.insight.sentences import cannot_know, sentences, title_of
 from thenar.insight.trend import by_day, weeks
 from thenar.journal.models import Person, Session
 from thenar.journal.ratings import ratings_of
+from thenar.journal.sessions import LED
 from thenar.model.body import Area
 from thenar.model.journal import Rating
 from thenar.model.knowledge import Knowledge
@@ -37,10 +38,10 @@ class Chart:
 
 
 def calendar_chart(person: Person, day: date, catalog: NullTranslations) -> Chart:
-    """The days of the last half year with a session."""
+    """The days of the last half year with a session that was led."""
     first = day - CALENDAR
     since = local_now() - CALENDAR - timedelta(days=1)
-    found = Session.objects.filter(person=person, planned_at__gte=since, began_at__isnull=False)
+    found = Session.objects.filter(LED, person=person, planned_at__gte=since, began_at__isnull=False)
     laid = weeks(found.values_list("day", flat=True), first, day)
     svg = mark_safe(calendar_svg(laid, catalog))  # noqa: S308  built by ElementTree
     return Chart(_("Sessions"), svg, calendar_table(laid, catalog))
@@ -50,7 +51,7 @@ def trend_charts(
     person: Person, knowledge: Knowledge, since: datetime | None, *, explained: bool = False
 ) -> Iterator[Chart]:
     """A trend for each measure and area that was rated since then, or ever; `explained` says what it may mean."""
-    ratings = list(ratings_of(person, since, knowledge.measures))
+    ratings = list(ratings_of(person, since, knowledge.measures, led=True))
     rated = {(one.measure, one.area) for one in ratings}
     for measure in knowledge.measures.values():
         for area in measure.areas:

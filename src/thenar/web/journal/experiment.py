@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from thenar.insight.experiment import block_on, outcome, schedule
+from thenar.insight.experiment import block_on, kept_to, outcome, schedule
 from thenar.insight.experiment_words import (
     cannot_know,
     how_long,
+    kept_sentences,
     looks_at,
     outcome_sentences,
     stopping_rules,
@@ -25,8 +26,9 @@ from thenar.journal.experiments import (
     running_experiment,
     stop_experiment,
 )
-from thenar.journal.models import ExperimentRow, Person
+from thenar.journal.models import ExperimentRow, Person, Session
 from thenar.journal.ratings import ratings_of
+from thenar.journal.sessions import LED
 from thenar.model.experiment import Unit
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure, RatedAt
@@ -90,8 +92,13 @@ def _standing(row: ExperimentRow, knowledge: Knowledge) -> dict[str, object]:
         "today": what_today_is(made.unit, block.arm, knowledge.catalog) if block else None,
         "begins": made.start if today < made.start else None,
         "looks_at": looks_at(measure, made, end, knowledge.catalog),
-        "says": outcome_sentences(found, measure, made.unit, knowledge.catalog),
+        "says": (*outcome_sentences(found, measure, made.unit, knowledge.catalog), *_kept(row, knowledge)),
     }
+
+
+def _kept(row: ExperimentRow, knowledge: Knowledge) -> tuple[str, ...]:
+    led = Session.objects.filter(LED, person=row.person, day__gte=row.start).values_list("day", flat=True)
+    return kept_sentences(kept_to(experiment_of(row), led, local_today()), knowledge.catalog)
 
 
 def _measures(knowledge: Knowledge) -> list[Measure]:

@@ -8,11 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from thenar.insight.done import LEAST_STROKE_MS
 from thenar.journal.models import Person, Session
 from thenar.journal.ratings import forms_of
 from thenar.journal.record import allow_again, memory_of, to_rate_this_morning
 from thenar.model.problem import ThenarError
 from thenar.web.base.about import to
+from thenar.web.base.called import whose
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sent import key_of
@@ -28,6 +30,7 @@ A_PAGE = 20  # sessions
 def history(request: HttpRequest, person: Person) -> HttpResponse:
     """The calendar, the trends of the last twelve weeks, and sessions one by one."""
     knowledge, now = load_knowledge(), local_now()
+    today = to_rate_today(person, knowledge, now.date())
     listed = list(_listed(person, request.GET.get("before", "")))
     page = {
         "person": person,
@@ -38,7 +41,8 @@ def history(request: HttpRequest, person: Person) -> HttpResponse:
         "memory": [(one, knowledge.strokes[one.stroke], uuid4()) for one in memory_of(person, knowledge)],
         "morning": to_rate_this_morning(person, now),
         "due": due(person, knowledge, now.date()),
-        "today": to_rate_today(person, knowledge, now.date()),
+        "today": today,
+        "today_asks": today.asked(whose(person)) if today else "",
         "key": uuid4(),
     }
     return render(request, "journal/history.html", page)
@@ -50,7 +54,9 @@ def insight(request: HttpRequest, person: Person) -> HttpResponse:
     knowledge = load_knowledge()
     charts = list(trend_charts(person, knowledge, None, explained=True))
     forms = list(form_lines(forms_of(person), knowledge))
-    return render(request, "journal/insight.html", {"person": person, "charts": charts, "forms": forms})
+    hardly = Session.objects.filter(person=person, stroke_ms__lt=LEAST_STROKE_MS, ratings__isnull=False)
+    page = {"person": person, "charts": charts, "forms": forms, "hardly": hardly.distinct().count()}
+    return render(request, "journal/insight.html", page)
 
 
 @require_POST

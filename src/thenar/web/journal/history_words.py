@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from thenar.insight.done import counts
 from thenar.insight.questionnaire import most
 from thenar.journal.models import Session
 from thenar.model.body import Area
@@ -13,6 +14,7 @@ from thenar.model.journal import FilledForm
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure
 from thenar.model.written import long_day
+from thenar.render.done_words import done_words
 
 
 def form_lines(forms: Iterable[FilledForm], knowledge: Knowledge) -> Iterator[str]:
@@ -29,22 +31,26 @@ def form_lines(forms: Iterable[FilledForm], knowledge: Knowledge) -> Iterator[st
 
 
 def session_line(row: Session, knowledge: Knowledge) -> dict[str, Any]:
-    """One session of the list: its day, what was planned, how it ended, and each measure before and after."""
+    """One session of the list: its day, what was really done, how it ended, and each measure before and after."""
     numbers: dict[str, dict[str, int]] = {}
     for one in row.ratings.all():
         if one.measure in knowledge.measures:
             numbers.setdefault(_rated(knowledge.measures[one.measure], one.area), {})[one.rated_at] = one.value
     return {
         "day": row.day,
-        "planned": _planned(row, knowledge),
+        "done": _done(row, knowledge),
+        "hardly": row.stroke_ms is not None and not counts(row.stroke_ms),
         "ended": _ended(row, knowledge),
         "numbers": [_before_and_after(name, found) for name, found in numbers.items()],
     }
 
 
-def _planned(row: Session, knowledge: Knowledge) -> str:
+def _done(row: Session, knowledge: Knowledge) -> str:
     names = [knowledge.routines[name].name for name in row.wishes["routines"] if name in knowledge.routines]
-    minutes = round(row.plan["seconds"] / 60)
+    if row.strokes is not None and row.heard_ms is not None:
+        done = done_words(row.strokes, len(row.plan["steps"]), row.heard_ms, knowledge.catalog)
+        return _("{routines}: {done}.").format(routines=", ".join(names), done=done)
+    minutes = round(row.plan["seconds"] / 60)  # nothing was told of what was done
     text = ngettext("{routines}, {n} minute planned.", "{routines}, {n} minutes planned.", minutes)
     return text.format(routines=", ".join(names), n=minutes)
 

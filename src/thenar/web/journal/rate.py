@@ -15,6 +15,7 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure, Questionnaire, RatedAt
 from thenar.model.problem import ThenarError
 from thenar.web.base.about import to
+from thenar.web.base.called import whose
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sent import key_of
@@ -59,7 +60,8 @@ def week(request: HttpRequest, person: Person) -> HttpResponse:
     last, day = last_asked(person, knowledge), now.date()
     page = {
         "person": person,
-        "sliders": shown((one, None) for one in weekly(knowledge.measures, last, day)),
+        "sliders": shown(((one, None) for one in weekly(knowledge.measures, last, day)), whose(person)),
+        "name": whose(person),
         "forms": [(one, uuid4()) for one in forms_due(last, knowledge, day)],
         "waiting": list(waiting(last, knowledge, day)),
         "key": uuid4(),

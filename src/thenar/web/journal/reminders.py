@@ -129,6 +129,8 @@ def _keep(request: HttpRequest, person: Person) -> None:
         raise ThenarError("A reminder needs at least one day of the week. Go back and choose one or more.")
     try:
         at = time.fromisoformat(request.POST.get("at", ""))
+        if at.tzinfo is not None:
+            raise ValueError
     except ValueError:
         raise ThenarError("That is not a time. Go back and choose one, such as 20:30.") from None
     zone = request.POST.get("zone", "")

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 
-from thenar.journal import sessions
+from thenar.journal import events, sessions
 from thenar.journal.models import Session
-from thenar.model.change import Change, Place
+from thenar.model.change import CAREFUL, Change, Place
 from thenar.model.timeline import FRAME_MS
 from thenar.plan.change import changed
 from thenar.render.kept_plan import kept_plan
 from thenar.timeline.place import frame_of, place_at
 from thenar.web.session.led import Led, led
+from thenar.web.session.note import Note
 from thenar.web.session.track import timeline_of
 
 # the phrase of each change, and the one where it is not possible
@@ -31,17 +31,6 @@ SAID = {
 
 
 @dataclass(frozen=True)
-class Wish:
-    """A change as a page asks for it: its key, where its track is, and how much of the session was heard."""
-
-    key: UUID
-    change: Change
-    track_ms: int
-    heard_ms: int
-    at: datetime
-
-
-@dataclass(frozen=True)
 class Answer:
     """What the voice says, and where the changed session goes on; `led` is None where nothing could be changed."""
 
@@ -50,28 +39,32 @@ class Answer:
     go_ms: int | None = None
 
 
-def answer(session: Session, wish: Wish) -> Answer:
-    """Change the session. The same wish again changes nothing more."""
+def answer(session: Session, wish: Change, note: Note, at: datetime, now: datetime) -> Answer:
+    """Change the session, at a time of the device's clock and one of ours. The same note again changes nothing more.
+
+    Softer and too firm are kept even where nothing can get softer by them: what arrives later may come before them.
+    """
+    yes, no = SAID[wish]
     with transaction.atomic():
         row = Session.objects.select_for_update().select_related("person").get(pk=session.pk)
-        now = led(row)
-        if sessions.noted(wish.key):
-            return Answer(SAID[wish.change][0], now)
-        made = timeline_of(now)
-        place = place_at(now.plan, made, wish.track_ms // FRAME_MS, wish.heard_ms // FRAME_MS)
-        done = changed(now.plan, place, wish.change, now.knowledge)
-        if done is None:
-            return Answer(SAID[wish.change][1])
-        new = replace(now, session=row, plan=done.plan)
-        go_ms = None if done.place == place else frame_of(new.plan, timeline_of(new), done.place) * FRAME_MS
-        sessions.note(row, wish.key, wish.change, wish.track_ms, _detail(now, place, wish, go_ms), wish.at)
-        sessions.replanned(row, kept_plan(done.plan))
-    return Answer(SAID[wish.change][0], new, go_ms)
+        before = led(row)
+        if events.noted(note.key):
+            return Answer(yes, before if before.plan.steps else None)
+        place = note.place or _place_in_track(before, note)
+        done = changed(before.plan, place, wish, before.knowledge)
+        if done is None and wish not in CAREFUL:
+            return Answer(no)
+        events.note(row, note.key, wish, note.track_ms, note.changing(place), at, now, note.number)
+        after = led(row)
+        if after.plan == before.plan and done is None:
+            return Answer(no)
+        sessions.replanned(row, kept_plan(after.plan))
+        events.settle(row)
+    moved = done is not None and done.place != place
+    go_ms = frame_of(after.plan, timeline_of(after), done.place) * FRAME_MS if done and moved else None
+    return Answer(yes, replace(after, session=row), go_ms)
 
 
-def _detail(now: Led, place: Place, wish: Wish, go_ms: int | None) -> dict[str, int | str]:
-    """All that is needed to make the change again, and to go on after it."""
-    inside = 0 <= place.step < len(now.plan.steps)
-    stroke = {"stroke": now.plan.steps[place.step].stroke.id} if inside else {}
-    goes = {sessions.GO_MS: go_ms} if go_ms is not None else {}
-    return {**sessions.place_data(place), **stroke, **goes, sessions.HEARD_MS: wish.heard_ms}
+def _place_in_track(one: Led, note: Note) -> Place:
+    """The place of a note that names only a time of the track."""
+    return place_at(one.plan, timeline_of(one), note.track_ms // FRAME_MS, note.heard // FRAME_MS)

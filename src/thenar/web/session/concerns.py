@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from thenar.journal import sessions
 from thenar.journal.answers import forget_daily, keep_answers
 from thenar.journal.models import Session
 from thenar.model.clearance import Answer, Reply
@@ -29,13 +28,13 @@ def concerns_page(knowledge: Knowledge) -> list[Shown]:
     ]
 
 
-def concerned(session: Session, concern: str, then: str, now: datetime) -> None:
-    """End a session for a concern that ends it, and ask again before the next one."""
+def concerned(session: Session, concern: str, then: str | None, now: datetime) -> None:
+    """What a concern that ends a session means for the next one: it is asked again, and a red flag is kept. The day is
+    that of our own clock: a warning that arrives late or from a wrong clock counts today."""
     knowledge = load_knowledge()
     found = knowledge.concerns.get(concern)
     if found is None or (found.then in (Then.SOFTER, Then.SKIP) and then != Then.STOP):
         return
-    sessions.end(session, found.id, now)
     if found.ask_again:
         forget_daily(session.person, knowledge.conditions)
     if found.then is Then.URGENT and found.red_flag:

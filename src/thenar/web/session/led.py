@@ -1,19 +1,18 @@
 """A session that is led: its row, and the plan made again from what it was planned from."""
 
 from dataclasses import dataclass, replace
-from functools import partial, reduce
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
-from thenar.journal import sessions
+from thenar.journal import events, sessions
 from thenar.journal.models import Session
-from thenar.model.change import Change, Place
+from thenar.model.change import Place
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
 from thenar.model.stroke import Form
 from thenar.plan import plan
-from thenar.plan.change import changed
+from thenar.plan.replay import replayed
 from thenar.screen import screen
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.today import with_consent
@@ -21,12 +20,13 @@ from thenar.web.base.today import with_consent
 
 @dataclass(frozen=True)
 class Led:
-    """A session with its plan as it stands now."""
+    """A session with its plan as it stands now, and where the last change on the way made it go on."""
 
     session: Session
     knowledge: Knowledge
     wishes: Wishes
     plan: Plan
+    goes_on: Place | None = None
 
 
 def row_of(key: UUID) -> Session:
@@ -36,19 +36,17 @@ def row_of(key: UUID) -> Session:
 
 def led(session: Session) -> Led:
     """The plan of a session as it stands: planned as at first, then changed as it was on the way. The same inputs give
-    the same plan."""
-    first = _planned(session, sessions.wishes_of(session))
-    return replace(first, plan=reduce(partial(_then, first.knowledge), sessions.changes_of(session), first.plan))
+    the same plan, in whatever order they arrived."""
+    first, wished = _planned(session, sessions.wishes_of(session)), events.wished_of(session)
+    if not wished or not first.plan.steps:
+        return first
+    done = replayed(first.plan, wished, first.knowledge)
+    return replace(first, plan=done.plan, goes_on=done.place)
 
 
-def _then(knowledge: Knowledge, plan: Plan, made: tuple[Change, Place]) -> Plan:
-    change, place = made
-    done = changed(plan, place, change, knowledge)
-    return done.plan if done else plan
-
-
-def _planned(session: Session, wishes: Wishes) -> Led:
+def _planned(session: Session, asked: Wishes) -> Led:
     knowledge = load_knowledge()
+    wishes = _known(asked, knowledge)
     clearance = screen(
         with_consent(sessions.answers_of(session), knowledge),
         knowledge.conditions,
@@ -56,3 +54,13 @@ def _planned(session: Session, wishes: Wishes) -> Led:
         giver=any(knowledge.routines[one].form is Form.PARTNER for one in wishes.routines),
     )
     return Led(session, knowledge, wishes, plan(wishes, clearance, knowledge))
+
+
+def _known(wishes: Wishes, knowledge: Knowledge) -> Wishes:
+    """The wishes without what this version does not know: a row may come from another one."""
+    return replace(
+        wishes,
+        routines=tuple(one for one in wishes.routines if one in knowledge.routines),
+        lotion=wishes.lotion if wishes.lotion in knowledge.lotions else Wishes(()).lotion,
+        goal=wishes.goal if wishes.goal in knowledge.goals else None,
+    )

@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.urls import reverse
 
+from thenar.journal import events
+from thenar.journal.models import Session
 from thenar.model.speech import SPOKEN
 from thenar.model.timeline import FRAME_MS
 from thenar.plan.change import longest
@@ -47,5 +49,12 @@ def page_data(one: Led, request: HttpRequest) -> dict[str, Any]:
         "token": get_token(request),
         "day": row.day.isoformat(),
         "take": row.take,
+        **_heard_of(row),
         "keys": actions(),
     }
+
+
+def _heard_of(row: Session) -> dict[str, Any]:
+    """What the page counts its notes on from: the last number of each page that told something, and the last of all."""
+    seen = events.seen(row) if row.pk else {}
+    return {"number": max(seen.values(), default=0), "seen": seen}

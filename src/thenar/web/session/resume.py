@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from thenar.journal import sessions
-from thenar.journal.models import Person, Session
-from thenar.journal.sessions import answers_of, last_place
+from thenar.journal import events, sessions
+from thenar.journal.models import Person, Session, SessionEvent
+from thenar.journal.reckoned import HEARD_MS, PLACE_MS, STEP
+from thenar.journal.sessions import answers_of
+from thenar.model.change import Place
+from thenar.model.timeline import FRAME_MS, Timeline
 from thenar.render.player import player_data
+from thenar.timeline.place import frame_of
 from thenar.web.base.clock import local_today
 from thenar.web.base.today import Today, today_of
 from thenar.web.session.led import Led, led
@@ -30,13 +34,24 @@ def may_go_on(session: Session, today: Today) -> bool:
 
 
 def resume_of(one: Led) -> Resume | None:
-    """Where a session that was begun goes on; None where it was not begun."""
-    last = last_place(one.session) if one.session.began_at else None
-    if last is None:
+    """Where a session that was begun goes on; None where it was not begun, or there is nothing to go on with."""
+    last = events.last_told(one.session) if one.session.began_at else None
+    if last is None or not one.plan.steps:
         return None
-    track_ms, heard_ms = last
-    section = _section_at(player_data(one.plan, timeline_of(one), one.knowledge)["sections"], track_ms)
-    return Resume(section["at_ms"], heard_ms, section["title"], section.get("limb"))
+    made = timeline_of(one)
+    section = _section_at(player_data(one.plan, made, one.knowledge)["sections"], _ms_of(last, one, made))
+    heard = last.detail.get(HEARD_MS)
+    return Resume(section["at_ms"], last.track_ms if heard is None else heard, section["title"], section.get("limb"))
+
+
+def _ms_of(last: SessionEvent, one: Led, made: Timeline) -> int:
+    """Where the track is after the last thing that was told: where a change goes on, or the place that was named."""
+    if events.HEARD in last.detail and one.goes_on:
+        return frame_of(one.plan, made, one.goes_on) * FRAME_MS
+    step, place_ms = last.detail.get(STEP), last.detail.get(PLACE_MS)
+    if step is None or place_ms is None:
+        return last.track_ms
+    return frame_of(one.plan, made, Place(step, place_ms // FRAME_MS)) * FRAME_MS
 
 
 def cut_off(person: Person) -> tuple[Session, Resume] | None:

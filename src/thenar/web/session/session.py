@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from thenar.journal import people, sessions
+from thenar.journal import events, people, sessions
 from thenar.journal.models import Person, Session
 from thenar.model.routine import When
 from thenar.model.stroke import Form
+from thenar.render.done_words import end_words
 from thenar.render.kept_plan import kept_plan
 from thenar.render.transcript import transcript
 from thenar.screen import screen
@@ -70,6 +71,8 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
     if not may_go_on(row, today := today_of(row.person)):
         return to(today.next_page(), row.person)
     one = led(row)
+    if not one.plan.steps:
+        return to("plan", row.person)
     resume, data = resume_of(one), page_data(one, request)
     page = {
         "session": row,
@@ -97,7 +100,8 @@ def not_now(request: HttpRequest, key: UUID) -> HttpResponse:
     pressed(request.POST, "unsure")
     knowledge = load_knowledge()
     given = with_consent(sessions.answers_of(row), knowledge, doubt=True)
-    sessions.end(row, "not-wanted", local_now())
+    now = local_now()
+    events.note(row, uuid5(row.key, "not-wanted"), "not-wanted", 0, {}, now, now)
     reasons = to_stop(screen(given, knowledge.conditions), knowledge)
     return render(request, "check/stop.html", {"reasons": reasons, "person": row.person})
 
@@ -115,5 +119,6 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
         "concern": concern,
         "red_flag": one.knowledge.conditions.get(concern.red_flag) if concern and concern.red_flag else None,
         "after": moments(When.AFTER, one.plan, one.knowledge),
+        "done": end_words(row.strokes, len(row.plan["steps"]), row.heard_ms, row.stroke_ms, one.knowledge.catalog),
     }
     return render(request, "session/end.html", page)

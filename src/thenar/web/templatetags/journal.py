@@ -9,6 +9,7 @@ from django import template
 from thenar.journal.models import Session
 from thenar.model import written
 from thenar.model.measure import RatedAt
+from thenar.web.base.called import whose
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sliders import of_session, shown
 
@@ -17,12 +18,13 @@ register = template.Library()
 
 @register.inclusion_tag("journal/sliders.html", takes_context=True)
 def felt(context: dict[str, Any], session: Session, when: str) -> dict[str, Any]:
-    """How does it feel `before`, `after` or `next-morning`? Nothing where it was answered already."""
-    moment = RatedAt(when)
+    """How does it feel `before`, `after` or `next-morning`, and whose feeling is it? Nothing where it was answered."""
+    moment, name = RatedAt(when), whose(session.person)
     return {
         "session": session,
         "when": moment.value,
-        "sliders": shown(of_session(session, moment, load_knowledge())),
+        "sliders": shown(of_session(session, moment, load_knowledge()), name),
+        "name": name,
         "key": uuid4(),
         "csrf_token": context.get("csrf_token"),
     }

@@ -30,7 +30,7 @@ export async function begin(way, given, check) {
 /** @param {Way} way @param {string} key @param {Date} now @returns {import("../wire/kept.js").SessionData} The same sound under a new key. */
 function dataOf({ data, kept }, key, now) {
   const made = JSON.parse(JSON.stringify(data).replaceAll(kept ?? NO_KEY, key));
-  return { ...made, track: data.track, day: dayOf(now), token: "", resume: null, end: `/offline/end/#${key}` };
+  return { ...made, track: data.track, day: dayOf(now), token: "", number: 0, seen: {}, resume: null, end: `/offline/end/#${key}` };
 }
 
 /** @param {Answers} given @param {Check} check @param {boolean} giver @returns {Answers} Without what is asked as a session begins. */

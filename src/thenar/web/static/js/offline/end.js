@@ -15,7 +15,7 @@ for (const one of document.querySelectorAll("[data-routines]")) {
   const routines = one.getAttribute("data-routines")?.split(" ") ?? [];
   one.toggleAttribute("hidden", !(stored?.keep.routines ?? []).some((name) => routines.includes(name)));
 }
-await askFor(key, "after", stored?.keep.sliders.after ?? []);
+await askFor(key, "after", stored?.keep.sliders.after ?? [], stored?.keep.person ?? "me");
 const waits = (await unsent()).some((one) => one.session === key);
 const place = document.getElementById("waits");
 if (place && waits) place.textContent = gettext("This session is kept on this device. It is sent when Thenar answers again.");

@@ -26,7 +26,7 @@ async function prepare({ keep, data }, place) {
   write("session", JSON.stringify({ ...data, end: `/offline/end/#${key}` }));
   for (const one of document.querySelectorAll("[data-giver]")) one.toggleAttribute("hidden", !keep.giver);
   for (const one of document.querySelectorAll("[data-alone]")) one.toggleAttribute("hidden", keep.giver);
-  await askFor(key, "before", keep.sliders.before);
+  await askFor(key, "before", keep.sliders.before, keep.person);
   await import("../session/main.js");
 }
 

@@ -1,6 +1,6 @@
 /** Asks the server for a change of what is ahead. */
 
-import { newKey, post } from "./notes.js";
+import { post } from "./notes.js";
 
 /** @typedef {import("../wire/player.js").SessionData} SessionData */
 /** @typedef {{ say: string, data: SessionData | null, go_ms: number | null }} Answer What the voice says, the session
@@ -11,12 +11,12 @@ const PATIENCE = 4000; // milliseconds
 /**
  * @param {SessionData} data
  * @param {string} change
- * @param {{ track_ms: number, heard_ms: number }} place
+ * @param {Record<string, unknown>} told Where it was wished for, with the key and the number of the note.
  * @returns {Promise<Answer | null>} Null where the server cannot be reached.
  */
-export async function ask(data, change, place) {
+export async function ask(data, change, told) {
   try {
-    const answer = await post(data.change, data.token, { key: newKey(), change, ...place }, AbortSignal.timeout(PATIENCE));
+    const answer = await post(data.change, data.token, { change, ...told }, AbortSignal.timeout(PATIENCE));
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;

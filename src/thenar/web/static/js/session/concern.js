@@ -5,16 +5,25 @@ import { element } from "./page.js";
 /** @typedef {"softer" | "skip" | "stop"} Then */
 
 export class ConcernDialog {
-  /** @param {(concern: string, then: Then) => void} decided @param {(concern: string) => void} chosen */
-  constructor(decided, chosen) {
+  /**
+   * @param {(concern: string, then: Then) => void} decided @param {(concern: string) => void} chosen
+   * @param {() => void} mistaken Called where it was opened by mistake: nothing is told, and it goes on where it was.
+   */
+  constructor(decided, chosen, mistaken) {
     this.dialog = /** @type {HTMLDialogElement} */ (element("concern"));
     this.choices = element("choices");
     this.advice = /** @type {HTMLElement[]} */ ([...this.dialog.querySelectorAll("[data-advice]")]);
     this.concern = "";
     this.softest = false;
-    this.dialog.addEventListener("cancel", (event) => event.preventDefault());
+    this.dialog.addEventListener("cancel", (event) => {
+      if (this.choices.hidden) event.preventDefault(); // something is wrong: that is answered, not waved away
+    });
     this.dialog.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button") : null;
+      if (button && "mistake" in button.dataset) {
+        this.dialog.close();
+        mistaken();
+      }
       if (button?.dataset.concern) {
         this.choose(button.dataset.concern);
         chosen(button.dataset.concern);

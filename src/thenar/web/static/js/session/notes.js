@@ -2,23 +2,41 @@
 
 import { timeOf } from "../base/days.js";
 import { ended } from "../kept/keep.js";
-import { send, submit } from "../kept/outbox.js";
+import { send, submit, unsent } from "../kept/outbox.js";
+import { Numbers, pageName } from "./numbers.js";
 
 export class Notes {
-  /** @param {string} address */
-  constructor(address) {
+  /** @param {string} address @param {import("./numbers.js").Heard} heard What was told of the session by now. */
+  constructor(address, heard) {
     this.address = address;
     this.session = address.split("/")[2] ?? "";
+    this.numbers = new Numbers(heard, pageName());
+    this.ready = this.hearUnsent().catch(() => {}); // nothing is kept here
     addEventListener("online", () => send());
     document.addEventListener("visibilitychange", () => send());
   }
 
-  /** @param {string} kind @param {number} ms @param {Record<string, unknown>} [detail] */
+  /** What an earlier page told of this session, and what waits on this device still. */
+  async hearUnsent() {
+    for (const { session, body } of await unsent()) {
+      const { number, page } = /** @type {{ number?: number, page?: string }} */ (body ?? {});
+      if (session === this.session && number && page) this.numbers.hear({ seen: { [page]: number } });
+    }
+  }
+
+  /**
+   * @param {string} kind @param {number} ms
+   * @param {Record<string, unknown>} [detail] With a key and a number of its own, where it was told before.
+   */
   async add(kind, ms, detail = {}) {
+    const at = timeOf(new Date());
+    await this.ready;
+    const told = "number" in detail ? {} : { key: newKey(), ...this.numbers.next() };
     const ending = kind === "concern" && detail.then ? String(detail.concern) : kind;
     if (ending !== kind || kind === "finished" || kind === "left") await ended(this.session, ending).catch(() => {});
-    const body = { key: newKey(), kind, track_ms: Math.round(ms), at: timeOf(new Date()), ...detail };
-    return submit({ key: body.key, session: this.session, url: this.address, body });
+    /** @type {Record<string, unknown>} */
+    const body = { kind, track_ms: Math.round(ms), at, ...told, ...detail };
+    return submit({ key: String(body.key), session: this.session, url: this.address, body });
   }
 }
 

@@ -33,6 +33,21 @@ export class Score {
     return /** @type {Section} */ (this.sections[this.sectionIndex(ms)]);
   }
 
+  /**
+   * @param {number} ms
+   * @returns {{ step: number, place_ms: number, stroke?: string }} The place in the plan, which is the same in every
+   *   language: a step, -1 before the first and their number after the last, and how far into it, negative while the
+   *   hands still change over to it.
+   */
+  placeAt(ms) {
+    const { kind, step, stroke, at_ms, show_ms } = this.section(ms);
+    if (kind === "before" || step === undefined) {
+      const after = kind === "after";
+      return { step: after ? this.steps : -1, place_ms: Math.round(after ? ms - at_ms : ms) };
+    }
+    return { step, place_ms: Math.round(ms - (show_ms ?? at_ms)), ...(stroke ? { stroke } : {}) };
+  }
+
   /** @param {number} ms @returns {string} The sentence that is being said, or was said last. */
   caption(ms) {
     return this.sentences[this.sentenceIndex(ms)]?.text ?? "";

@@ -28,7 +28,7 @@ export class Session {
     this.picture = new Picture(element("picture"));
     const track = /** @type {HTMLAudioElement} */ (element("track"));
     this.clock = new Clock(track, (ms) => this.draw(ms), (ms) => this.score.resume(ms));
-    this.notes = new Notes(data.event);
+    this.notes = new Notes(data.event, data);
     this.live = new Live(data.live, data.said);
     this.awake = new Awake();
     this.feel = new Feel();
@@ -37,6 +37,7 @@ export class Session {
     this.concern = new ConcernDialog(
       (concern, then) => this.decided(concern, then),
       (concern) => this.note("concern", { concern }),
+      () => this.play(),
     );
     this.section = -1;
     this.turn = 0; // counts commands, so that a newer one is never undone by an older one's answer
@@ -161,7 +162,8 @@ export class Session {
    */
   async change(change) {
     const { ms, heard } = this.clock;
-    const here = { track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms) };
+    const told = { key: newKey(), ...this.notes.numbers.next() }; // the same, should it have to be told again
+    const here = { track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms), ...told };
     this.pause();
     const turn = this.turn;
     const less = change === "softer" || change === "too-firm";
@@ -198,6 +200,7 @@ export class Session {
 
   /** @param {SessionData} data A new plan for the same session. @param {number | null} go Where it goes on; null: where it is. */
   replace(data, go) {
+    this.notes.numbers.hear(data);
     if (data.take < this.score.data.take) return; // an older answer that comes late
     const ms = go ?? Math.min(this.clock.ms, data.duration_ms);
     const same = JSON.stringify(data.cues) === JSON.stringify(this.score.data.cues);
@@ -262,16 +265,16 @@ export class Session {
     return this.notes.add(kind, ms, { ...detail, ...this.at(ms), heard_ms: Math.round(heard) });
   }
 
-  /** @param {number} ms */
+  /** @param {number} ms @returns {{ step: number, place_ms: number, stroke?: string }} The place in the plan. */
   at(ms) {
-    const { step, stroke } = this.score.section(ms);
-    return { step, stroke };
+    return this.score.placeAt(ms);
   }
 
   /** The place, on this device. */
   mark() {
     if (!this.goes) return;
-    const { data } = this.score;
+    const { last: number, seen } = this.notes.numbers;
+    const data = { ...this.score.data, number, seen: { ...seen } };
     reached(this.notes.session, data, this.score.section(this.clock.ms), this.clock.heard).catch(() => {}); // nothing is kept here
   }
 
@@ -281,7 +284,8 @@ export class Session {
     this.mark();
     const { ms, heard } = this.clock;
     const { event, token } = this.score.data;
-    const note = { key: newKey(), kind: "place", track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms) };
+    const told = { key: newKey(), kind: "place", ...this.notes.numbers.next() };
+    const note = { ...told, track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms) };
     post(event, token, note).catch(() => {}); // then the last step that was told is where it goes on
   }
 }

@@ -29,7 +29,7 @@
  * @typedef {{ giver: boolean, area: string, routine: string, sentence: string, leaves: Restriction, sliders: Sliders,
  *   data: SessionData }} Form
  * @typedef {{ knowledge: string, forms: Record<string, Form>, live: Record<string, string> }} Careful
- * @typedef {{ person: string, label: string }} Person
+ * @typedef {{ person: string, label: string, called?: string }} Person
  *
  * One submit on its way to the server. `session` keeps those of one session in order; `body` is sent as JSON, `form` as a form.
  * @typedef {{ key: string, session: string, url: string, body?: Record<string, unknown>, form?: Record<string, string> }} Submit

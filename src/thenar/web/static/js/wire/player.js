@@ -14,7 +14,8 @@
  *   types: Record<string, string>, event: string, change: string, end: string, live: Record<string, string>,
  *   said: Record<string, string>, pressures: Record<string, string>, token: string, day: string, take: number,
  *   most_ms: number, keys: Record<string, string>, person: string,
- *   over?: { track: Record<string, string>, types: Record<string, string> }, device_voice?: string, resume?: { ms: number, heard_ms: number } | null }} SessionData
+ *   over?: { track: Record<string, string>, types: Record<string, string> }, device_voice?: string,
+ *   number?: number, seen?: Record<string, number>, resume?: { ms: number, heard_ms: number } | null }} SessionData
  */
 
 export {};
