@@ -23,7 +23,7 @@ def _conditions(page: Page) -> None:
 
 def _next_check(page: Page) -> None:
     screened(page)
-    page.goto("/check/more/")
+    page.goto(page.url.replace("/plan/", "/check/more/"))
 
 
 def _plan(page: Page) -> None:
