@@ -24,7 +24,9 @@ def copy_rows(source: Path, fresh: Path, name: Path) -> None:
             for table in journal_tables(other):
                 _copy_table(one, other, table, name)
             other.execute("COMMIT")
-        except (sqlite3.Error, UnicodeError):
+        except (sqlite3.Error, UnicodeError) as error:
+            if "disk is full" in str(error):
+                raise
             raise ThenarError(
                 "{path} cannot be restored: its rows do not fit together. The journal was not touched. Choose another "
                 "copy.",
