@@ -19,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.rows import Row
 from benchmarks.web import _app, _running, page_of
-from tests.browser.conftest import at_the_start, until
+from tests.browser.conftest import at_the_start, theirs, until
 from tests.browser.find_chromium import find_chromium, flags
 
 SESSIONS = 20
@@ -93,7 +93,7 @@ def run() -> list[Row]:
 
 def _session(page: Page, took: dict[str, list[float]]) -> None:
     """Each change once, in a new session."""
-    page.goto("/plan/")
+    page.goto(theirs(page, "/plan/"))
     page.get_by_role("button", name="Start now").click()
     page.wait_for_url("**/session/**")
     page.evaluate(_LISTEN, _RECORDER)

@@ -101,6 +101,12 @@ def open_page(chromium: Browser, server: str) -> Iterator[Open]:
     assert not broken
 
 
+def theirs(page: Page, path: str) -> str:
+    """The address of a page about the person whom this page is about, as its links have it."""
+    link = page.locator("a[href^='/for/']").first.get_attribute("href") or ""
+    return "/".join(link.split("/")[:3]) + path
+
+
 def until(page: Page, true: str) -> None:
     """Waits for an expression to become true, looking at every frame. (Playwright's own wait needs `eval`, which the
     pages forbid.)"""

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Open, at_the_start, mark, playing, screened, started
+from tests.browser.conftest import Open, at_the_start, mark, playing, screened, started, theirs
 from tests.browser.test_session import data_of, seek
 
 
@@ -23,7 +23,7 @@ def _conditions(page: Page) -> None:
 
 def _next_check(page: Page) -> None:
     screened(page)
-    page.goto(page.url.replace("/plan/", "/check/more/"))
+    page.goto(theirs(page, "/check/more/"))
 
 
 def _plan(page: Page) -> None:
@@ -45,7 +45,7 @@ def _ask(page: Page) -> None:
 
 def _note(page: Page) -> None:
     _ask(page)
-    page.goto("/plan/note/")
+    page.goto(theirs(page, "/plan/note/"))
 
 
 def _nothing(page: Page) -> None:
@@ -110,7 +110,8 @@ def _answer(page: Page, condition: str) -> None:
 
 def _at(path: str) -> Callable[[Page], None]:
     def go(page: Page) -> None:
-        page.goto(path)
+        page.goto("/")
+        page.goto(theirs(page, path) if path.startswith("/journal/") else path)
         for details in page.locator("main details:visible").all():
             details.locator("summary").first.click()
 

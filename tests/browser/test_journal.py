@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, theirs
 from tests.browser.test_access import SMALL_TARGETS
 
 PAGES = ("", "insight/", "experiment/", "week/", "reminders/", "data/")
@@ -13,7 +13,8 @@ PAGES = ("", "insight/", "experiment/", "week/", "reminders/", "data/")
 @pytest.mark.parametrize("locale", ["en-US", "es-MX"])
 @pytest.mark.parametrize("name", PAGES)
 def test_nobody_is_kept_out_of_the_journal(open_page: Open, name: str, locale: str) -> None:
-    page = open_page(f"/journal/{name}", reduced_motion="reduce", locale=locale)
+    page = open_page("/", reduced_motion="reduce", locale=locale)
+    page.goto(theirs(page, f"/journal/{name}"))
     for details in page.locator("main details").all():
         details.locator("summary").first.click()
     for scheme in ("light", "dark"):
@@ -27,7 +28,8 @@ def test_nobody_is_kept_out_of_the_journal(open_page: Open, name: str, locale: s
 
 
 def test_a_scale_is_used_with_the_keyboard(open_page: Open) -> None:
-    page = open_page("/journal/week/")
+    page = open_page("/")
+    page.goto(theirs(page, "/journal/week/"))
     page.locator("input[name=sleep][value='5']").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import thenar
-from tests.browser.conftest import at_the_start, mark, until
+from tests.browser.conftest import at_the_start, mark, theirs, until
 from tests.browser.offline.away import App
 from tests.browser.offline.device import (
     KEPT,
@@ -62,8 +62,9 @@ def test_a_page_says_when_the_device_is_ready(visited: Page) -> None:
 def test_no_page_with_an_answer_is_kept(visited: Page) -> None:
     at_the_start(visited)
     until(visited, READY)
+    about = theirs(visited, "")
     for path in ("/plan/", "/journal/", "/journal/data/", "/check/more/"):
-        visited.goto(path)
+        visited.goto(f"{about}{path}")
     until(visited, READY)
     kept = visited.evaluate(KEPT)
     allowed = ("/static/", "/offline/", "/voice/")
@@ -95,7 +96,7 @@ def test_to_erase_everything_erases_what_the_device_keeps(visited: Page, app: Ap
     at_the_start(visited)
     until(visited, READY)
     assert visited.evaluate(STORED, "sessions")
-    visited.goto("/journal/data/")
+    visited.goto(theirs(visited, "/journal/data/"))
     until(visited, READY)
     visited.get_by_label("Everything about everyone").check()
     visited.get_by_label("Yes, erase it.").check()

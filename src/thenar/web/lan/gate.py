@@ -9,7 +9,7 @@ request ─▶ its door ─▶ here:  the printed address, or the cookie that it
 import time
 from collections.abc import Callable, Iterable, Iterator
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -147,7 +147,7 @@ class Gate:
         with only(role.people):
             response = _noted(request, self._get_response(request), str(device.key))
         if isinstance(response, StreamingHttpResponse):  # its rows are read after this, in the same way
-            response.streaming_content = _only(role.people, response)
+            response.streaming_content = _only(role.people, cast("Iterable[bytes]", response.streaming_content))
         if not fresh and devices.COOKIE not in response.cookies:
             devices.give_cookie(response, token)
         return response
