@@ -5,12 +5,12 @@ from time import monotonic
 
 import click
 
-from studio.gate import judge_pack
+from studio.gate import judge_pack, summary
 from studio.kokoro import Kokoro, ready
 from studio.takes import Teacher
 from thenar.load import load_knowledge
 from thenar.model.problem import ThenarError
-from thenar.voice.build import Once, build, told
+from thenar.voice.build import TEACHER, Once, build, told
 from thenar.voice.hibari import HibariVoice
 from thenar.voice.pack import Pack
 from thenar.voice.sentences import sentences
@@ -18,14 +18,14 @@ from thenar.voice.speaker import SHIPPED_PACK
 
 
 @click.command()
-@click.option("--minutes", type=float, default=None, help="Speak no longer than this; the rest keeps its stand-in.")
+@click.option("--minutes", type=float, default=None, help="Take no longer for what is new; the rest waits.")
 @click.option("--judge/--no-judge", default=True, help="Listen to what is new, and judge it.")
 def main(minutes: float | None, judge: bool) -> None:
     """Speak what is new, then let the recognizer and the judges hear it."""
     missing = ready()
     if missing:
         sys.exit(f"{missing} `make voice` installs them; `python -m thenar.voice.build` speaks with a stand-in.")
-    until = None if minutes is None else monotonic() + 60 * minutes
+    until = None if minutes is None else monotonic() + 60 * minutes  # when nothing new is begun
     student = Once(HibariVoice())
     try:
         spoken = build(SHIPPED_PACK, sentences(load_knowledge()), Teacher(Kokoro(until=until)), stand_in=student)
@@ -33,7 +33,8 @@ def main(minutes: float | None, judge: bool) -> None:
         waiting = sum(take.by == student.id for some in Pack(SHIPPED_PACK).index.values() for take in some)
         if waiting:
             click.echo(f"{waiting} of them wait: run `make voice` again.")
-        wrong = judge_pack(SHIPPED_PACK) if judge else []
+        wrong = judge_pack(SHIPPED_PACK, TEACHER, until) if judge else []
+        click.echo(summary(SHIPPED_PACK))
     except ThenarError as error:
         sys.exit(str(error))
     if wrong:

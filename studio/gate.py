@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,7 @@ from studio.hear import RATE, heard, words, wrong_words
 from studio.judge import distillmos, dnsmos
 from thenar.voice.encode import decoded
 from thenar.voice.pack import Pack, Take
-from thenar.voice.phrase import SAMPLE_RATE, TONE_PREFIX, Phrase
+from thenar.voice.phrase import SAMPLE_RATE, Phrase
 
 LOUDNESS = 10 ** (-5 / 20)  # from -19 to -24 LUFS, at which the judges were trained
 KNOWN = 10  # figures written at once, so that little is lost where it is stopped
@@ -46,14 +47,17 @@ def read_figures(pack: Path) -> dict[str, Figures]:
     return {one.key: one for one in map(_figures, lines)}
 
 
-def judge_pack(path: Path) -> list[str]:
-    """Judge every take that has no figures yet. Gives a line for each new one with a word that was heard wrongly."""
+def judge_pack(path: Path, by: str, until: float | None = None) -> list[str]:
+    """Judge every take of a voice that has no figures yet, or as many as there is time for until a reading of
+    `time.monotonic`. Gives a line for each new one with a word that was heard wrongly."""
     pack, known = Pack(path), read_figures(path)
-    takes = [take for some in pack.index.values() for take in some if not take.text.startswith(TONE_PREFIX)]
+    takes = [take for some in pack.index.values() for take in some if take.by == by]
     kept = {take.key: known[take.key] for take in takes if take.key in known}
     new = [take for take in takes if take.key not in known]
     wrong = []
     for number, take in enumerate(new, 1):
+        if until is not None and monotonic() > until:
+            break
         found = kept[take.key] = _judged(take, pack.phrase(take))
         if found.wrong:
             wrong.append(f"{take.text}  ->  {found.heard}")
@@ -61,6 +65,20 @@ def judge_pack(path: Path) -> list[str]:
             _write(path, kept)
     _write(path, kept)
     return wrong
+
+
+def summary(path: Path) -> str:
+    """The figures of a pack in one line, for people and for docs/voice.md."""
+    found = list(read_figures(path).values())
+    if not found:
+        return "No take was judged yet."
+    said, wrong = sum(one.words for one in found), sum(one.wrong for one in found)
+    natural = [one.natural for one in found if one.natural is not None]
+    judged = f", DistillMOS {np.mean(natural):.2f} of {len(natural)}" if natural else ""
+    return (
+        f"{len(found)} takes judged: {wrong} of {said} words heard wrongly ({100 * wrong / max(1, said):.1f} %), "
+        f"DNSMOS overall {np.mean([one.overall for one in found]):.2f}{judged}."
+    )
 
 
 def _judged(take: Take, phrase: Phrase) -> Figures:
