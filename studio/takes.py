@@ -16,8 +16,9 @@ from thenar.voice.pronounce import spelled
 SHORT = 2  # words
 TAKES = 5
 RISES = 1.5  # semitones at the end from which a statement sounds like a question
-# style as of a text so many phonemes longer, and pace: what makes one take differ from another
-WAYS = ((0, CALM), (12, CALM), (24, 0.83), (40, 0.87), (60, 0.84), (8, 0.82))
+# Style as of a text so many phonemes longer, which is slower, and a pace that makes up for it: what makes one take
+# differ from another.
+WAYS = ((0, CALM), (2, 0.88), (4, 0.92), (6, 0.96), (9, 1.0), (12, 1.06))
 _FASTER = 1.06
 
 
