@@ -7,7 +7,7 @@ import numpy as np
 from studio.kokoro import RATE, Kokoro
 from studio.pitch import ending
 from thenar.model.speech import ENGLISH, PAUSE, speech_frames
-from thenar.voice.build import TEACHER
+from thenar.voice.build import TEACHER, LaterError
 from thenar.voice.encode import phrase_of
 from thenar.voice.hibari import CALM
 from thenar.voice.phrase import Phrase
@@ -43,11 +43,15 @@ class Teacher:
 
     def _ways(self, text: str) -> list[tuple[int, float]]:
         """Ways to say it, best first: for short words all but the one that rises most at its end."""
-        several = self.takes(text) > 1
-        if not several and (text.endswith("?") or self._end(text, WAYS[0]) < RISES):
+        if self.takes(text) > 1:
+            ways = sorted(WAYS, key=lambda way: self._end(text, way))
+            return [way for way in WAYS if way in ways[:TAKES]]
+        if text.endswith("?") or self._end(text, WAYS[0]) < RISES:
             return [WAYS[0]]
-        ways = sorted(WAYS if several else WAYS[:3], key=lambda way: self._end(text, way))
-        return [way for way in WAYS if way in ways[:TAKES]] if several else ways[:1]
+        try:
+            return [min(WAYS[:3], key=lambda way: self._end(text, way))]
+        except LaterError:
+            return [WAYS[0]]  # it rises a little, and is still nearer to the rest of the pack than a stand-in
 
     def _end(self, text: str, way: tuple[int, float]) -> float:
         return ending(self.voice.say(spelled(text), *way), RATE)
