@@ -10,7 +10,7 @@ from tests.browser.conftest import Open, playing, until
 from tests.browser.test_session import IS_PAUSED, IS_PLAYING, TRACK, data_of, now, seek
 
 PLAIN = {"Again", "Pause", "Next", "Softer", "More", "It hurts, or something is wrong"}
-MORE = {"Firmer", "Other side", "Longer", "Black screen", "All words", "Help"}
+MORE = {"Firmer", "Other side", "Longer", "Less talk", "More talk", "Black screen", "All words", "Help"}
 COUNTED = """
   window.told = [];
   new MutationObserver(() => window.told.push(document.querySelector("#status").textContent))
@@ -160,7 +160,7 @@ def test_counts_are_felt_where_the_phone_can_and_the_person_wants_it(open_page: 
     assert page.evaluate("window.pulses") == []
     page.locator("#more").click()
     page.locator("#help-open").click()
-    page.get_by_role("checkbox", name="The phone vibrates with each count").check()
+    page.get_by_role("checkbox", name="The phone vibrates with each repetition").check()
     page.keyboard.press("Escape")
     page.evaluate("window.pulses = []")
     seek(page, count["at_ms"] / 1000 - 0.1)

@@ -6,6 +6,7 @@ from django.db import models
 
 from thenar.journal.gate.kept import Kept
 from thenar.journal.rows import AllowedRow, Erasure, ExperimentRow, Feed, FormRow, RatingRow, ReminderRow
+from thenar.model.script import Talk
 
 __all__ = [
     "Agreement", "AllowedRow", "Erasure", "ExperimentRow", "Feed", "FormRow", "GivenAnswer", "Person", "RatingRow",
@@ -31,6 +32,7 @@ class Person(Kept):
     pressure = models.PositiveSmallIntegerField(default=2)
     lotion = models.CharField(max_length=40, default="lotion")
     goal = models.CharField(max_length=60, blank=True)
+    talk = models.CharField(max_length=8, default=Talk.FULL.value)
     made_at = models.DateTimeField()
 
     class Meta:

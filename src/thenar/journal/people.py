@@ -10,6 +10,7 @@ from thenar.model.body import Area
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
 from thenar.model.problem import ThenarError
+from thenar.model.script import Talk
 from thenar.model.stroke import Form
 
 
@@ -63,7 +64,14 @@ def wishes_of(person: Person, knowledge: Knowledge) -> Wishes:
         pressure=person.pressure,
         lotion=person.lotion if person.lotion in knowledge.lotions else Wishes(()).lotion,
         goal=person.goal if person.goal in knowledge.goals else None,
+        talk=Talk(person.talk),
     )
+
+
+def remember_talk(person: Person, talk: Talk) -> None:
+    """How much is said to this person from now on."""
+    person.talk = talk.value
+    person.save(update_fields=["talk"])
 
 
 def _routines(areas: Iterable[Area], form: Form, knowledge: Knowledge) -> tuple[str, ...]:

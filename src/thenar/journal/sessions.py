@@ -56,6 +56,12 @@ def wishes_of(session: Session) -> Wishes:
     return Wishes(**{**session.wishes, **lists, "talk": talk})
 
 
+def heard_in_full(person: Person, routines: tuple[str, ...]) -> int:
+    """How often these routines were led to their end with all the guide has to say."""
+    wished = person.sessions.filter(ending="finished", wishes__talk=Talk.FULL.value).values_list("wishes", flat=True)
+    return sum(tuple(one["routines"]) == routines for one in wished)
+
+
 def answers_of(session: Session) -> Answers:
     """The answers it was planned from."""
     return {question: answer_from(**answer) for question, answer in session.answers.items()}

@@ -13,7 +13,7 @@ from thenar.script.subjects import dull, rotated
 
 SECOND_SIDE = 1.25  # how much longer the silences are where the hands know the way
 HUSHED = 1.6  # and how much they grow from the middle to the end of a session that ends in sleep
-QUICK, BETWEEN_QUICK = 4.5, 1.4  # seconds of a repetition below which words crowd the hands, and longer silences there
+QUICK, BETWEEN_QUICK = 4.5, 1.1  # seconds of a repetition below which words crowd the hands, and longer silences there
 BRIEF = frames_of(8 * 60)  # a session in which the words around the strokes fill what some talk allows
 
 

@@ -22,6 +22,7 @@ urlpatterns = [
     *pages_about("plan/", plan.plan, "plan"),
     *pages_about("plan/note/", plan.note, "note"),
     *pages_about("plan/agreement/", plan.agreement, "agreement"),
+    *pages_about("plan/less-talk/", plan.less_talk, "less-talk"),
     *pages_about("plan/helped/", plan.helped, "helped"),
     *pages_about("ready/", ready.ready, "ready"),
     *pages_about("session/", session.start, "start"),

@@ -158,6 +158,26 @@ def test_longer_adds_minutes_and_leaves_what_was_heard_as_it_was(visitor: Visito
     assert after["cues"][: len(heard)] == heard
 
 
+def test_less_and_more_talk_keep_the_place_and_are_remembered_for_the_person(visitor: Visitor) -> None:
+    session = visitor.session()
+    before = data_of(visitor, session)
+    at = next(one for one in before["sections"] if one["kind"] == "step")["at_ms"] + 9000
+    words = [sum(len(one.get("text", "").split()) for one in before["cues"])]
+    for wished, talk in (("less-talk", "some"), ("less-talk", "little")):
+        answer = change(visitor, session, wished, at)
+        assert (answer["say"], answer["go_ms"]) == (wished, None)
+        assert answer["data"]["duration_ms"] == before["duration_ms"]
+        assert [one["at_ms"] for one in answer["data"]["sections"]] == [one["at_ms"] for one in before["sections"]]
+        words.append(sum(len(one.get("text", "").split()) for one in answer["data"]["cues"]))
+        session.person.refresh_from_db()
+        assert session.person.talk == talk
+    assert words[0] > words[1] > words[2]
+    assert change(visitor, session, "less-talk", at) == {"say": "no-less-talk", "data": None, "go_ms": None}
+    assert change(visitor, session, "more-talk", at)["say"] == "more-talk"
+    assert change(visitor, session, "more-talk", at)["data"]["cues"] == before["cues"]
+    assert change(visitor, session, "more-talk", at)["say"] == "no-more-talk"
+
+
 def test_again_under_a_cap_takes_its_time_from_what_is_ahead(visitor: Visitor) -> None:
     visitor.start(minutes="10")
     visitor.flags()

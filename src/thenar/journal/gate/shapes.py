@@ -136,6 +136,7 @@ SHAPES: dict[str, Shape] = {
     ),
     "people.minutes": _of(Annotated[float, Field(ge=3, le=60)], gettext_noop("a number from 3 to 60")),
     "people.pressure": _PRESSURE,
+    "people.talk": _one_of(*Talk),
     "people.birth_year": _whole(1900, 2200),
     "answers.reply": _one_of("yes", "no", "unknown"),
     "answers.limbs": _of(

@@ -10,6 +10,7 @@ from thenar.model.body import Limb
 from thenar.model.goal import Goal
 from thenar.model.plan import Plan, PlannedStep
 from thenar.model.restriction import Effect, Restriction
+from thenar.model.script import Talk
 from thenar.model.stroke import Each
 from thenar.model.timeline import FRAMES_PER_SECOND
 from thenar.render import how_often
@@ -29,6 +30,15 @@ GRADES = {
     "low": gettext_lazy("Little evidence"),
     "low-to-moderate": gettext_lazy("Some evidence"),
 }
+
+
+def talks() -> list[tuple[str, str]]:
+    """How much the guide may say, and what that is."""
+    return [
+        (Talk.FULL.value, _("All of it: how, what to notice, company")),
+        (Talk.SOME.value, _("About half: what is useful")),
+        (Talk.LITTLE.value, _("Little: names, tones, and what keeps you safe")),
+    ]
 
 
 def pressures() -> dict[int, tuple[str, str]]:

@@ -11,9 +11,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from thenar.journal.answers import agree, answer_data, withdraw
 from thenar.journal.models import Person
+from thenar.journal.people import remember_talk
+from thenar.journal.sessions import heard_in_full
 from thenar.model.clearance import Answer
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import Effect
+from thenar.model.script import Talk
 from thenar.model.written import long_day
 from thenar.plan.words import HELPER_ONLY
 from thenar.web.base.about import to
@@ -22,6 +25,8 @@ from thenar.web.base.sent import key_of, pressed
 from thenar.web.base.today import Today, today_of
 from thenar.web.base.words import HEADLINES, limits_words, plan_sentence, pressures, step_words
 from thenar.web.check.reasons import omissions, reasons, to_ask, to_stop
+
+KNOWN = 2  # times a routine was heard in full, after which hands know the way
 
 
 @require_GET
@@ -84,6 +89,20 @@ def helped(request: HttpRequest, person: Person) -> HttpResponse:
     return to(today_of(person).next_page(), person)
 
 
+@require_POST
+def less_talk(request: HttpRequest, person: Person) -> HttpResponse:
+    """Who knows the way hears less from now on."""
+    pressed(request.POST, "less-talk")
+    remember_talk(person, Talk.SOME)
+    return to("plan", person)
+
+
+def _offers_less_talk(today: Today) -> bool:
+    """After a routine was heard twice in full."""
+    wishes = today.wishes
+    return wishes.talk is Talk.FULL and heard_in_full(today.person, wishes.routines) >= KNOWN
+
+
 def _plan_page(today: Today) -> dict[str, Any]:
     made = today.plan
     found = reasons(today.clearance, today.knowledge)
@@ -99,6 +118,7 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "pressure": max((step.pressure for step in made.steps), default=1),
         "pressures": pressures(),
         "needs_helper": any(one.reason == HELPER_ONLY for one in made.left_out),
+        "offers_less_talk": _offers_less_talk(today),
         "key": uuid4(),
     }
 

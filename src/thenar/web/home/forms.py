@@ -15,7 +15,7 @@ from thenar.model.body import Area
 from thenar.model.knowledge import Knowledge
 from thenar.plan import LEAST_MINUTES, MOST_MINUTES
 from thenar.web.base.called import called
-from thenar.web.base.words import pressures
+from thenar.web.base.words import pressures, talks
 
 NEW = "new"
 AREAS = {"hand": gettext_lazy("Hands"), "foot": gettext_lazy("Feet"), "both": gettext_lazy("Both")}
@@ -34,6 +34,7 @@ class WishesForm(forms.Form):
     pressure = forms.TypedChoiceField(label=gettext_lazy("How firm"), coerce=int, widget=forms.RadioSelect)
     lotion = forms.ChoiceField(label=gettext_lazy("What your hands glide on"), widget=forms.Select)
     goal = forms.ChoiceField(label=gettext_lazy("What you hope for"), required=False, widget=forms.Select)
+    talk = forms.ChoiceField(label=gettext_lazy("How much the voice says"), required=False, widget=forms.Select)
     name = forms.CharField(label=gettext_lazy("Their name"), required=False, max_length=60)
     helped = forms.BooleanField(required=False)
 
@@ -44,6 +45,7 @@ class WishesForm(forms.Form):
         self._choose("minutes", [*((str(one), str(one)) for one in MINUTES), (OTHER, _("Other"))])
         self._choose("pressure", [(level, name) for level, (name, _image) in pressures().items()])
         self._choose("lotion", [(one.id, one.name) for one in knowledge.lotions.values()])
+        self._choose("talk", talks())
         self._choose("goal", [("", _("Just to feel good")), *((one.id, one.name) for one in knowledge.goals.values())])
 
     def _choose(self, field: str, choices: list[tuple[Any, str]]) -> None:
@@ -68,7 +70,8 @@ class WishesForm(forms.Form):
         person.minutes, person.pressure = found["other_minutes"], found["pressure"]
         person.lotion, person.goal = found["lotion"], found["goal"]
         person.helped = person.me and found["helped"]
-        person.save(update_fields=["areas", "minutes", "pressure", "lotion", "goal", "helped"])
+        person.talk = found["talk"] or person.talk
+        person.save(update_fields=["areas", "minutes", "pressure", "lotion", "goal", "helped", "talk"])
 
 
 @dataclass(frozen=True)
@@ -100,4 +103,5 @@ def _initial(person: Person) -> dict[str, Any]:
         "lotion": person.lotion,
         "goal": person.goal,
         "helped": person.helped,
+        "talk": person.talk,
     }

@@ -43,6 +43,7 @@ def home(request: HttpRequest, person: Person) -> HttpResponse:
         "pressure": [(one, touch[int(one.value)]) for one in shown(form, "pressure")],
         "lotion": shown(form, "lotion"),
         "goal": shown(form, "goal"),
+        "talk": shown(form, "talk"),
         "cut_off": cut_off(person),
     }
     return render(request, "home/home.html", page, status=400 if form.errors else 200)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from thenar.journal import events, sessions
+from thenar.journal import events, people, sessions
 from thenar.journal.models import Session
 from thenar.model.change import CAREFUL, Change, Place
 from thenar.model.timeline import FRAME_MS
@@ -28,6 +28,7 @@ SAID = {
     Change.LESS_TALK: ("less-talk", "no-less-talk"),
     Change.MORE_TALK: ("more-talk", "no-more-talk"),
 }
+TALKING = (Change.LESS_TALK, Change.MORE_TALK)
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ def answer(session: Session, wish: Change, note: Note, at: datetime, now: dateti
         after = led(row)
         if after.plan == before.plan and done is None:
             return Answer(no)
+        if wish in TALKING:
+            people.remember_talk(row.person, after.plan.wishes.talk)
         sessions.replanned(row, kept_plan(after.plan))
         events.settle(row)
     moved = done is not None and done.place != place

@@ -3,7 +3,8 @@
 import { element } from "./page.js";
 import { Taps } from "./taps.js";
 
-/** @typedef {"toggle" | "again" | "next" | "softer" | "firmer" | "otherSide" | "longer" | "hurts" | "black" | "leave"} Action */
+/** @typedef {"toggle" | "again" | "next" | "softer" | "firmer" | "otherSide" | "longer" | "lessTalk" | "moreTalk" | "hurts" |
+ *   "black" | "leave"} Action */
 /** @typedef {Record<Action, () => void>} Does */
 
 /** @type {[string, Action][]} */
@@ -15,6 +16,8 @@ const BUTTONS = [
   ["firmer", "firmer"],
   ["other-side", "otherSide"],
   ["longer", "longer"],
+  ["less-talk", "lessTalk"],
+  ["more-talk", "moreTalk"],
   ["black", "black"],
   ["hurts", "hurts"],
   ["leave", "leave"],

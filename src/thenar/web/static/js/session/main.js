@@ -28,6 +28,8 @@ listenToHands(
     firmer: () => session.change("firmer"),
     otherSide: () => session.change("other-side"),
     longer: () => session.change("longer"),
+    lessTalk: () => session.change("less-talk"),
+    moreTalk: () => session.change("more-talk"),
     hurts: () => session.hurts(),
     black: () => session.black(),
     leave: () => session.leave("left"),

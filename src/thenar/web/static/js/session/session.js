@@ -18,7 +18,7 @@ import { dayOf } from "../base/days.js";
 import { reached } from "../kept/place.js";
 
 /** @typedef {import("../wire/player.js").SessionData} SessionData */
-/** @typedef {"softer" | "firmer" | "too-firm" | "again" | "other-side" | "longer"} Change */
+/** @typedef {"softer" | "firmer" | "too-firm" | "again" | "other-side" | "longer" | "less-talk" | "more-talk"} Change */
 
 export class Session {
   /** @param {SessionData} data */
