@@ -23,7 +23,7 @@ PART = re.compile(r"<!-- told -->.*?<!-- /told -->", re.DOTALL)
 ROUTINES = ("hand-partner", "foot-partner", "hand-self", "foot-self")
 MINUTES = (5, 10, 20, 30)
 HEAD = (
-    "| session | talk | words a minute | spoken | counts | of 1-2 words | most said | longest wait | second side shared |",
+    "| session | talk | words a minute | spoken | counts | 1-2 words | most said | longest wait | second side shared |",
     "|---|---|---|---|---|---|---|---|---|",
 )
 

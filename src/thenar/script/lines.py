@@ -1,6 +1,7 @@
 """What is said while hands work: of the stroke, company, and once in a while what is rare. Pure."""
 
 from thenar.model.script import Beat, Talk
+from thenar.model.stroke import Motion
 from thenar.model.timeline import frames_of
 from thenar.script.chooser import Chooser
 from thenar.script.subjects import rotated, told
@@ -56,7 +57,8 @@ class Lines:
         if hold and not self._hand_changed and at - self._since > LONG_HOLD:
             self._hand_changed = True
             return chooser.spare(chooser.texts(Beat.HOLD_CHANGE), at, room)
-        if hold or self._first or chooser.talk is not Talk.FULL or at < self._next_quiet:
+        still = hold or chooser.step.stroke.motion in (Motion.HOLD, Motion.PLACE)
+        if still or self._first or chooser.talk is not Talk.FULL or at < self._next_quiet:
             return None
         if text := chooser.spare(chooser.texts(Beat.QUIET), at, room):
             self._next_quiet = at + QUIET_AFTER

@@ -33,7 +33,7 @@ TALKING = {
         a_minute=61,
         ahead=24,
         kinds=("motion", "feel", "address", "slow", "look", "image", "hands"),
-        partings=(Beat.CHANGE, Beat.LEAVE, Beat.TURN, Beat.LAST),
+        partings=(Beat.SETTLE, Beat.CHANGE, Beat.LEAVE, Beat.TURN, Beat.LAST),
     ),
     Talk.SOME: Talking(
         gap=frames_of(14),

@@ -32,7 +32,8 @@ class StepLayer:
         talks = talker.director.talk is not Talk.LITTLE
         self._waits = talks and step.stroke.seconds.usual < QUICK  # the last repetition, for a sentence before it
         if parting is Beat.CHANGE and (step.times == 1 or is_hold(step)):
-            self._parting = Beat.LEAVE
+            # a place that was found is no stroke that ends
+            self._parting = Beat.SETTLE if step.stroke.contact is Contact.NONE else Beat.LEAVE
         self.counts = step.times > 1 and talks
 
     def lay(self, *, counted: bool) -> None:
