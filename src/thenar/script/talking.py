@@ -43,7 +43,5 @@ TALKING = {
         kinds=("feel", "slow", "look", "motion"),
         partings=(Beat.TURN, Beat.LAST),
     ),
-    Talk.LITTLE: Talking(
-        gap=frames_of(3600), longest=frames_of(3600), a_minute=0, ahead=0, kinds=(), partings=()
-    ),
+    Talk.LITTLE: Talking(gap=frames_of(3600), longest=frames_of(3600), a_minute=0, ahead=0, kinds=(), partings=()),
 }
