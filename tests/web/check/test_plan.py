@@ -5,10 +5,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from tests.web.conftest import Visitor
-from thenar.journal import sessions
+from tests.web.conftest import NOON, Visitor
 from thenar.journal.models import Person, Session
-from thenar.web.base.clock import local_now
 
 OFFER = "The voice can say less from here on."
 
@@ -17,7 +15,7 @@ def heard(visitor: Visitor, times: int, how: str = "finished", **wishes: object)
     for _ in range(times):
         visitor.screened(**wishes)
         visitor.post(reverse("start"), key=uuid4())
-        sessions.end(Session.objects.latest("id"), how, local_now())
+        Session.objects.filter(pk=Session.objects.latest("id").pk).update(ended_at=NOON, ending=how)
     return Session.objects.latest("id").person
 
 
@@ -34,7 +32,7 @@ def test_after_two_times_in_full_some_is_offered_and_taken(visitor: Visitor) -> 
     assert OFFER not in visitor.text
 
 
-@pytest.mark.parametrize(("how", "wishes"), [("left", {}), ("finished", {"talk": "some"})])
+@pytest.mark.parametrize(("how", "wishes"), [("stopped", {}), ("finished", {"talk": "some"})])
 def test_what_was_left_or_heard_with_less_talk_does_not_count(
     visitor: Visitor, how: str, wishes: dict[str, object]
 ) -> None:
