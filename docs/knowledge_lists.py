@@ -4,11 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Protocol
 
-from thenar.model.condition import Asked, Change, Condition, Kind
+from thenar.model.condition import Asked, Change, Concerns, Condition, Kind
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge
 
 BACKGROUND = "background"
+HEADS = ("question", "a yes means", "I don't know", "asked", "source")
+CONCERNS = {
+    Concerns.PERSON: "whole person",
+    Concerns.HANDS: "hands only",
+    Concerns.FEET: "feet only",
+    Concerns.LIMB: "that limb only",
+}
 GRADES = {
     "none": "none",
     "very-low": "very low",
@@ -32,16 +39,18 @@ def questions(knowledge: Knowledge) -> str:
     found = sorted(knowledge.conditions.values(), key=lambda one: (one.kind is not Kind.RED_FLAG, one.group, one.id))
     lines = []
     for group, conditions in groupby(found, key=lambda one: one.group):
-        lines += [f"**{group}**", "", "| question | a yes means | asked | source |", "|---|---|---|---|"]
+        lines += [f"**{group}**", "", f"| {' | '.join(HEADS)} |", "|---" * len(HEADS) + "|"]
         lines += [_question(one) for one in conditions]
         lines.append("")
     return "\n".join(lines).rstrip()
 
 
 def _question(condition: Condition) -> str:
-    means = "; ".join(f"{label}{_change(change)}" for label, change in _changes(condition))
+    means = "; ".join(f"{label}{_change(condition, change)}" for label, change in _changes(condition))
     asked = {Asked.STANDING: "once", Asked.DAILY: "each day", Asked.SESSION: "each time"}[condition.asked]
-    return f"| {condition.question} (`{condition.id}`) | {means} | {asked} | {_sources(condition.source)} |"
+    unknown = condition.not_knowing
+    counts = f"as a yes: {unknown.because} ({_sources(unknown.source)})" if unknown else "softens as a yes does"
+    return f"| {condition.question} (`{condition.id}`) | {means} | {counts} | {asked} | {_sources(condition.source)} |"
 
 
 def _changes(condition: Condition) -> Iterator[tuple[str, Change]]:
@@ -52,12 +61,10 @@ def _changes(condition: Condition) -> Iterator[tuple[str, Change]]:
             yield f"*{choice.label}:* ", choice.change
 
 
-def _change(change: Change) -> str:
-    parts = [f"**{change.effect}**"]
-    if change.avoid_limb:
-        parts.append("that limb left out")
+def _change(condition: Condition, change: Change) -> str:
+    parts = [f"**{change.effect}**", CONCERNS[change.concerns or condition.concerns]]
     if change.avoid:
-        parts.append(f"{', '.join(sorted(change.avoid))} left out")
+        parts.append(f"that {change.avoid} left out")
     if change.pressure_cap is not None and change.effect != "stop":
         parts.append(f"pressure {change.pressure_cap} at most")
     if change.without:

@@ -56,13 +56,21 @@ def test_plan_as_json_has_the_agreed_form() -> None:
 
 
 def test_a_condition_changes_the_plan_and_says_why() -> None:
-    data = json_of("plan", "foot-partner", "--condition", "fracture-hand-or-wrist:left-hand", "--clear",
+    data = json_of("plan", "hand-partner", "--condition", "fracture-hand-or-wrist:left-hand", "--clear",
                    "--confirmed", "fracture-hand-or-wrist")  # fmt: skip
-    assert "left-hand" in data["restriction"]["avoid"]
+    assert data["restriction"]["avoid"] == ["left-hand"]
+    assert data["restriction"]["limbs"]["left-hand"]["effect"] == "avoid"
+    assert data["restriction"]["limbs"]["right-hand"]["effect"] == "none"
+    assert {step["limb"] for step in data["steps"]} == {"right-hand"}
     finding = data["findings"][0]
     assert finding["condition"] == "fracture-hand-or-wrist"
     assert finding["because"]
     assert finding["source"]
+
+
+def test_a_foots_fact_changes_nothing_about_hands() -> None:
+    broken = json_of("plan", "foot-partner", "--condition", "fracture-hand-or-wrist:left-hand", "--clear")
+    assert (broken["effect"], broken["findings"]) == ("none", [])
 
 
 def test_without_clear_the_unanswered_make_it_ask_and_there_are_no_steps() -> None:

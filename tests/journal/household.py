@@ -69,10 +69,11 @@ def fill(number: int = 8) -> Person:
     keep_answers(
         me,
         {"blood-thinner": Answer(Reply.YES), "sprain": Answer(Reply.YES, frozenset({Limb.LEFT_HAND}), "=x")},
+        knowledge.conditions,
         NOW.date(),
     )
-    keep_answers(other, {"cancer": Answer(Reply.UNKNOWN)}, NOW.date())
-    agree(me, "blood-thinner", Answer(Reply.YES), date(2026, 2, 1), key("agree"), NOW)
+    keep_answers(other, {"cancer": Answer(Reply.UNKNOWN)}, knowledge.conditions, NOW.date())
+    agree(me, knowledge.conditions["blood-thinner"], Answer(Reply.YES), date(2026, 2, 1), key("agree"), NOW)
     for one in range(number):
         make_session(me, one, NOW + timedelta(days=one), concern="sore-spot" if one in (1, 2) else None)
     ratings.keep_ratings(key("day"), other, RatedAt.DAY, {("numbness", Area.FOOT): 0}, NOW)

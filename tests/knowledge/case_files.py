@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from thenar.model.body import Limb
+from thenar.model.body import Area, Limb, limbs_named, limbs_of
 from thenar.model.clearance import Answer, Answers, Clearance, Reply
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
+from thenar.model.restriction import Effect, Limits
 from thenar.model.stroke import Form
 from thenar.plan import plan
 from thenar.screen import screen
@@ -19,7 +20,7 @@ CASES = Path(__file__).parent.parent / "cases"
 
 GIVEN = {"routines", "minutes", "pressure", "lotion", "conditions", "unanswered", "confirmed"}
 ALWAYS = {"effect", "pressure_cap", "without", "avoid", "minutes_cap", "session"}
-THEN = ALWAYS | {"manner", "strokes_left_out", "strokes_instead", "lotion"}
+THEN = ALWAYS | {"manner", "places", "on", "strokes_left_out", "strokes_instead", "lotion"}
 
 
 class Case(NamedTuple):
@@ -53,14 +54,31 @@ def answers_of(case: Case, conditions: Mapping[str, Condition]) -> Answers:
 def _answer(reply: Any) -> Answer:
     if isinstance(reply, str):
         return Answer(Reply(reply))
-    return Answer(Reply.YES, frozenset(map(Limb, reply.get("limbs", []))), reply.get("choice"))
+    limbs = frozenset(map(Limb, reply.get("limbs", [])))
+    return Answer(Reply(reply.get("reply", "yes")), limbs, reply.get("choice"), frozenset(reply.get("places", [])))
 
 
 def clearance_of(case: Case, knowledge: Knowledge, conditions: Mapping[str, Condition]) -> Clearance:
     """What the case's answers mean, under these conditions."""
+    return _screened(case, knowledge, conditions, frozenset(case.given.get("confirmed", [])))
+
+
+def agreed_clearance_of(case: Case, knowledge: Knowledge, conditions: Mapping[str, Condition]) -> Clearance:
+    """What they would mean if clinicians had agreed to all of them: what is left alone then stays left alone."""
+    return _screened(case, knowledge, conditions, frozenset(conditions))
+
+
+def _screened(
+    case: Case, knowledge: Knowledge, conditions: Mapping[str, Condition], confirmed: frozenset[str]
+) -> Clearance:
     partner = any(knowledge.routines[one].form is Form.PARTNER for one in case.given["routines"])
-    confirmed = frozenset(case.given.get("confirmed", []))
-    return screen(answers_of(case, conditions), conditions, confirmed, giver=partner)
+    areas = areas_of(case, knowledge)
+    return screen(answers_of(case, conditions), conditions, confirmed, giver=partner, areas=areas)
+
+
+def areas_of(case: Case, knowledge: Knowledge) -> frozenset[Area]:
+    """Where the case's session is: on hands, feet or both."""
+    return frozenset(knowledge.routines[one].area for one in case.given["routines"])
 
 
 def plan_of(case: Case, clearance: Clearance, knowledge: Knowledge) -> Plan:
@@ -70,22 +88,42 @@ def plan_of(case: Case, clearance: Clearance, knowledge: Knowledge) -> Plan:
     return plan(wishes, clearance, knowledge)
 
 
-def wrong_clearance(case: Case, clearance: Clearance) -> Iterator[str]:
-    """What the case expects of the answers and does not find."""
-    restriction = clearance.restriction
+def wrong_clearance(case: Case, clearance: Clearance, agreed: Clearance) -> Iterator[str]:
+    """What the case expects of the answers and does not find. `agreed` is the clearance once all was agreed to."""
+    limbs = limbs_of(clearance.areas)
     found: dict[str, Any] = {
         "effect": clearance.effect.value,
-        "pressure_cap": restriction.pressure_cap,
-        "without": {need.value for need in restriction.without},
-        "avoid": {limb.value for limb in restriction.avoid},
-        "minutes_cap": restriction.minutes_cap,
-        "manner": {manner.value for manner in restriction.manner},
+        "avoid": {limb.value for limb in limbs if _left_alone(limb, clearance, agreed)},
+        "minutes_cap": clearance.limits.minutes_cap,
+        "manner": {manner.value for manner in clearance.limits.manner},
+        **_limits(clearance.limits),
     }
+    yield from _differences("", found, {"manner": [], "places": [], **case.then})
+    for name, expected in case.then.get("on", {}).items():
+        on = _limits(clearance.restriction.over(frozenset(limbs_named(name))))
+        yield from _differences(f"{name}, ", on, {"places": [], **expected})
+
+
+def _left_alone(limb: Limb, clearance: Clearance, agreed: Clearance) -> bool:
+    """Whether a limb is left alone while others go on, or would be once clinicians agreed."""
+    waits = clearance.cleared and not clearance.restriction.on(limb).open
+    return waits or agreed.restriction.on(limb).effect is Effect.AVOID
+
+
+def _limits(limits: Limits) -> dict[str, Any]:
+    return {
+        "pressure_cap": limits.pressure_cap,
+        "without": {need.value for need in limits.without},
+        "places": set(limits.places),
+    }
+
+
+def _differences(where: str, found: Mapping[str, Any], then: Mapping[str, Any]) -> Iterator[str]:
     for key, value in found.items():
-        expected = case.then.get(key, [] if key == "manner" else None)
+        expected = then.get(key)
         expected = set(expected) if isinstance(expected, list) else expected
         if value != expected:
-            yield f"{key}: expected {_shown(expected)}, found {_shown(value)}"
+            yield f"{where}{key}: expected {_shown(expected)}, found {_shown(value)}"
 
 
 def wrong_plan(case: Case, made: Plan) -> Iterator[str]:
@@ -108,9 +146,10 @@ def _wrong_steps(case: Case, made: Plan) -> Iterator[str]:
     """Whatever a case says, no step may do what its restriction forbids."""
     then, tolerance = case.then, 5
     for step in made.steps:
-        if step.pressure > then["pressure_cap"]:
+        limits = made.clearance.restriction.over(step.limbs)
+        if step.pressure > limits.pressure_cap:
             yield f"pressure: {step.stroke.id} has {step.pressure}"
-        if step.stroke.needs & set(then["without"]):
+        if step.stroke.needs & limits.without:
             yield f"without: {step.stroke.id} needs {_shown({need.value for need in step.stroke.needs})}"
         if {limb.value for limb in step.limbs} & set(then["avoid"]):
             yield f"avoid: {step.stroke.id} is done on {step.limb}"

@@ -11,9 +11,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tests.knowledge.case_files import Case, clearance_of, plan_of, read_cases, wrong_clearance, wrong_plan
+from tests.knowledge.case_files import (
+    Case,
+    agreed_clearance_of,
+    clearance_of,
+    plan_of,
+    read_cases,
+    wrong_clearance,
+    wrong_plan,
+)
 from thenar.load import load_knowledge
-from thenar.model.condition import Change, Condition
+from thenar.model.condition import Change, Concerns, Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.restriction import HIGHEST_PRESSURE, Effect
 
@@ -31,6 +39,12 @@ class Mutant:
 def mutants(condition: Condition) -> Iterator[Mutant]:
     """Every way of making one condition weaker by one thing."""
     yield Mutant(condition.id, "gone", "the file is missing", None)
+    for area, places in condition.places.items():
+        for place in places:
+            fewer = {**condition.places, area: tuple(one for one in places if one != place)}
+            yield Mutant(condition.id, "place", f"places without {place}", replace(condition, places=fewer))
+    if condition.not_knowing:
+        yield Mutant(condition.id, "unknown", "not knowing is not dangerous", replace(condition, not_knowing=None))
     for limb in condition.limbs:
         weaker = tuple(one for one in condition.limbs if one is not limb)
         yield Mutant(condition.id, "limb", f"limbs without {limb}", replace(condition, limbs=weaker))
@@ -50,21 +64,22 @@ def _with_choice(condition: Condition, choice_id: str, change: Change) -> Condit
 
 
 def _of(condition: Condition, change: Change, where: str, put: Callable[[Change], Condition]) -> Iterator[Mutant]:
-    for kind, what, weaker in _weaker(change):
+    for kind, what, weaker in _weaker(change, change.concerns or condition.concerns):
         yield Mutant(condition.id, kind, where + what, put(weaker))
 
 
-def _weaker(change: Change) -> Iterator[tuple[str, str, Change]]:
+def _weaker(change: Change, concerns: Concerns) -> Iterator[tuple[str, str, Change]]:
     lower = list(Effect)[change.effect.rank - 1]
-    yield "effect", f"effect {change.effect} to {lower}", replace(change, effect=lower)
+    if not (change.avoid and change.effect is Effect.AVOID):  # what is named is left alone all the same
+        yield "effect", f"effect {change.effect} to {lower}", replace(change, effect=lower)
     for need in sorted(change.without):
         yield "need", f"without no longer {need}", replace(change, without=change.without - {need})
-    for limb in sorted(change.avoid):
-        yield "limb", f"avoid no longer {limb}", replace(change, avoid=change.avoid - {limb})
     for manner in sorted(change.manner):
         yield "manner", f"manner no longer {manner}", replace(change, manner=change.manner - {manner})
-    if change.avoid_limb:
-        yield "limb", "avoid_limb false", replace(change, avoid_limb=False)
+    if change.avoid and not (concerns is Concerns.LIMB and change.effect is Effect.AVOID):
+        yield "limb", f"avoid no longer {change.avoid}", replace(change, avoid=None)
+    if change.concerns:
+        yield "reach", f"concerns no longer {change.concerns}", replace(change, concerns=None)
     if change.pressure_cap is not None and change.pressure_cap < HIGHEST_PRESSURE:
         cap = change.pressure_cap + 1
         yield "cap", f"pressure_cap {change.pressure_cap} to {cap}", replace(change, pressure_cap=cap)
@@ -85,7 +100,7 @@ def noticed(mutant: Mutant, cases: list[Case], knowledge: Knowledge) -> bool:
 
 def _fails(case: Case, knowledge: Knowledge, conditions: Mapping[str, Condition]) -> bool:
     clearance = clearance_of(case, knowledge, conditions)
-    if any(wrong_clearance(case, clearance)):
+    if any(wrong_clearance(case, clearance, agreed_clearance_of(case, knowledge, conditions))):
         return True
     return any(wrong_plan(case, plan_of(case, clearance, knowledge)))
 

@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from thenar.load import load_knowledge
-from thenar.model.condition import About, Asked, Change, Condition, Kind
+from thenar.model.body import Limb
+from thenar.model.condition import About, Asked, Change, Concerns, Condition, Kind
 from thenar.model.restriction import Effect, Manner, Need
 
 ROWS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "clinical_rows.yaml").read_text())
@@ -41,10 +42,15 @@ def test_row_arrives_and_is_not_weakened(row: dict[str, Any]) -> None:
     change = changes_of(condition)[row.get("choice")]
     assert change.effect.rank >= Effect(row["effect"]).rank
     assert set(row["source"]) <= set(condition.source)
-    assert set(row.get("avoid", [])) <= {limb.value for limb in change.avoid}
-    assert change.avoid_limb or not row.get("limb")
+    assert set(row.get("avoid", [])) <= {limb.value for limb in left_alone(condition, change)}
+    assert (change.avoid or change.effect is Effect.AVOID) if row.get("limb") else True
     for code in row.get("codes", []):
         assert holds(code, change), f"{row['row']}: {code} is missing in {condition.id}.yaml"
+
+
+def left_alone(condition: Condition, change: Change) -> frozenset[Limb]:
+    """The limbs that a change leaves alone whatever was named."""
+    return condition.reach(change, frozenset()) if change.effect is Effect.AVOID and not change.avoid else frozenset()
 
 
 def holds(code: str, change: Change) -> bool:
@@ -89,7 +95,9 @@ def test_any_yes_caps_pressure_below_medium(condition: Condition) -> None:
 
 @pytest.mark.parametrize("condition", CONDITIONS.values(), ids=lambda one: one.id)
 def test_which_limb_is_asked_only_where_it_changes_something(condition: Condition) -> None:
-    assert bool(condition.limbs) == any(change.avoid_limb for change in changes_of(condition).values())
+    changes = changes_of(condition).values()
+    named = [one for one in changes if one.avoid or (one.concerns or condition.concerns) is Concerns.LIMB]
+    assert bool(condition.limbs) == bool(named)
 
 
 def test_red_flags_stop_and_say_how_soon() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.strategies import everywhere
 from thenar.load import load_knowledge
 from thenar.model.clearance import Clearance
 from thenar.model.goal import Goal, Grade
@@ -109,7 +110,7 @@ def test_a_goal_never_loosens_what_a_clearance_forbids() -> None:
     assert gentle is not None
     for goal in GOALS:
         wishes = replace(session(goal.id).wishes, goal=goal.id, pressure=3)
-        restriction = replace(Clearance().restriction, pressure_cap=1, without=gentle.without, minutes_cap=20)
+        restriction = everywhere(1, gentle.without, minutes_cap=20)
         made = plan(wishes, Clearance(restriction=restriction), KNOWLEDGE)
         assert made.steps
         assert all(step.pressure == 1 and not step.stroke.needs & gentle.without for step in made.steps)

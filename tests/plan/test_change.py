@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import quick_voice
 from tests.plan.test_plan import FREE, KNOWLEDGE, limb_frames, needs_of, under
-from tests.strategies import restrictions, wishes
+from tests.strategies import everywhere, restrictions, wishes
 from thenar.model.body import PAIRS, Area, Limb
 from thenar.model.change import Change, Changed, Place
 from thenar.model.plan import Plan, Wishes
@@ -22,7 +22,7 @@ from thenar.timeline.place import frame_of, place_at
 
 PARTNER = plan(Wishes(("hand-partner",), 15), FREE, KNOWLEDGE)
 
-LEFT_ONLY = plan(PARTNER.wishes, under(Restriction(avoid=frozenset({Limb.RIGHT_HAND}))), KNOWLEDGE)
+LEFT_ONLY = plan(PARTNER.wishes, under(everywhere(avoid={Limb.RIGHT_HAND})), KNOWLEDGE)
 
 
 def line(made: Plan) -> Timeline:
@@ -158,7 +158,7 @@ def test_softer_and_firmer_go_down_and_up_from_here() -> None:
 
 
 def test_nothing_gets_firmer_than_the_cap() -> None:
-    made = plan(Wishes(("hand-partner",), 15), under(Restriction(1)), KNOWLEDGE)
+    made = plan(Wishes(("hand-partner",), 15), under(everywhere(1)), KNOWLEDGE)
     assert changed(made, Place(0, 100), Change.FIRMER, KNOWLEDGE) is None
 
 
@@ -194,7 +194,7 @@ def test_a_step_begins_with_the_turn_to_it() -> None:
 
 
 def test_under_a_cap_again_takes_its_time_from_what_is_ahead() -> None:
-    made = plan(Wishes(("hand-partner",), 15), under(Restriction(minutes_cap=15)), KNOWLEDGE)
+    made = plan(Wishes(("hand-partner",), 15), under(everywhere(minutes_cap=15)), KNOWLEDGE)
     drawn = line(made)
     place = place_at(made, drawn, drawn.frames // 4, drawn.frames // 4)
     again = do(made, place, Change.AGAIN)
@@ -259,7 +259,7 @@ def test_at_the_last_stroke_of_the_first_side_longer_is_for_both() -> None:
 
 
 def test_longer_is_refused_at_the_cap_and_given_what_was_skipped() -> None:
-    made = plan(Wishes(("hand-partner",), 15), under(Restriction(minutes_cap=15)), KNOWLEDGE)
+    made = plan(Wishes(("hand-partner",), 15), under(everywhere(minutes_cap=15)), KNOWLEDGE)
     drawn = line(made)
     listened = place_at(made, drawn, drawn.frames // 3, drawn.frames // 3)
     assert changed(made, listened, Change.LONGER, KNOWLEDGE) is None
@@ -268,7 +268,7 @@ def test_longer_is_refused_at_the_cap_and_given_what_was_skipped() -> None:
 
 
 def test_no_change_makes_a_session_of_nothing() -> None:
-    made = plan(Wishes(("hand-partner",), 15), under(Restriction(avoid=frozenset(Limb))), KNOWLEDGE)
+    made = plan(Wishes(("hand-partner",), 15), under(everywhere(avoid=Limb)), KNOWLEDGE)
     assert all(changed(made, Place(0), change, KNOWLEDGE) is None for change in Change)
 
 

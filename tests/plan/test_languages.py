@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.strategies import restrictions, wishes
+from tests.strategies import everywhere, restrictions, wishes
 from thenar.load import load_knowledge
 from thenar.model.clearance import Clearance
 from thenar.model.plan import Plan, Wishes
@@ -62,7 +62,7 @@ def test_the_minutes_are_honest(wish: Wishes, restriction: Restriction) -> None:
 
 
 def test_every_sentence_of_a_plan_is_spanish() -> None:
-    hard = Restriction(1, frozenset(), frozenset(), 20)
+    hard = everywhere(1, minutes_cap=20)
     english, spanish = both(Wishes(("hand-partner", "foot-partner"), 60, 3, "oil"), hard)
     assert len(spanish.notes) == len(english.notes)
     assert not set(spanish.notes) & set(english.notes)

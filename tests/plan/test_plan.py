@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.strategies import ROUTINES, restrictions, wishes
+from tests.strategies import ROUTINES, everywhere, restrictions, wishes
 from thenar.load import load_knowledge
 from thenar.model.body import PAIRS, Area, Limb
 from thenar.model.clearance import Answer, Answers, Clearance, Reply
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
 from thenar.model.problem import ThenarError
-from thenar.model.restriction import Effect, Manner, Need, Restriction
+from thenar.model.restriction import Effect, Limits, Manner, Need, Restriction
 from thenar.model.timeline import FRAMES_PER_SECOND
 from thenar.plan import plan
 from thenar.screen import screen
@@ -67,18 +67,21 @@ def test_the_usual_lengths_are_met_by_every_routine(names: tuple[str, ...], minu
 def test_a_plan_honors_every_cap_need_limb_and_minute(wish: Wishes, restriction: Restriction) -> None:
     made = plan(wish, under(restriction), KNOWLEDGE)
     for step in made.steps:
-        assert step.pressure <= min(restriction.pressure_cap, step.stroke.pressure.most)
-        assert not step.stroke.needs & restriction.without
-        assert not set(step.limbs) & restriction.avoid
+        for limb in step.limbs:
+            limits = restriction.on(limb)
+            assert limits.open
+            assert step.pressure <= min(limits.pressure_cap, step.stroke.pressure.most)
+            assert not step.stroke.needs & limits.without
+            assert not KNOWLEDGE.touches(step.stroke, limits.places)
+            assert not (Manner.HELPER_ONLY in limits.manner and step.stroke.form == "self")
         assert step.frames > 0
         assert step.times >= 1
         assert step.rounds >= 1
-    if restriction.minutes_cap and restriction.minutes_cap >= 5:
-        assert made.frames / FRAMES_PER_SECOND <= restriction.minutes_cap * 60 + 5
-    if made.steps and Need.OIL in restriction.without:
+    whole = restriction.over(limb for step in made.steps for limb in step.limbs)
+    if whole.minutes_cap and whole.minutes_cap >= 5:
+        assert made.frames / FRAMES_PER_SECOND <= whole.minutes_cap * 60 + 5
+    if made.steps and Need.OIL in whole.without:
         assert not KNOWLEDGE.lotions[made.wishes.lotion].scented
-    if Manner.HELPER_ONLY in restriction.manner:
-        assert not any(step.stroke.form == "self" for step in made.steps)
 
 
 @given(wishes(), restrictions(), restrictions())
@@ -103,11 +106,12 @@ def needs_of(made: Plan) -> set[Need]:
 
 @given(wishes(), restrictions())
 def test_left_and_right_get_the_same_time_unless_one_is_left_alone(wish: Wishes, restriction: Restriction) -> None:
-    made = plan(wish, under(replace(restriction, avoid=frozenset())), KNOWLEDGE)
+    made = plan(wish, under(restriction), KNOWLEDGE)
     frames = limb_frames(made)
     for area in Area:
         left, right = PAIRS[area]
-        assert frames[left] == frames[right]
+        if restriction.on(left) == restriction.on(right):
+            assert frames[left] == frames[right]
 
 
 @given(wishes(), restrictions())
@@ -170,8 +174,50 @@ def test_there_is_no_session_where_none_may_be_led(effect: Effect) -> None:
     assert (made.steps, made.frames, made.before, made.after) == ((), 0, (), ())
 
 
+RIGHT_TOE = Restriction.at([Limb.RIGHT_FOOT], Limits(places=frozenset({"toe"})))
+
+
+def test_a_place_leaves_out_what_comes_to_it_on_that_limb_and_the_rest_goes_on() -> None:
+    made = plan(Wishes(("foot-self",), 20), under(RIGHT_TOE), KNOWLEDGE)
+    usual = [step.stroke.id for step in plan(Wishes(("foot-self",), 20), FREE, KNOWLEDGE).steps]
+    left = [step.stroke.id for step in made.steps if step.limb == "left-foot"]
+    right = [step.stroke.id for step in made.steps if step.limb == "right-foot"]
+    assert left == usual[: len(left)]
+    # the sole stroke runs out over the toes, so the foot is held; toes are neither rubbed nor pulled
+    assert right == ["foot-on-knee", "self-foot-hold", "ball-arch-heel-circles", "foot-rotation", "calf-stroke"]
+    out = {one.stroke: one for one in made.left_out if one.reason == "place"}
+    assert set(out) == {"heel-to-toe-thumb-stroke", "toe-pad-rub"}
+    assert {one.limb for one in out.values()} == {"right-foot"}
+    assert all("left alone" in one.because for one in out.values())
+
+
+def test_the_voice_says_that_a_place_is_left_alone() -> None:
+    made = plan(Wishes(("foot-self",), 20), under(RIGHT_TOE), KNOWLEDGE)
+    said = {made.steps[turn.step].limb: turn.say for turn in made.turns}
+    assert said["left-foot"] == ("Begin with the left foot.",)
+    assert said["right-foot"] == ("Now change to the right foot.", "On this foot, some places are left alone today.")
+    held = next(step for step in made.steps if step.stroke.id == "self-foot-hold")
+    assert (held.instead_of, held.why) == ("heel-to-toe-thumb-stroke", "place")
+
+
+def test_what_a_foot_may_not_leaves_the_hands_as_they_are() -> None:
+    feet = Restriction.at(
+        PAIRS[Area.FOOT], Limits(Effect.ASK, 1, frozenset(Need), manner=frozenset({Manner.HELPER_ONLY}))
+    )
+    wish = Wishes(("hand-self", "foot-self"), 30, 3)
+    made, usual = plan(wish, under(feet), KNOWLEDGE), plan(wish, FREE, KNOWLEDGE)
+    hands = [(step.stroke.id, step.pressure, step.frames) for step in usual.steps if step.limbs[0].area is Area.HAND]
+    assert [(step.stroke.id, step.pressure, step.frames) for step in made.steps] == hands
+
+
+def test_the_note_on_pressure_names_the_limb_it_is_about() -> None:
+    one = Restriction.at([Limb.LEFT_FOOT], Limits(pressure_cap=1))
+    notes = plan(Wishes(("foot-partner",), 20), under(one), KNOWLEDGE).notes
+    assert any(note.startswith("The left foot: ") for note in notes)
+
+
 def test_the_words_say_why_a_gentler_stroke_takes_the_place() -> None:
-    made = plan(Wishes(("foot-partner",), 20), under(Restriction(2, frozenset({Need.LEG}))), KNOWLEDGE)
+    made = plan(Wishes(("foot-partner",), 20), under(everywhere(2, {Need.LEG})), KNOWLEDGE)
     replaced = [step for step in made.steps if step.instead_of]
     assert {step.stroke.id for step in replaced} == {"ankle-to-toe-glide"}
     assert {step.why for step in replaced} == {Need.LEG}

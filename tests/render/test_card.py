@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
-from tests.strategies import restrictions, wishes
+from tests.strategies import everywhere, restrictions, wishes
 from thenar.load import load_knowledge
 from thenar.model.body import Limb
 from thenar.model.clearance import Clearance
@@ -24,7 +24,7 @@ from thenar.render.card_words import cards
 from thenar.render.target import RenderError
 
 A4 = (595.28, 841.89)
-HARD = Restriction(1, frozenset(Need), frozenset({Limb.LEFT_HAND, Limb.RIGHT_FOOT}), 20)
+HARD = everywhere(1, Need, {Limb.LEFT_HAND, Limb.RIGHT_FOOT}, 20)
 HOSTILE = '#panic("x") $x$ *b* _i_ `r` @a <l> \\ "q" // /* #read("/etc/passwd") #sys.inputs'
 
 

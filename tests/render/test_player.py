@@ -23,7 +23,7 @@ def drawn(request: pytest.FixtureRequest, knowledge: Knowledge, all_no: Answers)
 
 def test_a_step_holds_its_own_cues_and_the_turn_before_it(drawn: dict[str, object]) -> None:
     made, sections, cues = drawn["plan"], drawn["sections"], drawn["cues"]
-    turns = {turn.step: turn.say for turn in made.turns}  # type: ignore[attr-defined]
+    turns = {turn.step: turn.say[0] for turn in made.turns}  # type: ignore[attr-defined]
     for section in sections:  # type: ignore[attr-defined]
         inside = [cue for cue in cues if section["at_ms"] <= cue["at_ms"] < section["end_ms"]]  # type: ignore[attr-defined]
         assert {cue["step"] for cue in inside if "step" in cue} == ({section["step"]} if "step" in section else set())

@@ -9,17 +9,19 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any, NamedTuple
 
-from tests.knowledge.case_files import answers_of, read_cases
+from tests.knowledge.case_files import answers_of, areas_of, read_cases
 from thenar.journal.answers import answer_data
-from thenar.model.body import Limb
+from thenar.model.body import Area, Limb
 from thenar.model.clearance import Answer, Answers, Clearance, Reply
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
+from thenar.model.restriction import Restriction
 from thenar.model.stroke import Form
 from thenar.render.json_form import restriction_data
 
 SEED, COMBINATIONS, MOST = 20_261_122, 3000, 7
-NO = Answer(Reply.NO)
+NO, YES = Answer(Reply.NO), Answer(Reply.YES)
+AREAS = [frozenset({Area.HAND}), frozenset({Area.FOOT}), frozenset(Area)]
 
 
 class Row(NamedTuple):
@@ -29,6 +31,7 @@ class Row(NamedTuple):
     answers: Answers
     giver: bool
     confirmed: frozenset[str]
+    areas: frozenset[Area] = frozenset(Area)
     then: dict[str, Any] | None = None
 
 
@@ -41,28 +44,34 @@ def as_data(row: Row, knowledge: Knowledge) -> dict[str, Any]:
     """A row for the device: what is not a no, and which questions have no answer."""
     marked = {name: answer_data(answer) for name, answer in row.answers.items() if answer != NO}
     silent = [name for name in knowledge.conditions if name not in row.answers]
-    return {"marked": marked, "silent": silent, "giver": row.giver, "confirmed": sorted(row.confirmed)}
+    about = {"giver": row.giver, "confirmed": sorted(row.confirmed), "areas": sorted(row.areas)}
+    return {"marked": marked, "silent": silent, **about}
 
 
 def outcome(clearance: Clearance) -> dict[str, Any]:
     """The server's clearance in the form of the device's."""
     return {
         "effect": clearance.effect.value,
-        "restriction": restriction_data(clearance.restriction),
+        "restriction": by_limb(clearance.restriction),
         "findings": [
-            [one.condition, one.effect.value, restriction_data(one.restriction), one.unknown]
-            for one in clearance.findings
+            [one.condition, one.effect.value, by_limb(one.restriction), one.unknown] for one in clearance.findings
         ],
         "unanswered": list(clearance.unanswered),
         "cleared": clearance.cleared,
     }
 
 
+def by_limb(restriction: Restriction) -> dict[str, Any]:
+    """A restriction in the form of the device's."""
+    return restriction_data(restriction)["limbs"]
+
+
 def _from_files(knowledge: Knowledge) -> Iterator[Row]:
     for case in read_cases():
         partner = any(knowledge.routines[one].form is Form.PARTNER for one in case.given["routines"])
         confirmed = frozenset(case.given.get("confirmed", []))
-        yield Row(case.name, answers_of(case, knowledge.conditions), partner, confirmed, dict(case.then))
+        areas = areas_of(case, knowledge)
+        yield Row(case.name, answers_of(case, knowledge.conditions), partner, confirmed, areas, dict(case.then))
 
 
 def _alone(knowledge: Knowledge) -> Iterator[Row]:
@@ -70,7 +79,10 @@ def _alone(knowledge: Knowledge) -> Iterator[Row]:
     for name, condition in knowledge.conditions.items():
         for answer, confirmed in product(_every_answer(condition), (frozenset[str](), frozenset({name}))):
             yield Row(f"alone: {name}", {**all_no, name: answer}, True, confirmed)
-        yield Row(f"not answered: {name}", {one: NO for one in all_no if one != name}, False, frozenset({name}))
+        for areas in AREAS:
+            yield Row(f"alone: {name}", {**all_no, name: YES}, True, frozenset(), areas)
+            rest = {one: NO for one in all_no if one != name}
+            yield Row(f"not answered: {name}", rest, areas == AREAS[0], frozenset({name}), areas)
 
 
 def _every_answer(condition: Condition) -> Iterator[Answer]:
@@ -78,8 +90,12 @@ def _every_answer(condition: Condition) -> Iterator[Answer]:
     if condition.follow_up:
         choices += tuple(one.id for one in condition.follow_up.choices)
     somewhere = [frozenset[Limb](), frozenset(Limb), *(frozenset({limb}) for limb in Limb)]
-    yield from (NO, Answer(Reply.UNKNOWN))
+    yield from (NO, Answer(Reply.UNKNOWN), Answer(Reply.UNKNOWN, somewhere[-1]))
     yield from (Answer(Reply.YES, limbs, choice) for choice, limbs in product(choices, somewhere))
+    alone = [frozenset({place}) for place in sorted(condition.all_places)]
+    for places in (condition.all_places, *alone, frozenset({"nowhere"})):
+        yield from (Answer(Reply.YES, limbs, choices[-1], places) for limbs in somewhere)
+        yield Answer(Reply.UNKNOWN, frozenset(), None, places)
 
 
 def _combined(knowledge: Knowledge) -> Iterator[Row]:
@@ -91,4 +107,4 @@ def _combined(knowledge: Knowledge) -> Iterator[Row]:
         for silent in chance.sample(sorted(answers), chance.choice((0, 0, 0, 1))):
             del answers[silent]
         confirmed = frozenset(name for name in some if chance.random() < 0.5)
-        yield Row(f"combination {number}", answers, chance.random() < 0.5, confirmed)
+        yield Row(f"combination {number}", answers, chance.random() < 0.5, confirmed, chance.choice(AREAS))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import quick_voice
-from tests.strategies import restrictions, wishes
+from tests.strategies import everywhere, restrictions, wishes
 from thenar.load import load_knowledge
 from thenar.model.clearance import Clearance
 from thenar.model.plan import Plan, Wishes
@@ -116,14 +116,14 @@ def test_a_full_instruction_the_first_time_and_other_words_after() -> None:
 
 
 def test_a_session_that_has_to_talk_less_says_only_the_reminder() -> None:
-    planned, line = made(Wishes(("hand-partner",), 10), Restriction(manner=frozenset({Manner.SHORT})))
+    planned, line = made(Wishes(("hand-partner",), 10), everywhere(manner={Manner.SHORT}))
     said = {cue.text for cue in line.cues}
     assert not said & set(planned.steps[0].words.first)
     assert planned.steps[0].words.again[0] in said
 
 
 def test_why_a_stroke_is_gentler_is_said_once() -> None:
-    _, line = made(Wishes(("foot-partner",), 20), Restriction(2, frozenset({Need.LEG})))
+    _, line = made(Wishes(("foot-partner",), 20), everywhere(2, {Need.LEG}))
     said = [cue.text for cue in line.cues]
     assert said.count(KNOWLEDGE.needs[Need.LEG].say) == 1
 

@@ -22,9 +22,18 @@ def test_a_healthy_person_is_through_in_four_taps(visitor: Visitor) -> None:
 
 
 def test_whoever_was_screened_today_gets_to_the_session_with_one_tap(visitor: Visitor) -> None:
-    visitor.screened()
+    visitor.screened(area="both")
     visitor.start(area="foot")
     assert visitor.path.startswith("/session/")
+    assert "both feet" in visitor.text
+
+
+def test_whoever_was_screened_for_hands_is_asked_what_only_feet_could_mean(visitor: Visitor) -> None:
+    visitor.screened(area="hand")
+    visitor.start(area="foot")
+    assert visitor.path == reverse("conditions")
+    visitor.conditions()
+    assert visitor.path == reverse("plan")
     assert "both feet" in visitor.text
 
 

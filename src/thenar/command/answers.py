@@ -31,6 +31,7 @@ def answers_of(
 
 def _answer(condition: Condition, details: list[str]) -> Answer:
     limbs: set[Limb] = set()
+    places: set[str] = set()
     choice = None
     choices = [one.id for one in condition.follow_up.choices] if condition.follow_up else []
     for detail in details:
@@ -38,6 +39,8 @@ def _answer(condition: Condition, details: list[str]) -> Answer:
             choice = detail
         elif detail in condition.limbs:
             limbs.add(Limb(detail))
+        elif detail in condition.all_places:
+            places.add(detail)
         else:
             raise ThenarError(
                 "'{condition}:{detail}' is not an answer. {possible}",
@@ -45,17 +48,18 @@ def _answer(condition: Condition, details: list[str]) -> Answer:
                 detail=detail,
                 possible=_possible(condition, choices),
             )
-    return Answer(Reply.YES, frozenset(limbs), choice)
+    return Answer(Reply.YES, frozenset(limbs), choice, frozenset(places))
 
 
 def _both(one: Answer, other: Answer) -> Answer:
-    """Both answers at once. No limb named means all of them, and no choice the strictest."""
+    """Both answers at once. No limb or place named means all of them, and no choice the strictest."""
     limbs = one.limbs | other.limbs if one.limbs and other.limbs else frozenset()
-    return replace(one, limbs=limbs, choice=one.choice if one.choice == other.choice else None)
+    places = one.places | other.places if one.places and other.places else frozenset()
+    return replace(one, limbs=limbs, choice=one.choice if one.choice == other.choice else None, places=places)
 
 
 def _possible(condition: Condition, choices: list[str]) -> ThenarError:
-    possible = [*map(str, condition.limbs), *choices]
+    possible = [*map(str, condition.limbs), *sorted(condition.all_places), *choices]
     if not possible:
         return ThenarError("This question takes no limb; write '{condition}' alone.", condition=condition.id)
     return ThenarError("After the colon it can be: {possible}.", possible=", ".join(possible))

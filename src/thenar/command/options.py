@@ -12,6 +12,7 @@ import click
 from thenar.command.answers import answers_of, condition_of, meant
 from thenar.load import load_knowledge, read_routine
 from thenar.load.translate import ENGLISH, languages
+from thenar.model.body import Area
 from thenar.model.clearance import Answers, Clearance
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
@@ -41,7 +42,9 @@ class Session:
 
     def clearance(self) -> Clearance:
         """What the answers mean."""
-        return screen(self.answers, self.knowledge.conditions, self.confirmed, giver=self._has_giver())
+        return screen(
+            self.answers, self.knowledge.conditions, self.confirmed, giver=self._has_giver(), areas=self._areas()
+        )
 
     def plan(self) -> Plan:
         """The session for the wishes."""
@@ -76,6 +79,11 @@ class Session:
 
         gettext = self.knowledge.catalog.gettext
         return sound_or_silence(line, self.speaker, lambda found: click.echo(found.words(gettext), err=True))
+
+    def _areas(self) -> list[Area]:
+        if self.wishes is None:
+            return list(Area)
+        return [self.knowledge.routines[one].area for one in self.wishes.routines]
 
     def _has_giver(self) -> bool:
         if self.wishes is None:
@@ -121,8 +129,8 @@ _ANSWERS = (
         "--condition",
         "yes",
         multiple=True,
-        metavar="ID[:LIMB]",
-        help="Answer yes, for a limb or a choice where asked (ID:left-foot, ID:choice). Repeat as needed.",
+        metavar="ID[:LIMB,PLACE]",
+        help="Answer yes, for a limb, place or choice where asked (ID:left-foot,toe or ID:choice). Repeat as needed.",
     ),
     click.option("--unknown", multiple=True, metavar="ID", help='Answer "I don\'t know". Repeat as needed.'),
     click.option("--clear", is_flag=True, help="Answer every other question with no."),

@@ -1,6 +1,6 @@
 """Answers as rows, and rows as answers: what still counts today, and what has to be asked again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -18,16 +18,22 @@ Conditions = Mapping[str, Condition]
 def answers_of(person: Person, conditions: Conditions, today: date) -> Answers:
     """The answers that count today: standing ones whenever given, daily ones of today. Consent is never kept."""
     return {
-        row.question: answer_from(row.reply, row.limbs, row.choice)
+        row.question: answer_from(row.reply, row.limbs, row.choice, row.places)
         for row in person.answers.all()
         if row.question in conditions and _counts(row, conditions[row.question], today)
     }
 
 
-def keep_answers(person: Person, answers: Answers, today: date) -> None:
-    """Keep all of these answers, or none: they were given together."""
+def keep_answers(person: Person, answers: Answers, conditions: Conditions, today: date) -> None:
+    """Keep all of these answers, or none: they were given together, to what the questions mean now."""
     rows = [
-        GivenAnswer(person=person, question=question, day=today, **answer_data(answer))
+        GivenAnswer(
+            person=person,
+            question=question,
+            day=today,
+            meaning=conditions[question].meaning if question in conditions else 1,
+            **answer_data(answer),
+        )
         for question, answer in answers.items()
     ]
     with transaction.atomic():
@@ -35,7 +41,7 @@ def keep_answers(person: Person, answers: Answers, today: date) -> None:
             rows,
             update_conflicts=True,
             unique_fields=["person", "question"],
-            update_fields=["reply", "limbs", "choice", "day"],
+            update_fields=["reply", "limbs", "choice", "places", "meaning", "day"],
         )
 
 
@@ -51,7 +57,7 @@ def confirmed_by(person: Person, answers: Answers, conditions: Conditions, today
         row.condition
         for row in agreements_of(person)
         if row.condition in answers
-        and row.about == answer_data(answers[row.condition])
+        and agreed_to(row) == (answers[row.condition], conditions[row.condition].meaning)
         and (conditions[row.condition].asked is Asked.STANDING or row.day == today)
     )
 
@@ -61,14 +67,21 @@ def agreements_of(person: Person) -> list[Agreement]:
     return list(person.agreements.filter(withdrawn_at=None))
 
 
-def agree(person: Person, condition: str, answer: Answer, day: date, key: UUID, now: datetime) -> None:
-    """Keep a clinician's yes to this condition as it is answered now."""
+def agreed_to(row: Agreement) -> tuple[Answer, int]:
+    """The answer that a clinician said yes to, and what the question meant then."""
+    about = {"meaning": 1, **row.about}
+    meaning = about.pop("meaning")
+    return answer_from(**about), meaning
+
+
+def agree(person: Person, condition: Condition, answer: Answer, day: date, key: UUID, now: datetime) -> None:
+    """Keep a clinician's yes to this condition as it is answered now, and as its question is meant now."""
     Agreement.objects.get_or_create(
         key=key,
         defaults={
             "person": person,
-            "condition": condition,
-            "about": answer_data(answer),
+            "condition": condition.id,
+            "about": {**answer_data(answer), "meaning": condition.meaning},
             "day": day,
             "noted_at": now,
         },
@@ -82,15 +95,22 @@ def withdraw(person: Person, condition: str, now: datetime) -> None:
 
 def answer_data(answer: Answer) -> dict[str, Any]:
     """An answer as plain data."""
-    return {"reply": answer.reply.value, "limbs": sorted(answer.limbs), "choice": answer.choice}
+    return {
+        "reply": answer.reply.value,
+        "limbs": sorted(answer.limbs),
+        "choice": answer.choice,
+        "places": sorted(answer.places),
+    }
 
 
-def answer_from(reply: str, limbs: list[str], choice: str | None) -> Answer:
-    """Plain data as an answer."""
-    return Answer(Reply(reply), frozenset(map(Limb, limbs)), choice)
+def answer_from(reply: str, limbs: Iterable[str], choice: str | None, places: Iterable[str] = ()) -> Answer:
+    """Plain data as an answer. Before places were asked for, there were none in it."""
+    return Answer(Reply(reply), frozenset(map(Limb, limbs)), choice, frozenset(places))
 
 
 def _counts(row: GivenAnswer, condition: Condition, today: date) -> bool:
+    if row.meaning != condition.meaning:
+        return False  # the question means something else by now
     if condition.asked is Asked.STANDING:
         return True
     return condition.asked is Asked.DAILY and row.day == today

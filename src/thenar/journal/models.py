@@ -53,6 +53,8 @@ class GivenAnswer(Kept):
     reply = models.CharField(max_length=7)
     limbs = models.JSONField(default=list)
     choice = models.CharField(max_length=80, null=True)
+    places = models.JSONField(default=list)
+    meaning = models.PositiveSmallIntegerField(default=1)
     day = models.DateField()
 
     class Meta:

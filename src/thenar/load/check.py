@@ -12,6 +12,7 @@ from thenar.load.check_stroke import check_stroke
 from thenar.load.check_words import words_check
 from thenar.load.mistakes import Mistake, known, sources
 from thenar.load.yaml_text import Located
+from thenar.model.body import PlaceOnLimb
 from thenar.model.concern import Concern
 from thenar.model.condition import Kind
 from thenar.model.goal import Goal
@@ -35,6 +36,7 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         ("words", knowledge.meanings.values(), words_check(knowledge)),
         ("script/strokes", knowledge.tellings.values(), check_telling),
         ("script/moments", knowledge.companions.values(), check_companion),
+        ("places", knowledge.places.values(), _check_place),
     ]
     found = [
         _located(files, folder, noun.id).problem(path, message)
@@ -68,3 +70,9 @@ def _check_concern(concern: Concern, knowledge: Knowledge) -> Iterator[Mistake]:
     if concern.red_flag is not None:
         flags = [one.id for one in knowledge.conditions.values() if one.kind is Kind.RED_FLAG]
         yield from known("red flag", concern.red_flag, flags, ("red_flag",))
+
+
+def _check_place(place: PlaceOnLimb, knowledge: Knowledge) -> Iterator[Mistake]:
+    fitting = [one.id for one in knowledge.zones.values() if one.area is place.area]
+    for index, zone in enumerate(place.zones):
+        yield from known("zone", zone, fitting, ("zones", index))

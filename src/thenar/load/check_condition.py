@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from thenar.load.mistakes import Mistake, sources
+from thenar.load.mistakes import Mistake, known, sources
 from thenar.load.yaml_text import Path
-from thenar.model.condition import Change, Condition
+from thenar.model.condition import Change, Concerns, Condition, Leaves
 from thenar.model.knowledge import Knowledge
 from thenar.model.restriction import HIGHEST_PRESSURE, Effect
 
@@ -22,6 +22,12 @@ def check_condition(condition: Condition, knowledge: Knowledge) -> Iterator[Mist
         ]
     for where, change in changes:
         yield from _check_change(condition, change, where)
+    yield from _check_places(condition, knowledge)
+    if condition.not_knowing:
+        for index, source in enumerate(condition.not_knowing.source):
+            yield from known("source", source, list(knowledge.references), ("not_knowing", "source", index))
+        if all(change.effect.rank < Effect.ASK.rank for change in condition.changes):
+            yield ("not_knowing",), "a yes neither asks nor stops, so not knowing cannot; remove this key."
 
 
 def _check_change(condition: Condition, change: Change, where: Path) -> Iterator[Mistake]:
@@ -34,7 +40,20 @@ def _check_change(condition: Condition, change: Change, where: Path) -> Iterator
         yield (*where, "pressure_cap"), "medium pressure is only for healthy adults; give 1 or 2."
     if change.minutes_cap is not None and not 3 <= change.minutes_cap <= 60:
         yield (*where, "minutes_cap"), f"found {change.minutes_cap}; 3 to 60 minutes is right."
-    if change.avoid_limb and not condition.limbs:
-        yield (*where, "avoid_limb"), "the question is about no limb; list its 'limbs' or remove this key."
-    if change.effect is Effect.AVOID and not (change.avoid or change.avoid_limb):
-        yield (*where, "effect"), "'avoid' leaves no limb out; give 'avoid' or 'avoid_limb', or use 'gentle'."
+    if change.effect is Effect.STOP and (change.concerns or condition.concerns) is not Concerns.PERSON:
+        yield (*where, "effect"), "'stop' is for the whole person; use 'avoid' or 'ask', or concern the person."
+    if (change.avoid or (change.concerns or condition.concerns) is Concerns.LIMB) and not condition.limbs:
+        yield (*where, "avoid"), "the question is about no limb; list its 'limbs', or remove this key."
+    if change.avoid is Leaves.PLACE and not condition.places:
+        yield (*where, "avoid"), "the question is about no place; list its 'places' by area, or avoid the 'limb'."
+
+
+def _check_places(condition: Condition, knowledge: Knowledge) -> Iterator[Mistake]:
+    if condition.places and not any(change.avoid is Leaves.PLACE for change in condition.changes):
+        yield ("places",), "no change leaves a place alone; say 'avoid: place' in one, or remove this key."
+    for area, places in condition.places.items():
+        if all(limb.area is not area for limb in condition.limbs):
+            yield ("places", area.value), f"the question is about no {area} among its 'limbs'."
+        fitting = [one.id for one in knowledge.places.values() if one.area is area]
+        for index, place in enumerate(places):
+            yield from known("place", place, fitting, ("places", area.value, index))

@@ -6,7 +6,7 @@ from thenar.load.mistakes import Mistake, known, listed, sources
 from thenar.load.yaml_text import Path
 from thenar.model.knowledge import Knowledge
 from thenar.model.restriction import HIGHEST_PRESSURE
-from thenar.model.stroke import Stroke
+from thenar.model.stroke import Motion, Stroke
 
 
 def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
@@ -48,16 +48,21 @@ def _check_instead(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
     gentler = knowledge.strokes.get(stroke.instead)
     if gentler is None:
         yield from known("stroke", stroke.instead, list(knowledge.strokes), where)
-    elif not gentler.needs < stroke.needs:
-        # A strict subset can only shrink, so a chain of `instead` can neither loop nor add a need.
+    elif not (gentler.needs < stroke.needs or (gentler.needs == stroke.needs and _is_still(gentler, stroke))):
+        # Needs only shrink and a still hold comes last, so a chain of `instead` can neither loop nor add a need.
         yield (
             where,
             (
                 f"'{gentler.id}' needs {listed(gentler.needs)}, this stroke {listed(stroke.needs)}; the gentler "
-                "stroke must need strictly less. Choose another, or leave the key out."
+                "stroke must need strictly less, or be a still hold that needs no more. Choose another, or leave the "
+                "key out."
             ),
         )
     elif gentler.pressure.most > stroke.pressure.most or gentler.pressure.usual > stroke.pressure.usual:
         yield where, f"'{gentler.id}' presses harder than this stroke; lower its pressure or choose another."
     elif (gentler.area, gentler.form, gentler.together) != (stroke.area, stroke.form, stroke.together):
         yield where, f"'{gentler.id}' is for {gentler.area}-{gentler.form}; choose one like this stroke."
+
+
+def _is_still(gentler: Stroke, stroke: Stroke) -> bool:
+    return gentler.motion is Motion.HOLD and stroke.motion is not Motion.HOLD

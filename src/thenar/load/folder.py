@@ -10,7 +10,7 @@ from thenar.load.check import check_knowledge
 from thenar.load.nouns import noun_of
 from thenar.load.translate import ENGLISH, LOCALE, catalog_of, texts, translated
 from thenar.load.yaml_text import Located, parse, path_text
-from thenar.model.body import Area, Zone
+from thenar.model.body import Area, PlaceOnLimb, Zone
 from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
@@ -47,6 +47,7 @@ Noun = TypeVar("Noun")
 
 ONE_FILE: dict[str, type] = {
     "zones": Zone,
+    "places": PlaceOnLimb,
     "needs": NeedWords,
     "phrases": Phrases,
     "pressures": PressureWords,
@@ -86,7 +87,8 @@ def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
     knowledge = reader.all_or_nothing(
         lambda: Knowledge(
             version=reader.version(),
-            zones=reader.zones(),
+            zones=reader.by_area("zones", Zone),
+            places=reader.by_area("places", PlaceOnLimb),
             needs={Need(need): words for need, words in reader.table("needs", NeedWords, named=False).items()},
             strokes=nouns["strokes"],
             routines=nouns["routines"],
@@ -182,14 +184,14 @@ class _Reader:
             self.problems.append(Problem(f"{name}.yaml", 0, "", f"found {keys}; the levels 1, 2 and 3 are right."))
         return {int(level): found[level] for level in sorted(wanted & set(found))}
 
-    def zones(self) -> dict[str, Zone]:
-        """The zones of both areas, by id."""
-        located = self._parse("zones.yaml", (self.root / "zones.yaml").read_bytes())
+    def by_area(self, name: str, kind: type[Noun]) -> dict[str, Noun]:
+        """One file with a noun a key, for the hand and then for the foot."""
+        located = self._parse(f"{name}.yaml", (self.root / f"{name}.yaml").read_bytes())
         return {
-            key: zone
+            key: noun
             for area in Area
             for key, row in (located.value if located else {})[area].items()
-            if (zone := self._row("zones", located, (area.value, key), {"id": key, "area": area, **row}, Zone))
+            if (noun := self._row(name, located, (area.value, key), {"id": key, "area": area, **row}, kind))
         }
 
     def _row(

@@ -33,12 +33,23 @@ PAIRS: dict[Area, tuple[Limb, Limb]] = {
 }
 
 
+def limbs_of(areas: Iterable[Area]) -> frozenset[Limb]:
+    """Every limb of some areas."""
+    return frozenset(limb for area in areas for limb in PAIRS[area])
+
+
 def limb_name(limbs: Iterable[Limb]) -> str:
     """The id of one limb, or `both-hands` / `both-feet` for a pair."""
     limbs = tuple(limbs)
     if len(limbs) == 1:
         return limbs[0].value
     return "both-hands" if limbs[0].area is Area.HAND else "both-feet"
+
+
+def limbs_named(name: str) -> tuple[Limb, ...]:
+    """The limbs of a `limb_name`."""
+    both = {limb_name(pair): pair for pair in PAIRS.values()}
+    return both.get(name) or (Limb(name),)
 
 
 @dataclass(frozen=True)
@@ -49,3 +60,16 @@ class Zone:
     area: Area
     name: Text
     parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlaceOnLimb:
+    """Where on a limb a fact can be, as a person would say it; a stroke over one of its zones is not done there.
+
+    Without zones it is a part that is never massaged, such as the upper arm.
+    """
+
+    id: str
+    area: Area
+    name: Text
+    zones: tuple[str, ...] = ()

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from thenar.model.body import Limb
-from thenar.model.restriction import Effect, Restriction
+from thenar.model.body import Area, Limb, limbs_of
+from thenar.model.restriction import Effect, Limits, Restriction
 
 
 class Reply(StrEnum):
@@ -17,11 +17,12 @@ class Reply(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer to one question: for which limbs and which follow-up choice, where those are asked."""
+    """The answer to one question: for which limbs, which follow-up choice and which places, where those are asked."""
 
     reply: Reply
     limbs: frozenset[Limb] = frozenset()
     choice: str | None = None
+    places: frozenset[str] = frozenset()
 
 
 Answers = dict[str, Answer]
@@ -42,6 +43,7 @@ class Finding:
     source: tuple[str, ...]
     urgency: str | None = None
     limbs: frozenset[Limb] = frozenset()
+    places: frozenset[str] = frozenset()
     unknown: bool = False
 
     @property
@@ -52,14 +54,23 @@ class Finding:
 
 @dataclass(frozen=True)
 class Clearance:
-    """All findings joined. `unanswered` are the ids of questions nobody answered."""
+    """All findings joined, for a session of some areas. `unanswered` are the ids of questions nobody answered.
+
+    A limb that waits for a clinician is left alone while another one goes on: `effect` is `ask` only where none does.
+    """
 
     effect: Effect = Effect.NONE
     restriction: Restriction = field(default_factory=Restriction)
     findings: tuple[Finding, ...] = ()
     unanswered: tuple[str, ...] = ()
+    areas: frozenset[Area] = frozenset(Area)
 
     @property
     def cleared(self) -> bool:
         """True when a session may be led at all."""
         return self.effect.rank < Effect.ASK.rank
+
+    @property
+    def limits(self) -> Limits:
+        """The strictest that holds on any limb of the session."""
+        return self.restriction.over(limbs_of(self.areas))

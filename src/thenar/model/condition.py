@@ -1,10 +1,12 @@
 """What is asked before a session, and what a yes changes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from thenar.model.body import Limb
+from thenar.model.body import PAIRS, Area, Limb
 from thenar.model.restriction import Effect, Manner, Need
+from thenar.model.stroke import Form
 from thenar.model.text import SearchWords, Text
 
 
@@ -30,20 +32,37 @@ class Asked(StrEnum):
     SESSION = "session"
 
 
+class Concerns(StrEnum):
+    """How far a fact reaches: a foot's fact does not stop a hand."""
+
+    PERSON = "person"
+    HANDS = "hands"
+    FEET = "feet"
+    LIMB = "limb"  # the hands and feet that were named
+
+
+class Leaves(StrEnum):
+    """What of the hands and feet that were named is left alone."""
+
+    LIMB = "limb"
+    PLACE = "place"  # the places on them that were named; the whole limb where none was
+
+
 @dataclass(frozen=True)
 class Change:
-    """What a yes does to the session.
+    """What a yes does to the session, on everything it concerns.
 
-    `avoid` names limbs left out whatever the answer; with `avoid_limb` the limbs answered are left out too.
+    `avoid` leaves more alone than its effect does: the limbs or the places that were named. `concerns` is said here
+    where it differs from the condition's.
     """
 
     effect: Effect
     pressure_cap: int | None = None
     without: frozenset[Need] = frozenset()
-    avoid: frozenset[Limb] = frozenset()
-    avoid_limb: bool = False
+    avoid: Leaves | None = None
     minutes_cap: int | None = None
     manner: frozenset[Manner] = frozenset()
+    concerns: Concerns | None = None
 
 
 @dataclass(frozen=True)
@@ -65,10 +84,20 @@ class FollowUp:
 
 
 @dataclass(frozen=True)
+class NotKnowing:
+    """Why not knowing is dangerous by itself, so that it asks or stops as a yes does."""
+
+    because: Text
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Condition:
     """One question a file. Exactly one of `change` and `follow_up` says what a yes does.
 
-    `limbs` are those it can be about; with more than one, the person is asked which.
+    `limbs` are those it can be about; with more than one, the person is asked which, and with `places` (ids by area)
+    where on it. `meaning` is raised when the
+    question comes to mean something else: what was answered before is asked again. `forms` are those it fits.
     `because` is the reason in plain words; `proposals` names the keys whose numbers are our own proposal.
     """
 
@@ -84,7 +113,12 @@ class Condition:
     change: Change | None = None
     follow_up: FollowUp | None = None
     help: Text | None = None
+    concerns: Concerns = Concerns.PERSON
     limbs: tuple[Limb, ...] = ()
+    places: Mapping[Area, tuple[str, ...]] = field(default_factory=dict)
+    forms: tuple[Form, ...] = (Form.PARTNER, Form.SELF)
+    not_knowing: NotKnowing | None = None
+    meaning: int = 1
     about: About = About.RECEIVER
     asked: Asked = Asked.STANDING
     urgency: Text | None = None
@@ -92,3 +126,40 @@ class Condition:
     conflict: Text | None = None
     proposals: tuple[str, ...] = ()
     keywords: SearchWords = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Everything that a yes can do: its one change, or that of each choice."""
+        if self.follow_up:
+            return tuple(choice.change for choice in self.follow_up.choices)
+        return (self.change,) if self.change else ()
+
+    def places_on(self, area: Area) -> frozenset[str]:
+        """The places that it can be at on a limb of an area."""
+        return frozenset(self.places.get(area, ()))
+
+    @property
+    def all_places(self) -> frozenset[str]:
+        """The places that it can be at on any limb."""
+        return frozenset(place for area in self.places for place in self.places[area])
+
+    def reach(self, change: Change, limbs: frozenset[Limb]) -> frozenset[Limb]:
+        """The limbs that a change holds on, for an answer about some limbs."""
+        concerns = change.concerns or self.concerns
+        if concerns is Concerns.LIMB:
+            return limbs
+        return {
+            Concerns.PERSON: frozenset(Limb),
+            Concerns.HANDS: frozenset(PAIRS[Area.HAND]),
+            Concerns.FEET: frozenset(PAIRS[Area.FOOT]),
+        }[concerns]
+
+    @property
+    def areas(self) -> frozenset[Area]:
+        """Where a yes can change anything: a session elsewhere does not ask."""
+        named = frozenset(self.limbs)
+        return frozenset(
+            limb.area
+            for change in self.changes
+            for limb in self.reach(change, named) | (named if change.avoid else frozenset())
+        )

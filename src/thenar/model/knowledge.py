@@ -1,21 +1,22 @@
 """Everything that the knowledge files say, as one value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from gettext import NullTranslations
 
-from thenar.model.body import Area, Zone
+from thenar.model.body import Area, PlaceOnLimb, Zone
 from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
 from thenar.model.line import Line
 from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
+from thenar.model.plan import PLACE, Why
 from thenar.model.restriction import Need
 from thenar.model.routine import Lotion, Moment, Routine
 from thenar.model.script import Companion, Telling
 from thenar.model.speech import Rate, rate_of
-from thenar.model.stroke import Stroke
+from thenar.model.stroke import Contact, Stroke
 from thenar.model.text import Text
 
 
@@ -39,7 +40,11 @@ class PressureWords:
 
 @dataclass(frozen=True)
 class Phrases:
-    """The words between the strokes. `begin` and `switch` are by limb name, `both-hands` included."""
+    """The words between the strokes. `begin` and `switch` are by limb name, `both-hands` included.
+
+    `place` says why a stroke is left out or gentler where a place is left alone; `part` says, by area and after the
+    limb was named, that some of it is.
+    """
 
     begin: Mapping[str, Text]
     switch: Mapping[str, Text]
@@ -51,6 +56,8 @@ class Phrases:
     breathe_in: Text
     breathe_out: Text
     live: Mapping[str, Text]
+    place: NeedWords
+    part: Mapping[Area, Text]
 
 
 @dataclass(frozen=True)
@@ -85,6 +92,7 @@ class Knowledge:
 
     version: str
     zones: Mapping[str, Zone]
+    places: Mapping[str, PlaceOnLimb]
     needs: Mapping[Need, NeedWords]
     strokes: Mapping[str, Stroke]
     routines: Mapping[str, Routine]
@@ -111,3 +119,18 @@ class Knowledge:
     def rate(self) -> Rate:
         """How slowly its sentences may be spoken."""
         return rate_of(self.language)
+
+    def why(self, why: Why) -> NeedWords:
+        """How it is said that a stroke stands in for another: for a need, or for a place that is left alone."""
+        return self.phrases.place if why == PLACE else self.needs[Need(why)]
+
+    def skin(self, zones: Iterable[str]) -> frozenset[str]:
+        """Zones as patches of skin: a name for several becomes those."""
+        return frozenset(part for zone in zones for part in self.zones[zone].parts or (zone,))
+
+    def touches(self, stroke: Stroke, places: Iterable[str]) -> bool:
+        """True where hands on a stroke come to any of these places. A limb that moves by itself is not touched."""
+        if stroke.contact in (Contact.OWN, Contact.NONE):
+            return False
+        left_alone = self.skin(zone for one in places for zone in self.places[one].zones)
+        return not self.skin(stroke.path).isdisjoint(left_alone)

@@ -1,6 +1,7 @@
 """What will be done: which strokes, where, how hard, how long, and what was left out and why."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from thenar.model.body import Limb, limb_name
 from thenar.model.clearance import Clearance
@@ -8,6 +9,9 @@ from thenar.model.restriction import Need
 from thenar.model.routine import Moment
 from thenar.model.script import Talk
 from thenar.model.stroke import Stroke, Words
+
+PLACE: Literal["place"] = "place"  # the reason of a stroke that would come to a place left alone
+Why = Need | Literal["place"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,8 @@ class PlannedStep:
     """One stroke on one limb, or on both at once.
 
     `frames` is the whole time of the step, words included, in frames of 20 ms. `number` is its step of the
-    routine, from 1. `why` is the first forbidden need that this stroke stands in for; `words` fit the lotion.
+    routine, from 1. `why` is the first forbidden need that this stroke stands in for, or `place`; `words` fit the
+    lotion.
     """
 
     stroke: Stroke
@@ -48,7 +53,7 @@ class PlannedStep:
     frames: int
     words: Words
     instead_of: str | None = None
-    why: Need | None = None
+    why: Why | None = None
 
     @property
     def limb(self) -> str:
@@ -57,7 +62,8 @@ class PlannedStep:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A stroke that is not done. `reason` is a need, a limb, `time`, `helper-only`, `same-again` or `hurt-before`."""
+    """A stroke that is not done. `reason` is a need, a limb, `place`, `time`, `helper-only`, `same-again` or
+    `hurt-before`."""
 
     stroke: str
     limb: str
@@ -76,10 +82,10 @@ class PlannedMoment:
 
 @dataclass(frozen=True)
 class Turn:
-    """Where the hands go to another limb: before step `step` (an index), with a sentence and time to move."""
+    """Where the hands go to another limb: before step `step` (an index), with sentences and time to move."""
 
     step: int
-    say: str
+    say: tuple[str, ...]
     frames: int
 
 

@@ -39,6 +39,7 @@ class Need(StrEnum):
     HOLD = "hold"
     PINCH = "pinch"
     OIL = "oil"
+    REACH = "reach"  # bending far, or laying a foot on the other knee
 
 
 class Manner(StrEnum):
@@ -51,31 +52,87 @@ class Manner(StrEnum):
 
 
 @dataclass(frozen=True)
-class Restriction:
-    """What a session may not do. The default restricts nothing.
+class Limits:
+    """What may not be done on one hand or foot. The default limits nothing.
 
-    `pressure_cap` is Walton 1 to 3; `minutes_cap` is in minutes, None for no cap.
+    From `avoid` on, `effect` leaves the whole limb alone; `places` are ids of places on it that are. `pressure_cap` is
+    Walton 1 to 3; `minutes_cap` is in minutes, None for no cap, and holds for the whole session, as `manner` does.
     """
 
+    effect: Effect = Effect.NONE
     pressure_cap: int = HIGHEST_PRESSURE
     without: frozenset[Need] = frozenset()
-    avoid: frozenset[Limb] = frozenset()
+    places: frozenset[str] = frozenset()
     minutes_cap: int | None = None
     manner: frozenset[Manner] = frozenset()
 
-    def __or__(self, other: "Restriction") -> "Restriction":
-        """The join: lowest caps, union of what is forbidden."""
-        return Restriction(
+    @property
+    def open(self) -> bool:
+        """True where the limb may be touched at all."""
+        return self.effect.rank < Effect.AVOID.rank
+
+    def __or__(self, other: "Limits") -> "Limits":
+        """The join: strictest effect, lowest caps, union of what is forbidden."""
+        return Limits(
+            strictest((self.effect, other.effect)),
             min(self.pressure_cap, other.pressure_cap),
             self.without | other.without,
-            self.avoid | other.avoid,
+            self.places | other.places,
             _shorter(self.minutes_cap, other.minutes_cap),
             self.manner | other.manner,
         )
 
-    def __ge__(self, other: "Restriction") -> bool:
-        """True when this one is at least as careful as the other in every way."""
+    def __ge__(self, other: "Limits") -> bool:
+        """True when these are at least as careful as the others in every way."""
         return self | other == self
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """What a session may not do, limb by limb, in the order of `Limb`. The default restricts nothing.
+
+    A fact about the whole person is on all four limbs; one about a foot is on that foot, and leaves the hands alone.
+    """
+
+    by_limb: tuple[Limits, ...] = (NO_LIMITS,) * len(Limb)
+
+    @staticmethod
+    def at(limbs: Iterable[Limb], limits: Limits) -> "Restriction":
+        """These limits on some limbs, and none on the others."""
+        some = frozenset(limbs)
+        return Restriction(tuple(limits if limb in some else NO_LIMITS for limb in Limb))
+
+    @staticmethod
+    def everywhere(limits: Limits) -> "Restriction":
+        """The same limits on every limb."""
+        return Restriction.at(Limb, limits)
+
+    def on(self, limb: Limb) -> Limits:
+        """What holds on one limb."""
+        return self.by_limb[_INDEX[limb]]
+
+    def over(self, limbs: Iterable[Limb]) -> Limits:
+        """The join of what holds on some limbs: the strictest anywhere among them."""
+        return reduce(Limits.__or__, (self.on(limb) for limb in limbs), NO_LIMITS)
+
+    @property
+    def closed(self) -> frozenset[Limb]:
+        """The limbs that are left alone."""
+        return frozenset(limb for limb in Limb if not self.on(limb).open)
+
+    def __or__(self, other: "Restriction") -> "Restriction":
+        """The join, limb by limb."""
+        return Restriction(tuple(one | two for one, two in zip(self.by_limb, other.by_limb, strict=True)))
+
+    def __ge__(self, other: "Restriction") -> bool:
+        """True when this one is at least as careful as the other on every limb."""
+        return self | other == self
+
+
+_INDEX = {limb: index for index, limb in enumerate(Limb)}
 
 
 def _shorter(one: int | None, other: int | None) -> int | None:

@@ -4,8 +4,11 @@ The names of months and the order of a date stand in the catalog like all other 
 file, and the same in a page, a chart and a printed report.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from gettext import NullTranslations
+
+from thenar.model.body import PAIRS, Limb, limb_name
 
 
 def decimal(value: float, catalog: NullTranslations, digits: int = 1) -> str:
@@ -42,6 +45,32 @@ def limb(name: str, catalog: NullTranslations) -> str:
         "both-hands": catalog.pgettext("limb", "both hands"),
         "both-feet": catalog.pgettext("limb", "both feet"),
     }[name]
+
+
+def limbs(some: Iterable[Limb], catalog: NullTranslations) -> str:
+    """Several limbs as a person says them: `both hands and the left foot`."""
+    chosen = set(some)
+    the = {
+        Limb.LEFT_HAND: catalog.pgettext("limb", "the left hand"),
+        Limb.RIGHT_HAND: catalog.pgettext("limb", "the right hand"),
+        Limb.LEFT_FOOT: catalog.pgettext("limb", "the left foot"),
+        Limb.RIGHT_FOOT: catalog.pgettext("limb", "the right foot"),
+    }
+    parts: list[str] = []
+    for pair in PAIRS.values():
+        both = chosen.issuperset(pair)
+        parts += [limb(limb_name(pair), catalog)] if both else [the[one] for one in pair if one in chosen]
+    return joined(parts, catalog)
+
+
+def joined(parts: Sequence[str], catalog: NullTranslations) -> str:
+    """`a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    first = parts[0]
+    for part in parts[1:-1]:
+        first = catalog.pgettext("list", "{first}, {next}").format(first=first, next=part)
+    return catalog.pgettext("list", "{first} and {last}").format(first=first, last=parts[-1])
 
 
 def long_day(day: date, catalog: NullTranslations) -> str:

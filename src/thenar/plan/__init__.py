@@ -7,7 +7,7 @@ asks. What was said of a person's health reaches the plan only through the joine
 from collections.abc import Iterable
 from dataclasses import replace
 
-from thenar.model.body import PAIRS, limb_name
+from thenar.model.body import PAIRS, limb_name, limbs_of
 from thenar.model.clearance import Clearance
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import LeftOut, Plan, PlannedStep, Wishes
@@ -17,7 +17,7 @@ from thenar.model.routine import Routine
 from thenar.model.timeline import frames_of
 from thenar.plan.careful import wished_away
 from thenar.plan.fit import Slot, as_often_as_fits, fewer_times, fill, keep_by_importance, slots_of, usual_frames
-from thenar.plan.gentle import gentle_steps
+from thenar.plan.gentle import gentle_steps, in_part
 from thenar.plan.moments import around, turns_before
 from thenar.plan.notes import notes_of
 from thenar.plan.words import TIME, allowed_lotion, because
@@ -35,16 +35,17 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
     """
     _refuse(wishes, knowledge)
     restriction = clearance.restriction | wished_away(wishes, knowledge)
-    lotion = allowed_lotion(wishes.lotion, restriction, knowledge)
-    minutes = min(wishes.minutes, restriction.minutes_cap or wishes.minutes)
     routines = _in_order(wishes, knowledge)
+    limits = restriction.over(limbs_of(routine.area for routine in routines))
+    lotion = allowed_lotion(wishes.lotion, limits, knowledge)
+    minutes = min(wishes.minutes, limits.minutes_cap or wishes.minutes)
     blocks = [slots_of(routine, wishes, lotion, knowledge) for routine in routines]
-    surround = around(routines, restriction, lotion, frames_of(minutes * 60), wishes, knowledge)
+    surround = around(routines, limits, lotion, frames_of(minutes * 60), wishes, knowledge)
     kept = _shared(blocks, frames_of(minutes * 60) - LEAD_IN - surround.frames, knowledge)
     steps, left_out = _steps(routines, blocks, kept, restriction, wishes, knowledge)
     if not clearance.cleared or not steps:
         return _nothing(wishes, clearance, left_out if clearance.cleared else (), knowledge)
-    turns = turns_before([step.limbs for step in steps], knowledge)
+    turns = turns_before([step.limbs for step in steps], knowledge, in_part(steps, left_out, wishes, knowledge))
     frames = LEAD_IN + surround.spoken_frames + sum(turn.frames for turn in turns) + sum(step.frames for step in steps)
     made = Plan(
         wishes=replace(wishes, lotion=lotion),

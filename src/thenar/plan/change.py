@@ -8,10 +8,11 @@ its cap, or than it was where it was longer before.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from thenar.model.body import limbs_of
 from thenar.model.change import Change, Changed, Place
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, PlannedStep
-from thenar.model.restriction import HIGHEST_PRESSURE, Restriction
+from thenar.model.restriction import HIGHEST_PRESSURE, Limits, Restriction
 from thenar.model.script import Talk
 from thenar.model.timeline import frames_of
 from thenar.plan import MOST_MINUTES
@@ -40,7 +41,13 @@ def honored(plan: Plan, knowledge: Knowledge) -> Restriction:
 
 def longest(plan: Plan, knowledge: Knowledge) -> int:
     """Frames that may be heard of a session at most."""
-    return frames_of(60 * min(honored(plan, knowledge).minutes_cap or MOST_MINUTES, MOST_MINUTES))
+    return frames_of(60 * min(_limits(plan, knowledge).minutes_cap or MOST_MINUTES, MOST_MINUTES))
+
+
+def _limits(plan: Plan, knowledge: Knowledge) -> Limits:
+    """The strictest of what a plan has to keep, on any limb that its routines are about."""
+    areas = [knowledge.routines[name].area for name in plan.wishes.routines]
+    return honored(plan, knowledge).over(limbs_of(areas))
 
 
 def lowered(plan: Plan, place: Place, change: Change) -> Plan:
@@ -69,11 +76,13 @@ def _too_firm(plan: Plan, place: Place, knowledge: Knowledge) -> Changed | None:
 
 
 def _firmer(plan: Plan, place: Place, knowledge: Knowledge) -> Changed | None:
-    cap = honored(plan, knowledge).pressure_cap
-    firm = replace(plan.wishes, pressure=HIGHEST_PRESSURE)
-    return _pressed(
-        plan, place, lambda step: max(step.pressure, min(step.pressure + 1, pressure_of(step.stroke, firm, cap)))
-    )
+    kept, firm = honored(plan, knowledge), replace(plan.wishes, pressure=HIGHEST_PRESSURE)
+
+    def firmer(step: PlannedStep) -> int:
+        most = pressure_of(step.stroke, firm, kept.over(step.limbs).pressure_cap)
+        return max(step.pressure, min(step.pressure + 1, most))
+
+    return _pressed(plan, place, firmer)
 
 
 def _pressed(plan: Plan, place: Place, level: Callable[[PlannedStep], int]) -> Changed | None:

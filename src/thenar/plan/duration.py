@@ -35,7 +35,8 @@ def next_round(knowledge: Knowledge) -> int:
 
 def introduction(stroke: Stroke, knowledge: Knowledge) -> int:
     """Frames for the full instruction, with room to say kindly why the stroke stands in for another."""
-    why = max(speech_frames(need.say, knowledge.rate) for need in knowledge.needs.values())
+    words = (*knowledge.needs.values(), knowledge.phrases.place)
+    why = max(speech_frames(one.say, knowledge.rate) for one in words)
     return all_speech_frames(stroke.words.first, knowledge.rate) + why
 
 

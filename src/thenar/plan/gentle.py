@@ -1,11 +1,11 @@
 """Each slot as gentle as the restriction asks: a gentler stroke, another limb less, or nothing with a reason. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from thenar.model.body import PAIRS, Limb, limb_name
+from thenar.model.body import PAIRS, Limb, limb_name, limbs_named
 from thenar.model.knowledge import Knowledge
-from thenar.model.plan import LeftOut, PlannedStep, Wishes
-from thenar.model.restriction import Manner, Need, Restriction
+from thenar.model.plan import PLACE, LeftOut, PlannedStep, Why, Wishes
+from thenar.model.restriction import Limits, Manner, Need, Restriction
 from thenar.model.routine import Routine
 from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Form, Stroke, Words
@@ -20,24 +20,66 @@ def gentle_steps(
     """The steps of one routine in the order they are done, and what is left out, each with its reason."""
     steps: list[PlannedStep] = []
     left_out: list[LeftOut] = []
+
+    def leave(slot: Slot, limb: str, reason: str) -> None:
+        left_out.append(LeftOut(slot.stroke.id, limb, reason, because(reason, knowledge)))
+
     for slot, limbs in in_order(routine, slots):
-        allowed = tuple(limb for limb in limbs if limb not in restriction.avoid)
-        left_out.extend(
-            LeftOut(slot.stroke.id, limb.value, limb.value, because(limb.value, knowledge))
-            for limb in limbs
-            if limb in restriction.avoid
-        )
+        stroke, allowed = chosen(slot.stroke, limbs, restriction, knowledge)
+        for limb in limbs:
+            if limb not in allowed:
+                leave(slot, limb.value, PLACE if restriction.on(limb).open else limb.value)
         if not allowed:
             continue
-        step = _step(routine, slot, allowed, restriction, wishes, knowledge)
-        reason = _refused(routine, step, steps, restriction, wishes)
+        step = _step(routine, slot, stroke, allowed, restriction.over(limbs), wishes, knowledge)
+        reason = _refused(routine, step, steps, restriction.over(limbs), wishes)
         if reason:
-            left_out.append(LeftOut(slot.stroke.id, limb_name(allowed), reason, because(reason, knowledge)))
+            leave(slot, limb_name(allowed), reason)
             continue
         if step.why:
-            left_out.append(LeftOut(slot.stroke.id, step.limb, step.why.value, because(step.why.value, knowledge)))
+            leave(slot, step.limb, step.why)
         steps.append(step)
     return steps, left_out
+
+
+def chosen(
+    stroke: Stroke, limbs: tuple[Limb, ...], restriction: Restriction, knowledge: Knowledge
+) -> tuple[Stroke, tuple[Limb, ...]]:
+    """The stroke itself, or the first gentler one that needs nothing forbidden on these limbs, and those of them that
+    it may be done on.
+
+    On one limb it gives way to a gentler one for a place, too. Where both sides move at once, a limb whose place lies
+    on its way rests instead; and it does not come back when the stroke becomes gentler for another reason.
+    """
+    without, resting = restriction.over(limbs).without, set[Limb]()
+    for one in chain(stroke, knowledge.strokes):
+        resting |= {limb for limb in limbs if knowledge.touches(one, restriction.on(limb).places)}
+        if not one.needs & without:
+            allowed = tuple(limb for limb in limbs if limb not in resting and restriction.on(limb).open)
+            if allowed or len(limbs) > 1:
+                return one, allowed
+        if len(limbs) == 1:
+            resting.clear()
+    return stroke, ()
+
+
+def in_part(
+    steps: Iterable[PlannedStep], left_out: Iterable[LeftOut], wishes: Wishes, knowledge: Knowledge
+) -> frozenset[Limb]:
+    """Limbs of which it is said that some is left alone: a stroke is missing there, and its time is free for a word."""
+    replaced = {(step.instead_of, step.limb) for step in steps}
+    return frozenset(
+        limb
+        for one in left_out
+        if one.reason == PLACE and (one.stroke, one.limb) not in replaced
+        if _had_time(knowledge.strokes[one.stroke], wishes, knowledge)
+        for limb in limbs_named(one.limb)
+    )
+
+
+def _had_time(stroke: Stroke, wishes: Wishes, knowledge: Knowledge) -> bool:
+    hurt = any(one.id in wishes.skip for one in chain(stroke, knowledge.strokes))
+    return not hurt and not stroke.together
 
 
 def in_order(routine: Routine, slots: Sequence[Slot]) -> Iterator[tuple[Slot, tuple[Limb, ...]]]:
@@ -54,14 +96,14 @@ def in_order(routine: Routine, slots: Sequence[Slot]) -> Iterator[tuple[Slot, tu
 def _step(
     routine: Routine,
     slot: Slot,
+    stroke: Stroke,
     limbs: tuple[Limb, ...],
-    restriction: Restriction,
+    limits: Limits,
     wishes: Wishes,
     knowledge: Knowledge,
 ) -> PlannedStep:
-    stroke = next(one for one in chain(slot.stroke, knowledge.strokes) if not one.needs & restriction.without)
     replaced = stroke is not slot.stroke
-    why = _first(slot.stroke.needs & restriction.without) if replaced else None
+    why = _why(slot.stroke.needs & limits.without) if replaced else None
     times = stroke.times if replaced else slot.part.times
     words = stroke.words if replaced else slot.words
     return PlannedStep(
@@ -71,7 +113,7 @@ def _step(
         limbs=limbs,
         times=times,
         rounds=best_rounds(stroke, times, slot.frames - said_frames(words, why, knowledge), knowledge),
-        pressure=pressure_of(stroke, wishes, restriction.pressure_cap),
+        pressure=pressure_of(stroke, wishes, limits.pressure_cap),
         frames=slot.frames,
         words=words,
         instead_of=slot.stroke.id if replaced else None,
@@ -79,9 +121,9 @@ def _step(
     )
 
 
-def said_frames(words: Words, why: Need | None, knowledge: Knowledge) -> int:
+def said_frames(words: Words, why: Why | None, knowledge: Knowledge) -> int:
     """Frames to introduce a stroke in full, with why it stands in for another."""
-    said = (*words.first, knowledge.needs[why].say) if why else words.first
+    said = (*words.first, knowledge.why(why).say) if why else words.first
     return all_speech_frames(said, knowledge.rate)
 
 
@@ -93,9 +135,9 @@ def pressure_of(stroke: Stroke, wishes: Wishes, cap: int) -> int:
 
 
 def _refused(
-    routine: Routine, step: PlannedStep, before: list[PlannedStep], restriction: Restriction, wishes: Wishes
+    routine: Routine, step: PlannedStep, before: list[PlannedStep], limits: Limits, wishes: Wishes
 ) -> str | None:
-    if Manner.HELPER_ONLY in restriction.manner and routine.form is Form.SELF:
+    if Manner.HELPER_ONLY in limits.manner and routine.form is Form.SELF:
         return HELPER_ONLY
     if step.stroke.id in wishes.skip:
         return HURT_BEFORE
@@ -105,5 +147,5 @@ def _refused(
     return None
 
 
-def _first(needs: frozenset[Need]) -> Need:
-    return min(needs, key=list(Need).index)
+def _why(needs: frozenset[Need]) -> Why:
+    return sorted(needs, key=list(Need).index)[0] if needs else PLACE

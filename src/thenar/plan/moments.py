@@ -7,9 +7,9 @@ from thenar.model.body import PAIRS, Limb, limb_name
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import PlannedMoment, PlannedStep, Turn, Wishes
-from thenar.model.restriction import Restriction
+from thenar.model.restriction import Limits
 from thenar.model.routine import Moment, Routine, When
-from thenar.model.speech import all_speech_frames, speech_frames
+from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Contact, Motion, Stroke
 from thenar.model.timeline import frames_of
 from thenar.plan.words import LOTION, with_longest_lotion, with_lotion
@@ -40,7 +40,7 @@ class Around:
 
 def around(
     routines: Sequence[Routine],
-    restriction: Restriction,
+    limits: Limits,
     lotion: str,
     frames: int,
     wishes: Wishes,
@@ -51,7 +51,7 @@ def around(
     fitting += [_of_goal(knowledge.goals[wishes.goal])] if wishes.goal else []
     planned: dict[When, list[PlannedMoment]] = {when: [] for when in When}
     for one in sorted(fitting, key=lambda one: one.order):
-        planned[one.when].append(_planned(one, restriction, lotion, knowledge))
+        planned[one.when].append(_planned(one, limits, lotion, knowledge))
     before = _by_importance(planned[When.BEFORE], int(frames * SHARE_BEFORE))
     after = _by_importance(planned[When.AFTER], int(frames * SHARE_AFTER))
     return Around(before, tuple(planned[When.DURING]), after, _all_turns(routines, knowledge))
@@ -77,18 +77,18 @@ def _of_goal(goal: Goal) -> Moment:
     return Moment(goal.id, goal.name, When.BEFORE, -1, goal.sentence, goal.say, goal.source, importance=99)
 
 
-def _planned(moment: Moment, restriction: Restriction, lotion: str, knowledge: Knowledge) -> PlannedMoment:
+def _planned(moment: Moment, limits: Limits, lotion: str, knowledge: Knowledge) -> PlannedMoment:
     """A moment with its time; what replaces it for the manner of this session has the same time."""
     say = with_lotion(moment.say, knowledge.lotions[lotion])
     longest = all_speech_frames(with_longest_lotion(moment.say, knowledge), knowledge.rate)
     spoken = longest + TONE * moment.tone + moment.breaths * (BREATH_IN + BREATH_OUT)
-    said = _for_manner(moment, restriction, knowledge)
+    said = _for_manner(moment, limits, knowledge)
     return PlannedMoment(said, say if said is moment else said.say, max(spoken, frames_of(moment.seconds)))
 
 
-def _for_manner(moment: Moment, restriction: Restriction, knowledge: Knowledge) -> Moment:
+def _for_manner(moment: Moment, limits: Limits, knowledge: Knowledge) -> Moment:
     variants = [
-        one for one in knowledge.moments.values() if one.instead_of == moment.id and one.manner <= restriction.manner
+        one for one in knowledge.moments.values() if one.instead_of == moment.id and one.manner <= limits.manner
     ]
     return max(variants, key=lambda one: len(one.manner), default=moment)
 
@@ -117,21 +117,29 @@ def _is_felt(stroke: Stroke) -> bool:
     return stroke.contact not in (Contact.OWN, Contact.NONE) and stroke.motion not in (Motion.PLACE, Motion.HOLD)
 
 
-def turns_before(limbs: Sequence[tuple[Limb, ...]], knowledge: Knowledge) -> tuple[Turn, ...]:
-    """Where hands go to another limb, for the limbs of every step: a sentence, time to change over, and a tone."""
+def turns_before(
+    limbs: Sequence[tuple[Limb, ...]], knowledge: Knowledge, in_part: frozenset[Limb] = frozenset()
+) -> tuple[Turn, ...]:
+    """Where hands go to another limb, for the limbs of every step: a sentence, time to change over, and a tone. Of the
+    limbs `in_part` it is said that some of them is left alone."""
     turns: list[Turn] = []
     for index, here in enumerate(limbs):
         before = limbs[index - 1] if index else None
         if before != here:
-            turns.append(_turn(index, before, here, knowledge))
+            said = knowledge.phrases.part[here[0].area] if len(here) == 1 and here[0] in in_part else None
+            turns.append(_turn(index, before, here, said, knowledge))
     return tuple(turns)
 
 
-def _turn(index: int, before: tuple[Limb, ...] | None, here: tuple[Limb, ...], knowledge: Knowledge) -> Turn:
+def _turn(
+    index: int, before: tuple[Limb, ...] | None, here: tuple[Limb, ...], part: str | None, knowledge: Knowledge
+) -> Turn:
     same_area = before is not None and before[0].area is here[0].area
     say = (knowledge.phrases.switch if same_area else knowledge.phrases.begin)[limb_name(here)]
     other_side = before is not None and len(before) == len(here) == 1
-    return Turn(index, say, speech_frames(say, knowledge.rate) + TONE + (CHANGE_OVER if other_side else 0))
+    said = (say,) if part is None else (say, part)
+    frames = all_speech_frames(said, knowledge.rate) + TONE + (CHANGE_OVER if other_side else 0)
+    return Turn(index, said, frames)
 
 
 def _all_turns(routines: Sequence[Routine], knowledge: Knowledge) -> int:

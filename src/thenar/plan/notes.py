@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from gettext import NullTranslations
 
+from thenar.model import written
+from thenar.model.body import Limb
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
 from thenar.model.timeline import FRAMES_PER_SECOND
@@ -76,9 +78,17 @@ def _times(plan: Plan, knowledge: Knowledge) -> Iterator[str]:
 
 
 def _pressure(plan: Plan, wishes: Wishes, knowledge: Knowledge) -> Iterator[str]:
-    cap = plan.clearance.restriction.pressure_cap
-    if cap < wishes.pressure:
-        yield knowledge.pressures[cap].at_most
+    """The cap on the pressure; where it differs from limb to limb, each with its hands and feet."""
+    limbs = [limb for limb in Limb if any(limb in step.limbs for step in plan.steps)]
+    caps = {limb: plan.clearance.restriction.on(limb).pressure_cap for limb in limbs}
+    lower = sorted({cap for cap in caps.values() if cap < wishes.pressure})
+    if lower and len(set(caps.values())) == 1:
+        yield knowledge.pressures[lower[0]].at_most
+        return
+    for cap in lower:
+        where = written.limbs([limb for limb in limbs if caps[limb] == cap], knowledge.catalog)
+        told = knowledge.catalog.pgettext("where: what", "{where}: {what}")
+        yield told.format(where=where[0].upper() + where[1:], what=knowledge.pressures[cap].at_most)
 
 
 def _lotion(plan: Plan, wishes: Wishes, catalog: NullTranslations) -> Iterator[str]:

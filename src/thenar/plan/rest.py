@@ -8,7 +8,7 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, PlannedStep
 from thenar.plan.duration import best_rounds, rounds_frames
 from thenar.plan.fit import largest_factor
-from thenar.plan.gentle import said_frames
+from thenar.plan.gentle import in_part, said_frames
 from thenar.plan.moments import check_after, turns_before
 
 
@@ -82,7 +82,8 @@ def resized(plan: Plan, indices: Sequence[int], more: int, knowledge: Knowledge)
 
 def with_steps(plan: Plan, steps: tuple[PlannedStep, ...], knowledge: Knowledge) -> Plan:
     """The plan with other steps: its turns and its length follow from them."""
-    turns = turns_before([step.limbs for step in steps], knowledge)
+    told = in_part(steps, plan.left_out, plan.wishes, knowledge)
+    turns = turns_before([step.limbs for step in steps], knowledge, told)
     was = sum(step.frames for step in plan.steps) + sum(turn.frames for turn in plan.turns)
     now = sum(step.frames for step in steps) + sum(turn.frames for turn in turns)
     return replace(plan, steps=steps, turns=turns, frames=plan.frames - was + now)

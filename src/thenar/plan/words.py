@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from thenar.model.body import Limb
 from thenar.model.knowledge import Knowledge
-from thenar.model.restriction import Need, Restriction
+from thenar.model.plan import PLACE
+from thenar.model.restriction import Limits, Need
 from thenar.model.routine import Lotion
 from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Words
@@ -20,6 +21,8 @@ HURT_BEFORE = "hurt-before"
 
 def because(reason: str, knowledge: Knowledge) -> str:
     """The sentence that goes with a reason for leaving a stroke out."""
+    if reason == PLACE:
+        return knowledge.phrases.place.page
     gettext = knowledge.catalog.gettext
     sentences = {
         TIME: gettext("There is not enough time for it today."),
@@ -56,7 +59,7 @@ def lotion_words(words: Words, lotion: Lotion) -> Words:
     )
 
 
-def allowed_lotion(wished: str, restriction: Restriction, knowledge: Knowledge) -> str:
+def allowed_lotion(wished: str, limits: Limits, knowledge: Knowledge) -> str:
     """The wished lotion, or the plain one where scented ones are forbidden."""
-    forbidden = Need.OIL in restriction.without and knowledge.lotions[wished].scented
+    forbidden = Need.OIL in limits.without and knowledge.lotions[wished].scented
     return "plain-lotion" if forbidden else wished

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from thenar.model.body import Area, Limb
 from thenar.model.clearance import Clearance, Finding
 from thenar.model.plan import LeftOut, Plan, PlannedStep
-from thenar.model.restriction import Restriction
+from thenar.model.restriction import Limits, Restriction
 from thenar.model.timeline import FRAME_MS, FRAMES_PER_SECOND, Cue, Timeline
 from thenar.plan.explain import findings_behind
 
@@ -14,20 +15,33 @@ def clearance_data(clearance: Clearance) -> dict[str, Any]:
     """A clearance: effect, restriction, findings and what nobody answered."""
     return {
         "effect": clearance.effect.value,
-        "restriction": restriction_data(clearance.restriction),
+        "restriction": restriction_data(clearance.restriction, clearance.areas),
         "findings": [finding_data(finding) for finding in clearance.findings],
         "unanswered": list(clearance.unanswered),
     }
 
 
-def restriction_data(restriction: Restriction) -> dict[str, Any]:
-    """A restriction, sets sorted."""
+def restriction_data(restriction: Restriction, areas: Iterable[Area] = tuple(Area)) -> dict[str, Any]:
+    """A restriction: the strictest anywhere in some areas, and what holds on each limb."""
+    limbs = [limb for limb in Limb if limb.area in areas]
+    whole = limits_data(restriction.over(limbs))
+    del whole["effect"]
     return {
-        "pressure_cap": restriction.pressure_cap,
-        "without": sorted(restriction.without),
-        "avoid": sorted(restriction.avoid),
-        "minutes_cap": restriction.minutes_cap,
-        "manner": sorted(restriction.manner),
+        **whole,
+        "avoid": sorted(restriction.closed & frozenset(limbs)),
+        "limbs": {limb.value: limits_data(restriction.on(limb)) for limb in limbs},
+    }
+
+
+def limits_data(limits: Limits) -> dict[str, Any]:
+    """What holds on one limb, sets sorted."""
+    return {
+        "effect": limits.effect.value,
+        "pressure_cap": limits.pressure_cap,
+        "without": sorted(limits.without),
+        "places": sorted(limits.places),
+        "minutes_cap": limits.minutes_cap,
+        "manner": sorted(limits.manner),
     }
 
 
@@ -39,6 +53,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         because=finding.because,
         source=", ".join(finding.source),
         limbs=sorted(finding.limbs) or None,
+        places=sorted(finding.places) or None,
         urgency=finding.urgency,
         confirmed=finding.confirmed or None,
         unknown=finding.unknown or None,
@@ -52,7 +67,7 @@ def plan_data(plan: Plan) -> dict[str, Any]:
         "effect": plan.clearance.effect.value,
         "minutes_asked": plan.wishes.minutes,
         "seconds": plan.frames / FRAMES_PER_SECOND,
-        "restriction": restriction_data(plan.clearance.restriction),
+        "restriction": restriction_data(plan.clearance.restriction, plan.clearance.areas),
         "lotion": plan.wishes.lotion,
         "talk": plan.wishes.talk.value,
         "before": [one.moment.id for one in plan.before],

@@ -1,14 +1,15 @@
 """A clearance and a plan as a tree of reasons, for the terminal. What a command takes as an id stays an id."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from gettext import NullTranslations
 
 from rich.markup import escape
 from rich.tree import Tree
 
+from thenar.model.body import Area, Limb
 from thenar.model.clearance import Clearance, Finding
 from thenar.model.plan import Plan, PlannedStep
-from thenar.model.restriction import Effect, Restriction
+from thenar.model.restriction import HIGHEST_PRESSURE, Effect, Limits, Restriction
 from thenar.model.timeline import FRAMES_PER_SECOND
 from thenar.model.written import decimal, limb
 from thenar.plan.explain import findings_behind
@@ -19,10 +20,10 @@ def clearance_tree(clearance: Clearance, catalog: NullTranslations, title: str |
     """What the answers mean, each with its reason and source."""
     what = title or catalog.gettext("Today")
     tree = Tree(f"{what}: {clearance.effect.value}. {_sentence(clearance.effect, catalog)}")
-    for line in restriction_lines(clearance.restriction, catalog):
+    for line in restriction_lines(clearance.restriction, catalog, clearance.areas):
         tree.add(line)
     for finding in clearance.findings:
-        _add_finding(tree, finding, catalog)
+        _add_finding(tree, finding, clearance, catalog)
     if clearance.unanswered:
         text = catalog.gettext("Not answered yet ({n}): {conditions}")
         tree.add(text.format(n=len(clearance.unanswered), conditions=", ".join(clearance.unanswered)))
@@ -42,7 +43,7 @@ def _sentence(effect: Effect, catalog: NullTranslations) -> str:
     }[effect]
 
 
-def _add_finding(tree: Tree, finding: Finding, catalog: NullTranslations) -> None:
+def _add_finding(tree: Tree, finding: Finding, clearance: Clearance, catalog: NullTranslations) -> None:
     marks = [finding.effect.value]
     if finding.unknown:
         marks.append(catalog.gettext("not known"))
@@ -54,23 +55,40 @@ def _add_finding(tree: Tree, finding: Finding, catalog: NullTranslations) -> Non
     because = catalog.gettext("Because: {reason}").format(reason=catalog.gettext(finding.because))
     branch.add(escape(f"{because} [{', '.join(finding.source)}]"))
     branch.add(catalog.gettext("Instead: {instead}").format(instead=finding.instead))
-    for line in restriction_lines(finding.restriction, catalog):
+    for line in restriction_lines(finding.restriction, catalog, clearance.areas):
         branch.add(line)
 
 
-def restriction_lines(restriction: Restriction, catalog: NullTranslations) -> Iterator[str]:
-    """What a restriction forbids, a line each; nothing for what it leaves open."""
-    if restriction.pressure_cap < 3:
-        yield catalog.gettext("Pressure at most {level} of 3").format(level=restriction.pressure_cap)
-    if restriction.without:
-        yield catalog.gettext("Without: {needs}").format(needs=", ".join(sorted(restriction.without)))
-    if restriction.avoid:
-        yield catalog.gettext("Left alone: {limbs}").format(limbs=", ".join(sorted(restriction.avoid)))
-    if restriction.minutes_cap is not None:
-        cap = restriction.minutes_cap
+def restriction_lines(
+    restriction: Restriction, catalog: NullTranslations, areas: Iterable[Area] = tuple(Area)
+) -> Iterator[str]:
+    """What a restriction forbids, a line each, with the hands and feet it is about where it is not about all; nothing
+    for what it leaves open."""
+    limbs = [one for one in Limb if one.area in areas]
+    lines: dict[str, list[Limb]] = {}
+    for one in limbs:
+        for line in _limits_lines(restriction.on(one), catalog):
+            lines.setdefault(line, []).append(one)
+    for line, where in lines.items():
+        yield line if where == limbs else f"{line} ({', '.join(where)})"
+    alone = [one for one in limbs if not restriction.on(one).open]
+    if alone:
+        yield catalog.gettext("Left alone: {limbs}").format(limbs=", ".join(sorted(alone)))
+    whole = restriction.over(limbs)
+    if whole.minutes_cap is not None:
+        cap = whole.minutes_cap
         yield catalog.ngettext("At most {n} minute", "At most {n} minutes", cap).format(n=cap)
-    if restriction.manner:
-        yield catalog.gettext("The session talks: {manner}").format(manner=", ".join(sorted(restriction.manner)))
+    if whole.manner:
+        yield catalog.gettext("The session talks: {manner}").format(manner=", ".join(sorted(whole.manner)))
+
+
+def _limits_lines(limits: Limits, catalog: NullTranslations) -> Iterator[str]:
+    if limits.pressure_cap < HIGHEST_PRESSURE:
+        yield catalog.gettext("Pressure at most {level} of 3").format(level=limits.pressure_cap)
+    if limits.without:
+        yield catalog.gettext("Without: {needs}").format(needs=", ".join(sorted(limits.without)))
+    if limits.places and limits.open:
+        yield catalog.gettext("Places left alone: {places}").format(places=", ".join(sorted(limits.places)))
 
 
 def plan_tree(plan: Plan, catalog: NullTranslations) -> Tree:

@@ -21,7 +21,7 @@ class Chooser:
 
     def __init__(self, plan: Plan, knowledge: Knowledge, spoken: Callable[[str], int]) -> None:
         self.talk = talk_of(plan)
-        self.short = Manner.SHORT in plan.clearance.restriction.manner
+        self.short = Manner.SHORT in plan.clearance.limits.manner
         self.talking = TALKING[self.talk]
         self.memory = Memory()
         self.subjects = Subjects(plan, knowledge)

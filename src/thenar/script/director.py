@@ -48,7 +48,7 @@ class Director:
         if need is None or need in self._whys:
             return None
         self._whys.add(need)
-        return self._knowledge.needs[need].say
+        return self._knowledge.why(need).say
 
     def opening(self, at: int, room: int) -> Iterator[str]:
         """How the stroke begins: in full the first time, a reminder after, told differently on the other side."""

@@ -11,13 +11,13 @@ from thenar.model.stroke import Form
 
 def talk_of(plan: Plan) -> Talk:
     """How much is said: what was wished, and never all of it where few words at a time are right."""
-    short = Manner.SHORT in plan.clearance.restriction.manner
+    short = Manner.SHORT in plan.clearance.limits.manner
     return Talk.SOME if short and plan.wishes.talk is Talk.FULL else plan.wishes.talk
 
 
 def dull(plan: Plan) -> bool:
     """Whether what is felt cannot be relied on, so that the eyes come first."""
-    return Manner.LOOK_AT_SKIN in plan.clearance.restriction.manner
+    return Manner.LOOK_AT_SKIN in plan.clearance.limits.manner
 
 
 class Subjects:

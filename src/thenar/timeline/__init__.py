@@ -83,7 +83,8 @@ def _lasting(talker: Talker, texts: tuple[str, ...]) -> int:
 def _turn(talker: Talker, turn: Turn) -> None:
     score = talker.score
     end = score.at + turn.frames
-    talker.say(turn.say)
+    for sentence in turn.say:
+        talker.say(sentence)
     bowl = score.spoken(tone_text(Mark.SIDE))
     mark = Mark.SIDE if score.at + bowl <= end else None
     score.rest_until(end - (bowl if mark else TONE))

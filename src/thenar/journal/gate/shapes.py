@@ -25,6 +25,8 @@ _CLOSED = ConfigDict(extra="forbid")  # these are read into nouns, which have no
 Short = Annotated[str, Field(max_length=80)]
 Limb = Literal["left-hand", "right-hand", "left-foot", "right-foot"]
 Limbs = Literal["left-hand", "right-hand", "left-foot", "right-foot", "both-hands", "both-feet"]
+Places = Annotated[list[Short], Field(max_length=40)]
+Meaning = Annotated[int, Field(ge=1, le=100)]
 Score = Annotated[int, Field(ge=0, le=10)]
 Milliseconds = Annotated[int, Field(ge=0, le=LONGEST_TRACK_MS)]
 Signed = Annotated[int, Field(ge=-LONGEST_TRACK_MS, le=LONGEST_TRACK_MS)]
@@ -45,6 +47,14 @@ class AnswerShape(TypedDict):
     reply: Literal["yes", "no", "unknown"]
     limbs: Annotated[list[Limb], Field(max_length=4)]
     choice: Short | None
+    places: NotRequired[Places]
+
+
+@with_config(_CLOSED)
+class AboutShape(AnswerShape):
+    """The answer that a clinician agreed to, and what its question meant then."""
+
+    meaning: NotRequired[Meaning]
 
 
 @with_config(_CLOSED)
@@ -142,7 +152,9 @@ SHAPES: dict[str, Shape] = {
     "answers.limbs": _of(
         Annotated[list[Limb], Field(max_length=4)], gettext_noop('a list of limbs such as "left-hand"')
     ),
-    "agreements.about": _of(AnswerShape, gettext_noop("an answer with reply, limbs and choice")),
+    "answers.places": _of(Places, gettext_noop('a list of places such as "toe"')),
+    "answers.meaning": _whole(1, 100),
+    "agreements.about": _of(AboutShape, gettext_noop("an answer with reply, limbs and choice")),
     "sessions.wishes": _of(WishesShape, gettext_noop("wishes with routines, minutes, pressure, lotion and goal")),
     "sessions.answers": _of(
         dict[Short, AnswerShape], gettext_noop("answers by question, each with reply, limbs and choice")

@@ -1,11 +1,11 @@
-"""Files of the first version, which had no numbers of events and did not say what was really done."""
+"""Files of the first version, which had no places of answers, no numbers of events, and did not say what was really done."""
 
 from typing import Any
 
 from thenar.journal.transfer.tables import Table
 
 FIRST = 1
-ADDED = {"sessions": ("heard_ms", "stroke_ms", "strokes"), "events": ("number", "kept_at")}
+ADDED = {"answers": ("places", "meaning"), "sessions": ("heard_ms", "stroke_ms", "strokes"), "events": ("number", "kept_at")}
 
 
 def columns_of(table: Table, version: int) -> tuple[str, ...]:
@@ -19,6 +19,9 @@ def upgraded(tables: dict[str, list[Any]]) -> None:
 
     What was done is reckoned from the events once they are in. Rows that are none are left for the gate to refuse.
     """
+    for row in tables["answers"]:
+        if isinstance(row, dict):
+            row.update(places=[], meaning=1)
     for row in tables["sessions"]:
         if isinstance(row, dict):
             row.update(dict.fromkeys(ADDED["sessions"]))

@@ -8,6 +8,7 @@ from thenar.insight.hurt import skip, softer
 from thenar.journal import answers, people
 from thenar.journal.models import Person
 from thenar.journal.record import memory_of
+from thenar.model.body import Area
 from thenar.model.clearance import Answer, Answers, Clearance, Reply
 from thenar.model.condition import Asked, Condition, Kind
 from thenar.model.knowledge import Knowledge
@@ -35,10 +36,15 @@ class Today:
         """True where someone else does the massaging."""
         return people.form_of(self.person) is Form.PARTNER
 
+    @property
+    def areas(self) -> frozenset[Area]:
+        """Where the massage is wished for."""
+        return frozenset(self.knowledge.routines[one].area for one in self.wishes.routines)
+
     @cached_property
     def questions(self) -> list[Condition]:
         """Everything that is asked before a plan; consent is asked as the session begins."""
-        asked = asked_of(self.knowledge.conditions.values(), giver=self.giver)
+        asked = asked_of(self.knowledge.conditions.values(), giver=self.giver, areas=self.areas)
         return [one for one in asked if one.asked is not Asked.SESSION]
 
     @property
@@ -63,7 +69,7 @@ class Today:
     def clearance(self) -> Clearance:
         """What the answers mean, as if the yes that is asked at the very start were given."""
         given = with_consent(self.answers, self.knowledge)
-        return screen(given, self.knowledge.conditions, self.confirmed, giver=self.giver)
+        return screen(given, self.knowledge.conditions, self.confirmed, giver=self.giver, areas=self.areas)
 
     @cached_property
     def plan(self) -> Plan:

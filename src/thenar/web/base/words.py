@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from thenar.model import written
 from thenar.model.body import Limb
 from thenar.model.goal import Goal
 from thenar.model.plan import Plan, PlannedStep
-from thenar.model.restriction import Effect, Restriction
+from thenar.model.restriction import Effect, Limits
 from thenar.model.script import Talk
 from thenar.model.stroke import Each
 from thenar.model.timeline import FRAMES_PER_SECOND
@@ -53,31 +53,18 @@ def limb_words(limb: str) -> str:
 
 def limbs_words(limbs: Iterable[Limb]) -> str:
     """Several limbs as a person says them: `both hands and the left foot`."""
-    chosen = set(limbs)
-    pairs = (
-        (Limb.LEFT_HAND, Limb.RIGHT_HAND, pgettext("limb", "both hands")),
-        (Limb.LEFT_FOOT, Limb.RIGHT_FOOT, pgettext("limb", "both feet")),
-    )
-    the = {
-        Limb.LEFT_HAND: pgettext("limb", "the left hand"),
-        Limb.RIGHT_HAND: pgettext("limb", "the right hand"),
-        Limb.LEFT_FOOT: pgettext("limb", "the left foot"),
-        Limb.RIGHT_FOOT: pgettext("limb", "the right foot"),
-    }
-    parts: list[str] = []
-    for left, right, both in pairs:
-        parts += [both] if {left, right} <= chosen else [the[one] for one in (left, right) if one in chosen]
-    return joined(parts)
+    return written.limbs(limbs, load_knowledge().catalog)
+
+
+def places_words(places: Iterable[str]) -> str:
+    """Places on a limb as a person says them: `a toe or nail and the heel`."""
+    knowledge = load_knowledge()
+    return joined([one.name for one in knowledge.places.values() if one.id in frozenset(places)])
 
 
 def joined(parts: list[str]) -> str:
     """`a, b and c`."""
-    if len(parts) < 2:
-        return "".join(parts)
-    first = parts[0]
-    for part in parts[1:-1]:
-        first = pgettext("list", "{first}, {next}").format(first=first, next=part)
-    return pgettext("list", "{first} and {last}").format(first=first, last=parts[-1])
+    return written.joined(parts, load_knowledge().catalog)
 
 
 def minutes_words(frames: int) -> str:
@@ -131,9 +118,9 @@ def goal_time(goal: Goal) -> str:
     return text.format(n=goal.minutes)
 
 
-def limits_words(restriction: Restriction) -> str:
+def limits_words(limits: Limits) -> str:
     """For a clinician: the most that the app would do."""
-    level, minutes = restriction.pressure_cap, restriction.minutes_cap
+    level, minutes = limits.pressure_cap, limits.minutes_cap
     if not minutes:
         return _("With all answers together the app would use pressure {level} of 3 at most.").format(level=level)
     return ngettext(

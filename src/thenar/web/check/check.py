@@ -71,7 +71,7 @@ def _page(request: HttpRequest, today: Today, page: Page) -> HttpResponse:
         return _drawn(request, today, page, what, given, what.asks)
     if still:
         return _drawn(request, today, page, what, given, still, halted=True)
-    keep_answers(today.person, _with_settled(today, page, answers), today.day)
+    keep_answers(today.person, _with_settled(today, page, answers), today.knowledge.conditions, today.day)
     after = today_of(today.person)
     stopped = any(finding.effect == "stop" for finding in after.clearance.findings)
     return to("plan" if stopped else after.next_page(), today.person)

@@ -51,7 +51,7 @@ def note(request: HttpRequest, person: Person) -> HttpResponse:
     page = {
         "today": today,
         "reasons": to_ask(today.clearance, today.knowledge),
-        "limits": limits_words(today.clearance.restriction),
+        "limits": limits_words(today.clearance.limits),
         "printed": long_day(today.day, today.knowledge.catalog),
     }
     return render(request, "check/note.html", page)
@@ -71,7 +71,7 @@ def agreement(request: HttpRequest, person: Person) -> HttpResponse:
         raise ThenarError("The answer was changed after this page was opened. Nothing was saved. Open the plan again.")
     agree(
         person,
-        condition,
+        today.knowledge.conditions[condition],
         today.answers[condition],
         _day(request.POST.get("day", ""), today.day),
         key_of(request.POST),

@@ -9,6 +9,7 @@ from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.condition import Condition
 from thenar.screen.lines import Asked
+from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.words import limb_words
 
 NOT_SURE = ""  # a follow-up left open: the strictest of its choices
@@ -30,6 +31,7 @@ class Row:
     question: Condition
     reply: str
     limbs: list[Option]
+    places: list[Option]
     choices: list[Option]
     wanted: bool = False
 
@@ -70,10 +72,12 @@ def replies(questions: Iterable[Condition], data: QueryDict) -> Answers:
 
 
 def _answer(question: Condition, reply: Reply, data: QueryDict) -> Answer:
-    if reply is not Reply.YES:
+    if reply is Reply.NO:
         return Answer(reply)
     limbs = frozenset(limb for limb in question.limbs if limb.value in data.getlist(f"limbs-{question.id}"))
-    return Answer(reply, limbs, _choice(question, data.get(f"choice-{question.id}")))
+    places = question.all_places & frozenset(data.getlist(f"places-{question.id}"))
+    choice = _choice(question, data.get(f"choice-{question.id}")) if reply is Reply.YES else None
+    return Answer(reply, limbs, choice, places)
 
 
 def _choice(question: Condition, found: str | None) -> str | None:
@@ -85,12 +89,14 @@ def _row(question: Condition, answer: Answer | None, wanted: bool) -> Row:
     chosen: frozenset[Limb] = answer.limbs if answer else frozenset()
     choice = answer.choice if answer else None
     choices = question.follow_up.choices if question.follow_up else ()
+    places, named = load_knowledge().places, answer.places if answer else frozenset()
     return Row(
         question=question,
         reply=answer.reply.value if answer else "",
         limbs=[Option(one.value, limb_words(one), one in chosen) for one in question.limbs]
         if len(question.limbs) > 1
         else [],
+        places=[Option(one, places[one].name, one in named) for one in places if one in question.all_places],
         choices=[Option(one.id, one.label, one.id == choice) for one in choices],
         wanted=wanted,
     )

@@ -58,7 +58,9 @@ def arrived(sent: dict[str, Any], knowledge: Knowledge) -> Session | None:
 def _careful(one: Arrival, form: CarefulForm, person: Person, knowledge: Knowledge) -> Session:
     wishes = careful_wishes(form, knowledge)
     given = with_consent(one.answers, knowledge)
-    made = plan(wishes, screen(given, knowledge.conditions, one.confirmed, giver=form.giver), knowledge)
+    areas = [form.routine.area]
+    clearance = screen(given, knowledge.conditions, one.confirmed, giver=form.giver, areas=areas)
+    made = plan(wishes, clearance, knowledge)
     _remember(person, one, knowledge)
     return sessions.keep_session(
         one.key, person, kept_plan(made), wishes, one.answers, one.confirmed, knowledge.version, one.at
@@ -88,7 +90,7 @@ def _remember(person: Person, one: Arrival, knowledge: Knowledge) -> None:
         for name, answer in one.answers.items()
         if answer.reply is not Reply.NO and (name not in before or before[name].reply is Reply.NO)
     }
-    keep_answers(person, new, one.at.date())
+    keep_answers(person, new, knowledge.conditions, one.at.date())
 
 
 def _read(sent: dict[str, Any], knowledge: Knowledge) -> Arrival:

@@ -3,21 +3,21 @@
 from dataclasses import replace
 from typing import Any
 
-from thenar.model.condition import About, Asked, Change, Condition
+from thenar.model.body import Limb
+from thenar.model.condition import About, Asked, Change, Condition, Kind
 from thenar.model.knowledge import Knowledge
 from thenar.model.line import Line
 from thenar.model.restriction import HIGHEST_PRESSURE
-from thenar.render.json_form import restriction_data
 from thenar.screen import NOT_FULLY_SCREENED
 from thenar.screen.lines import in_lines
 
 
 def check_data(knowledge: Knowledge) -> dict[str, Any]:
-    """Each question's changes by id, and what "I don't know" does where a yes neither asks nor stops."""
+    """Each question's changes by id, and the most pressure for who does not know an answer."""
     return {
         "conditions": {one.id: _condition(one) for one in knowledge.conditions.values()},
         "lines": [list(line.covers) for line in lines_of(knowledge)],
-        "not_known": restriction_data(NOT_FULLY_SCREENED),
+        "not_known_pressure": NOT_FULLY_SCREENED,
     }
 
 
@@ -35,19 +35,25 @@ def _condition(one: Condition) -> dict[str, Any]:
     return {
         "giver": one.about is About.GIVER,
         "session": one.asked is Asked.SESSION,
+        "flag": one.kind is Kind.RED_FLAG,
+        "forms": list(one.forms),
+        "areas": sorted(one.areas),
         "limbs": list(one.limbs),
-        "change": _change(one.change) if one.change else None,
-        "choices": {choice.id: _change(choice.change) for choice in choices},
+        "places": {area.value: list(places) for area, places in one.places.items()},
+        "not_knowing": one.not_knowing is not None,
+        "change": _change(one, one.change) if one.change else None,
+        "choices": {choice.id: _change(one, choice.change) for choice in choices},
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(one: Condition, change: Change) -> dict[str, Any]:
+    """One change; `on` are the limbs that it holds on, none where it is those that were named."""
     return {
         "effect": change.effect.value,
         "pressure_cap": HIGHEST_PRESSURE if change.pressure_cap is None else change.pressure_cap,
         "without": sorted(change.without),
-        "avoid": sorted(change.avoid),
-        "avoid_limb": change.avoid_limb,
+        "avoid": change.avoid,
         "minutes_cap": change.minutes_cap,
         "manner": sorted(change.manner),
+        "on": [limb for limb in Limb if limb in one.reach(change, frozenset())],
     }

@@ -38,4 +38,4 @@ def concerned(session: Session, concern: str, then: str | None, now: datetime) -
     if found.ask_again:
         forget_daily(session.person, knowledge.conditions)
     if found.then is Then.URGENT and found.red_flag:
-        keep_answers(session.person, {found.red_flag: Answer(Reply.YES)}, now.date())
+        keep_answers(session.person, {found.red_flag: Answer(Reply.YES)}, knowledge.conditions, now.date())

@@ -52,6 +52,7 @@ def _planned(session: Session, asked: Wishes) -> Led:
         knowledge.conditions,
         frozenset(session.confirmed),
         giver=any(knowledge.routines[one].form is Form.PARTNER for one in wishes.routines),
+        areas=[knowledge.routines[one].area for one in wishes.routines],
     )
     return Led(session, knowledge, wishes, plan(wishes, clearance, knowledge))
 

@@ -2,6 +2,7 @@
 
 import { send, write } from "../kept/outbox.js";
 import { put } from "../kept/store.js";
+import { areasOf } from "./screen.js";
 import { agreed, asked } from "./ways.js";
 import { dayOf, timeOf } from "../base/days.js";
 import { newKey } from "../session/notes.js";
@@ -21,7 +22,7 @@ export async function begin(way, given, check) {
     key, kind: "begun", day: dayOf(now), at: now.toISOString(), ending: "", keep: way.keep, data: dataOf(way, key, now), files: way.files,
   });
   const about = way.kept ? { kept: way.kept } : { form: way.form, person: way.keep.person };
-  const answers = answered(given, check, way.keep.giver);
+  const answers = answered(given, check, { giver: way.keep.giver, areas: areasOf(way.keep.leaves.limbs) });
   await write({ key, session: key, url: ARRIVE, body: { key, at: timeOf(now), answers, confirmed: agreed(way, given), ...about } });
   send();
   location.assign(`/offline/session/#${key}`);
@@ -33,7 +34,7 @@ function dataOf({ data, kept }, key, now) {
   return { ...made, track: data.track, day: dayOf(now), token: "", number: 0, seen: {}, resume: null, end: `/offline/end/#${key}` };
 }
 
-/** @param {Answers} given @param {Check} check @param {boolean} giver @returns {Answers} Without what is asked as a session begins. */
-function answered(given, check, giver) {
-  return Object.fromEntries(Object.entries(asked(given, check, giver)).filter(([id]) => !check.conditions[id]?.session));
+/** @param {Answers} given @param {Check} check @param {import("./ways.js").Whom} whom @returns {Answers} Without what is asked as a session begins. */
+function answered(given, check, whom) {
+  return Object.fromEntries(Object.entries(asked(given, check, whom)).filter(([id]) => !check.conditions[id]?.session));
 }

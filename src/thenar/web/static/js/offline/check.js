@@ -3,7 +3,7 @@
 import { begin } from "./begin.js";
 import { lastPlace, letGo } from "../kept/place.js";
 import { completed } from "./lines.js";
-import { cleared, rank } from "./screen.js";
+import { askedOf, cleared, rank } from "./screen.js";
 import { all } from "../kept/store.js";
 import { clearanceOf, everything, largest } from "./ways.js";
 import { headline } from "../session/page.js";
@@ -50,9 +50,11 @@ function marked() {
   const found = {};
   for (const [id, one] of Object.entries(check.conditions)) {
     const reply = /** @type {"yes" | "no" | "unknown" | undefined} */ (all(`is-${id}`)[0]);
-    const limbs = one.limbs.filter((limb) => reply === "yes" && all(`limbs-${id}`).includes(limb));
+    const said = reply === "yes" || reply === "unknown";
+    const limbs = one.limbs.filter((limb) => said && all(`limbs-${id}`).includes(limb));
+    const places = Object.values(one.places).flat().filter((place) => said && all(`places-${id}`).includes(place));
     const choice = reply === "yes" && all(`choice-${id}`)[0];
-    if (reply) found[id] = { reply, limbs, choice: choice && choice in one.choices ? choice : null };
+    if (reply) found[id] = { reply, limbs, choice: choice && choice in one.choices ? choice : null, places };
   }
   return found;
 }
@@ -75,7 +77,7 @@ function answers() {
 /** A no to what is asked as a session begins. @returns {Answers} */
 function none() {
   const asked = Object.entries(check.conditions).filter(([, one]) => one.session);
-  return Object.fromEntries(asked.map(([id]) => [id, { reply: "no", limbs: [], choice: null }]));
+  return Object.fromEntries(asked.map(([id]) => [id, { reply: "no", limbs: [], choice: null, places: [] }]));
 }
 
 /** Shows what is still open in a part, if anything is. @param {HTMLFormElement} form */
@@ -97,7 +99,7 @@ function result(given) {
   letGo().catch(() => {}); // the session that was cut off rests on the answers of before
   toggle(element("resume"), false);
   const choice = chosen();
-  const clearance = clearanceOf(given, check, choice.giver);
+  const clearance = clearanceOf(given, check, choice);
   const allowed = ways.allowed(choice, given, check);
   const first = allowed.find(({ name }) => name === choice.name) ?? allowed.find(({ name }) => name.startsWith(`${choice.name}-`));
   const kind = clearance.effect === "stop" ? "stop" : first ? "go" : allowed.length || cleared(clearance) ? "nothing" : "ask";
@@ -132,10 +134,18 @@ function tell(clearance, kind) {
   }
 }
 
+/** Only the questions that the chosen session asks, and the headings over any of them. */
+function fit() {
+  const fitting = askedOf(check, chosen());
+  const mark = (/** @type {Element} */ one, /** @type {boolean} */ asked) => one.toggleAttribute("data-unasked", !asked);
+  for (const one of document.querySelectorAll("fieldset.ask")) mark(one, fitting.includes(one.getAttribute("data-question") ?? ""));
+  for (const one of document.querySelectorAll("[data-line]")) mark(one, one.querySelector("fieldset.ask:not([data-unasked])") !== null);
+}
+
 /** @param {string} part */
 function show(part) {
   for (const id of PARTS) toggle(element(id), id === part);
-  only("[data-line=helper]", () => chosen().giver);
+  fit();
   const heading = [...element(part).querySelectorAll("h1")].find((one) => one.checkVisibility());
   if (part !== "choose") heading?.focus();
   scrollTo(0, 0);
@@ -145,7 +155,7 @@ function show(part) {
 function route() {
   const part = location.hash.slice(1) || "choose";
   const doubt = Object.entries(check.conditions).filter(([, one]) => one.session);
-  const yes = doubt.map(([id]) => [id, { reply: "yes", limbs: [], choice: null }]);
+  const yes = doubt.map(([id]) => [id, { reply: "yes", limbs: [], choice: null, places: [] }]);
   if (part === NOT_SURE) result({ ...answers(), ...Object.fromEntries(yes) });
   if (part === "result") result(answers());
   show(part === NOT_SURE ? "result" : PARTS.includes(part) ? part : "choose");
@@ -196,7 +206,7 @@ function leads(form, next) {
 leads(choose, () => "flags");
 leads(flags, () => {
   if (open(flags)) return "flags";
-  return clearanceOf(answers(), check, chosen().giver).effect === "stop" ? "result" : "conditions";
+  return clearanceOf(answers(), check, chosen()).effect === "stop" ? "result" : "conditions";
 });
 leads(conditions, () => (open(conditions) ? "conditions" : "result"));
 addEventListener("hashchange", route);

@@ -1,33 +1,50 @@
-/** Answers to a clearance, as `thenar.screen` does it: the strictest effect, the lowest caps, the union of the rest. Pure. */
+/** Answers to a clearance, as `thenar.screen` does it: limb by limb the strictest effect, the lowest caps, the union of the rest. Pure. */
 
+/** @typedef {import("../wire/kept.js").Limits} Limits */
 /** @typedef {import("../wire/kept.js").Restriction} Restriction */
 /** @typedef {import("../wire/kept.js").Change} Change */
 /** @typedef {import("../wire/kept.js").Condition} Condition */
 /** @typedef {import("../wire/kept.js").Answer} Answer */
 /** @typedef {import("../wire/kept.js").Answers} Answers */
+/** @typedef {import("../wire/kept.js").Check} Check */
 /** @typedef {import("../wire/kept.js").Finding} Finding */
 
 const EFFECTS = ["none", "inform", "gentle", "avoid", "ask", "stop"];
+const LIMBS = ["left-hand", "right-hand", "left-foot", "right-foot"];
+const AREAS = ["hand", "foot"];
 const HIGHEST_PRESSURE = 3;
 
+/** @type {Limits} */
+const NO_LIMITS = { effect: "none", pressure_cap: HIGHEST_PRESSURE, without: [], places: [], minutes_cap: null, manner: [] };
 /** @type {Restriction} */
-const NOTHING = { pressure_cap: HIGHEST_PRESSURE, without: [], avoid: [], minutes_cap: null, manner: [] };
+const NOTHING = Object.fromEntries(LIMBS.map((limb) => [limb, NO_LIMITS]));
 
 /**
  * @param {Answers} answers
- * @param {import("../wire/kept.js").Check} check
- * @param {{ giver?: boolean, confirmed?: string[] }} [about] Whether someone else massages; what a clinician agreed to.
+ * @param {Check} check
+ * @param {{ giver?: boolean, areas?: string[], confirmed?: string[] }} [about] Whether someone else massages, and where;
+ *   what a clinician agreed to.
  * @returns {import("../wire/kept.js").Clearance}
  */
-export function screen(answers, check, { giver = true, confirmed = [] } = {}) {
-  const asked = Object.entries(check.conditions);
-  const findings = asked
-    .map(([id, condition]) => (answers[id] ? findingOf(id, condition, answers[id], check.not_known) : null))
+export function screen(answers, check, { giver = true, areas = AREAS, confirmed = [] } = {}) {
+  const limbs = LIMBS.filter((limb) => areas.includes(areaOf(limb)));
+  const findings = Object.entries(check.conditions)
+    .map(([id, one]) => (answers[id] ? findingOf(id, one, answers[id], check, confirmed.includes(id)) : null))
     .filter((one) => one !== null)
-    .map((one) => (confirmed.includes(one.condition) ? confirm(one) : one));
-  const unanswered = asked.filter(([id, one]) => (giver || !one.giver) && !answers[id]).map(([id]) => id);
-  const effects = [...findings.map((one) => one.effect), ...(unanswered.length ? ["ask"] : [])];
-  return { effect: strictest(effects), restriction: findings.map((one) => one.restriction).reduce(join, NOTHING), findings, unanswered };
+    .filter(({ restriction }) => limbs.some((limb) => !same(restriction[limb], NO_LIMITS)));
+  const restriction = findings.map((one) => one.restriction).reduce(join, NOTHING);
+  const unanswered = askedOf(check, { giver, areas }).filter((id) => !answers[id]);
+  const effect = strictest([effectOn(restriction, limbs), ...(unanswered.length ? ["ask"] : [])]);
+  return { effect, restriction, findings, unanswered };
+}
+
+/** @param {Check} check @param {{ giver: boolean, areas: string[] }} session @returns {string[]} The questions that belong to a session. */
+export function askedOf(check, { giver, areas }) {
+  const form = giver ? "partner" : "self";
+  const fits = (/** @type {Condition} */ one) => one.flag || one.areas.some((area) => areas.includes(area));
+  return Object.entries(check.conditions)
+    .filter(([, one]) => (giver || !one.giver) && one.forms.includes(form) && fits(one))
+    .map(([id]) => id);
 }
 
 /** @param {import("../wire/kept.js").Clearance} clearance @returns {boolean} Whether a session may be led at all. */
@@ -40,50 +57,94 @@ export function rank(effect) {
   return EFFECTS.indexOf(effect);
 }
 
-/** @param {Restriction} one @param {Restriction} other @returns {boolean} Whether one is as careful as the other in every way. */
+/** @param {Restriction} one @param {Restriction} other @returns {boolean} Whether one is as careful as the other on every limb. */
 export function asCareful(one, other) {
-  return JSON.stringify(join(one, other)) === JSON.stringify(join(one, NOTHING));
+  return same(join(one, other), join(one, NOTHING));
+}
+
+/** @param {Restriction} leaves @returns {string[]} The areas that something which leaves so much alone still touches. */
+export function areasOf(leaves) {
+  return AREAS.filter((area) => LIMBS.some((limb) => areaOf(limb) === area && isOpen(leaves[limb])));
 }
 
 /** @param {Restriction} one @param {Restriction} other @returns {Restriction} */
 export function join(one, other) {
+  return Object.fromEntries(LIMBS.map((limb) => [limb, both(one[limb], other[limb])]));
+}
+
+/** @param {Limits} one @param {Limits} other @returns {Limits} */
+function both(one, other) {
   const shorter = [one.minutes_cap, other.minutes_cap].filter((cap) => cap !== null);
   return {
+    effect: strictest([one.effect, other.effect]),
     pressure_cap: Math.min(one.pressure_cap, other.pressure_cap),
     without: union(one.without, other.without),
-    avoid: union(one.avoid, other.avoid),
+    places: union(one.places, other.places),
     minutes_cap: shorter.length ? Math.min(...shorter) : null,
     manner: union(one.manner, other.manner),
   };
 }
 
+/** @param {Restriction} restriction @param {string[]} limbs @returns {string} `ask` and `stop` only where no limb can go on. */
+function effectOn(restriction, limbs) {
+  const on = limbs.map((limb) => restriction[limb]);
+  const most = strictest(on.map((one) => one.effect));
+  if (!on.some(isOpen)) return most;
+  return rank(most) >= rank("avoid") || on.some((one) => one.places.length) ? "avoid" : most;
+}
+
 /**
- * @param {string} id @param {Condition} condition @param {Answer} answer @param {Restriction} notKnown
+ * @param {string} id @param {Condition} condition @param {Answer} answer @param {Check} check @param {boolean} agreed
  * @returns {Finding | null}
  */
-function findingOf(id, condition, answer, notKnown) {
+function findingOf(id, condition, answer, check, agreed) {
   if (answer.reply === "no") return null;
+  const unknown = answer.reply === "unknown";
+  const [answered, choice] = changesOf(condition, answer);
+  // "I don't know" leaves out and softens all that a yes would; it asks or stops only where not knowing is dangerous
+  const softened = unknown && !condition.not_knowing ? answered.map((one) => notKnown(one, check)) : answered;
+  const changes = agreed ? softened.map(afterYes) : softened;
+  const restriction = changes.map((one) => restrictionOf(one, condition, answer)).reduce(join, NOTHING);
+  return { condition: id, effect: strictest(changes.map(effectOf)), restriction, choice: unknown ? null : choice, unknown };
+}
+
+/** @param {Change} change @param {Condition} condition @param {Answer} answer @returns {Restriction} */
+function restrictionOf(change, condition, answer) {
   const named = answer.limbs.filter((limb) => condition.limbs.includes(limb));
   const limbs = named.length ? named : condition.limbs;
-  const [changes, choice] = changesOf(condition, answer);
-  const effect = strictest(changes.map((one) => one.effect));
-  const unknown = answer.reply === "unknown";
-  // "I don't know" counts as yes where a yes would ask or stop; elsewhere it only keeps the pressure down
-  if (unknown && rank(effect) < rank("ask")) return { condition: id, effect: "inform", restriction: notKnown, choice: null, unknown };
-  const restriction = changes.map((one) => restrictionOf(one, limbs)).reduce(join, NOTHING);
-  return { condition: id, effect, restriction, choice, unknown };
-}
-
-/** @param {Change} change @param {string[]} limbs @returns {Restriction} */
-function restrictionOf(change, limbs) {
+  const kept = change.avoid && change.effect === "avoid" ? "gentle" : change.effect;
   const { pressure_cap, without, minutes_cap, manner } = change;
-  return { pressure_cap, without, avoid: change.avoid_limb ? union(change.avoid, limbs) : change.avoid, minutes_cap, manner };
+  const held = at(change.on.length ? change.on : limbs, { effect: kept, pressure_cap, without, places: [], minutes_cap, manner });
+  return limbs.map((limb) => at([limb], leftAlone(change, limb, condition, answer))).reduce(join, held);
 }
 
-/** @param {Finding} finding @returns {Finding} After a clinician's yes, an `ask` is what its caps still say. A stop stays one. */
-function confirm(finding) {
-  if (finding.effect !== "ask") return finding;
-  return { ...finding, effect: finding.restriction.avoid.length ? "avoid" : "gentle" };
+/** @param {Change} change @param {string} limb @param {Condition} condition @param {Answer} answer @returns {Limits} */
+function leftAlone({ avoid }, limb, condition, answer) {
+  if (!avoid) return NO_LIMITS;
+  const places = (condition.places[areaOf(limb)] ?? []).filter((place) => answer.places.includes(place));
+  return avoid === "place" && places.length ? { ...NO_LIMITS, places: [...places].sort() } : { ...NO_LIMITS, effect: "avoid" };
+}
+
+/** @param {string[]} limbs @param {Limits} limits @returns {Restriction} These limits on some limbs. */
+function at(limbs, limits) {
+  return Object.fromEntries(LIMBS.map((limb) => [limb, limbs.includes(limb) ? limits : NO_LIMITS]));
+}
+
+/** @param {Change} change @param {Check} check @returns {Change} */
+function notKnown(change, { not_known_pressure }) {
+  const effect = rank(change.effect) >= rank("ask") ? "gentle" : change.effect;
+  const manner = change.manner.filter((one) => one !== "helper-only");
+  return { ...change, effect, pressure_cap: Math.min(change.pressure_cap, not_known_pressure), manner };
+}
+
+/** @param {Change} change @returns {Change} After a clinician's yes, an `ask` is what its caps still say. A stop stays one. */
+function afterYes(change) {
+  return change.effect === "ask" ? { ...change, effect: "gentle" } : change;
+}
+
+/** @param {Change} change @returns {string} */
+function effectOf(change) {
+  return change.avoid ? strictest([change.effect, "avoid"]) : change.effect;
 }
 
 /**
@@ -96,6 +157,16 @@ function changesOf(condition, answer) {
   return chosen ? [[chosen], answer.choice] : [Object.values(condition.choices), null];
 }
 
+/** @param {string} limb @returns {string} */
+function areaOf(limb) {
+  return limb.split("-")[1] ?? "";
+}
+
+/** @param {Limits} limits @returns {boolean} */
+function isOpen({ effect }) {
+  return rank(effect) < rank("avoid");
+}
+
 /** @param {string[]} effects @returns {string} */
 function strictest(effects) {
   return effects.reduce((one, other) => (rank(other) > rank(one) ? other : one), "none");
@@ -104,4 +175,9 @@ function strictest(effects) {
 /** @param {string[]} one @param {string[]} other @returns {string[]} */
 function union(one, other) {
   return [...new Set([...one, ...other])].sort();
+}
+
+/** @param {unknown} one @param {unknown} other @returns {boolean} */
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,7 +1,7 @@
 /** What can be played without the server, and which of it the answers allow. */
 
 import { recent } from "../kept/keep.js";
-import { asCareful, cleared, screen } from "./screen.js";
+import { areasOf, asCareful, askedOf, cleared, screen } from "./screen.js";
 import { all } from "../kept/store.js";
 import { fill, gettext } from "../base/words.js";
 
@@ -10,7 +10,8 @@ import { fill, gettext } from "../base/words.js";
 /** @typedef {import("../wire/kept.js").Clearance} Clearance */
 /** @typedef {import("../wire/kept.js").Stored} Stored */
 /** @typedef {import("../wire/kept.js").Way} Way */
-/** @typedef {{ name: string, giver: boolean, person: string }} Choice What was chosen, whether there is a giver, for whom. */
+/** @typedef {{ giver: boolean, areas: string[] }} Whom Whether there is a giver, and where the massage is. */
+/** @typedef {Whom & { name: string, person: string }} Choice What was chosen, and for whom. */
 
 const CAREFUL = "/offline/careful.json";
 
@@ -38,14 +39,16 @@ export class Ways {
    */
   constructor(careful, kept, sounds) {
     this.forms = Object.entries(careful.forms).filter(([, one]) => sounds(one));
-    this.plans = kept.filter(sounds).map(ofPlan);
+    this.plans = kept.filter((one) => one.keep.leaves.limbs && sounds(one)).map(ofPlan); // before, it was not limb by limb
   }
 
   /** @param {string} name @param {string} person For whom, where someone else massages. @returns {Choice} */
   choice(name, person) {
     const plan = this.plans.find((one) => one.name === name);
-    const giver = plan ? plan.keep.giver : this.forms.some(([form, one]) => form === name && one.giver);
-    return { name, giver, person: plan ? plan.keep.person : giver ? person : "me" };
+    const form = this.forms.find(([one]) => one === name)?.[1];
+    const giver = plan ? plan.keep.giver : Boolean(form?.giver);
+    const areas = plan ? areasOf(plan.keep.leaves.limbs) : form ? [form.area] : ["hand", "foot"];
+    return { name, giver, areas, person: plan ? plan.keep.person : giver ? person : "me" };
   }
 
   /** @param {Choice} choice @returns {Way[]} All for the same person, by the same hands. */
@@ -57,29 +60,31 @@ export class Ways {
   /** @param {Choice} choice @param {Answers} given @param {Check} check @returns {Way[]} */
   allowed(choice, given, check) {
     return this.for(choice).filter((way) => {
-      const clearance = clearanceOf(given, check, choice.giver, way);
-      return cleared(clearance) && asCareful(way.keep.leaves, clearance.restriction);
+      const whom = { giver: choice.giver, areas: areasOf(way.keep.leaves.limbs) };
+      const clearance = clearanceOf(given, check, whom, way);
+      return cleared(clearance) && asCareful(way.keep.leaves.limbs, clearance.restriction);
     });
   }
 }
 
 /**
- * @param {Answers} given @param {Check} check @param {boolean} giver
+ * @param {Answers} given @param {Check} check @param {Whom} whom
  * @param {Way} [way] What a clinician agreed to counts for the plan that rests on it.
  * @returns {Clearance}
  */
-export function clearanceOf(given, check, giver, way) {
-  return screen(asked(given, check, giver), check, { giver, confirmed: way ? agreed(way, given) : [] });
+export function clearanceOf(given, check, whom, way) {
+  return screen(asked(given, check, whom), check, { ...whom, confirmed: way ? agreed(way, given) : [] });
 }
 
-/** @param {Answers} given @param {Check} check @param {boolean} giver @returns {Answers} Nothing about a giver where there is none. */
-export function asked(given, check, giver) {
-  return Object.fromEntries(Object.entries(given).filter(([id]) => giver || !check.conditions[id]?.giver));
+/** @param {Answers} given @param {Check} check @param {Whom} whom @returns {Answers} Only what such a session asks; a doubt stays. */
+export function asked(given, check, whom) {
+  const fitting = askedOf(check, whom);
+  return Object.fromEntries(Object.entries(given).filter(([id]) => fitting.includes(id)));
 }
 
 /** @param {Way} way @param {Answers} given @returns {string[]} What a clinician agreed to, where it is answered as it was then. */
 export function agreed({ keep }, given) {
-  const same = (/** @type {import("../wire/kept.js").Answer} */ one) => JSON.stringify([one.reply, [...one.limbs].sort(), one.choice]);
+  const same = (/** @type {import("../wire/kept.js").Answer} */ one) => JSON.stringify([one.reply, [...one.limbs].sort(), one.choice, [...(one.places ?? [])].sort()]);
   const still = keep.agreed.filter(({ condition, about }) => given[condition] && same(about) === same(given[condition]));
   return still.filter((one) => !one.daily).map((one) => one.condition);
 }
