@@ -14,7 +14,7 @@ export function completed(lines, given, meant = []) {
     const marked = ids.some((id) => given[id] && given[id].reply !== "no");
     for (const id of ids.filter((one) => !given[one])) {
       if (marked || meant.includes(id)) still.push(id);
-      else answers[id] = { reply: "no", limbs: [], choice: null };
+      else answers[id] = { reply: "no", limbs: [], choice: null, places: [] };
     }
   }
   return { answers, still };
