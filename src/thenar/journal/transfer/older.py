@@ -1,11 +1,15 @@
-"""Files of the first version, which had no places of answers, no numbers of events, and did not say what was really done."""
+"""Files of the first version: without places of answers and numbers of events, and without what was really done."""
 
 from typing import Any
 
 from thenar.journal.transfer.tables import Table
 
 FIRST = 1
-ADDED = {"answers": ("places", "meaning"), "sessions": ("heard_ms", "stroke_ms", "strokes"), "events": ("number", "kept_at")}
+ADDED = {
+    "answers": ("places", "meaning"),
+    "sessions": ("heard_ms", "stroke_ms", "strokes"),
+    "events": ("number", "kept_at"),
+}
 
 
 def columns_of(table: Table, version: int) -> tuple[str, ...]:
