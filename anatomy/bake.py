@@ -33,8 +33,12 @@ def frames_of(of: Rig, turn: Floats, place: Floats, angles: Floats) -> dict[str,
     quats = Rotation.from_matrix(local.reshape(-1, 3, 3)).as_quat().reshape(len(local), -1, 4)
     for k in range(1, len(quats)):
         quats[k] *= np.where((quats[k] * quats[k - 1]).sum(axis=1) < 0, -1.0, 1.0)[:, None]
-    return {"frames": len(local), "place": _packed(place, 8192), "turns": _packed(quats, 32767),
-            "angles": _packed(angles, 100)}
+    return {
+        "frames": len(local),
+        "place": _packed(place, 8192),
+        "turns": _packed(quats, 32767),
+        "angles": _packed(angles, 100),
+    }
 
 
 def thinned(packed: dict[str, Any], step: int) -> dict[str, Any]:
@@ -58,17 +62,27 @@ def track(name: str, clips: list[Clip], every: dict[str, int]) -> dict[str, Any]
     made: list[dict[str, Any]] = []
     for clip in clips:
         r = clip.receiver
-        made.append({
-            "digit": clip.digit,
-            "move": clip.move,
-            "receiver": thinned(frames_of(r.rig, r.turn, r.place, r.angles), every.get(clip.move, 1)),
-            "hands": [{"side": side, "touches": touches,
-                       **thinned(frames_of(rig("hand"), m.turn, m.place, m.angles), every.get(clip.move, 1))}
-                      for side, m, touches in _hands(clip)],
-            "paths": [{"side": clip.hands[i].spec["side"], "points": np.round(path, 4).tolist()}
-                      for i, path in enumerate(clip.paths) if np.ptp(path, axis=0).max() > 0.004],
-            "arrows": clip.arrows,
-        })
+        made.append(
+            {
+                "digit": clip.digit,
+                "move": clip.move,
+                "receiver": thinned(frames_of(r.rig, r.turn, r.place, r.angles), every.get(clip.move, 1)),
+                "hands": [
+                    {
+                        "side": side,
+                        "touches": touches,
+                        **thinned(frames_of(rig("hand"), m.turn, m.place, m.angles), every.get(clip.move, 1)),
+                    }
+                    for side, m, touches in _hands(clip)
+                ],
+                "paths": [
+                    {"side": clip.hands[i].spec["side"], "points": np.round(path, 4).tolist()}
+                    for i, path in enumerate(clip.paths)
+                    if np.ptp(path, axis=0).max() > 0.004
+                ],
+                "arrows": clip.arrows,
+            }
+        )
     return {"stroke": name, "limb": clips[0].receiver.rig.limb.name, "clips": made}
 
 

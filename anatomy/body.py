@@ -16,11 +16,7 @@ METRES_PER_UNIT = 0.1
 SHAPE = {
     "universal-female-young-averagemuscle-averageweight": 0.5,
     "universal-male-young-averagemuscle-averageweight": 0.5,
-    **{
-        f"{origin}-{sex}-young": 1 / 6
-        for origin in ("african", "asian", "caucasian")
-        for sex in ("female", "male")
-    },
+    **{f"{origin}-{sex}-young": 1 / 6 for origin in ("african", "asian", "caucasian") for sex in ("female", "male")},
 }
 
 

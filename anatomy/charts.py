@@ -70,10 +70,8 @@ class Chart:
         if name == "leg":
             i = self.limb.bone("leg")
             axis = self.limb.heads[i] - self.limb.tails[i]
-            return self.limb.tails[i] + axis * (t * MM / np.linalg.norm(axis)), np.array(
-                [0.0, 0.0, -1.0]), self._side
-        bones = [i for i, bone in enumerate(self.limb.bones) if bone.name[:-2] == name
-                 and bone.name[-1] != "0"]
+            return self.limb.tails[i] + axis * (t * MM / np.linalg.norm(axis)), np.array([0.0, 0.0, -1.0]), self._side
+        bones = [i for i, bone in enumerate(self.limb.bones) if bone.name[:-2] == name and bone.name[-1] != "0"]
         i = bones[min(int(t), len(bones) - 1)]
         axis = self.limb.tails[i] - self.limb.heads[i]
         front = dorsal(self.limb, name, self.limb.bones[bones[-1]].name[-1])

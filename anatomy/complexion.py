@@ -80,12 +80,13 @@ def flush(limb: Limb) -> Floats:
     """Where blood shows: pads, tips, knuckles, heel and ball; shape (n,)."""
     warm = np.zeros(len(limb.points))
     for digit, last in _digits(limb):
-        warm = np.maximum(warm, np.clip(along_bone(limb, f"{digit}-{last}") * 1.2, 0, 1)
-                          * limb.weights[:, limb.bone(f"{digit}-{last}")])
+        warm = np.maximum(
+            warm,
+            np.clip(along_bone(limb, f"{digit}-{last}") * 1.2, 0, 1) * limb.weights[:, limb.bone(f"{digit}-{last}")],
+        )
     for bone, name in zip(limb.heads, limb.bones, strict=True):
         if name.name[-1] in "123":
-            warm = np.maximum(warm, 0.6 * np.exp(-((np.linalg.norm(limb.points - bone, axis=1)
-                                                    / 0.011) ** 2)))
+            warm = np.maximum(warm, 0.6 * np.exp(-((np.linalg.norm(limb.points - bone, axis=1) / 0.011) ** 2)))
     below = np.clip(-normals(limb)[:, 1], 0, 1)
     near = limb.points[:, 2] < 0.01 if limb.name == "hand" else limb.points[:, 1] < -0.03
     return smooth(limb, np.clip(np.maximum(warm, 0.45 * below * near), 0, 1), 6)

@@ -15,8 +15,11 @@ from anatomy.skeleton import Bone
 
 GRID = 2.0**-15
 KINDS = {"SCALAR": 1, "VEC3": 3, "VEC4": 4, "MAT4": 16}
-TYPES = {np.dtype(np.float32): gltf.FLOAT, np.dtype(np.uint8): gltf.UNSIGNED_BYTE,
-         np.dtype(np.uint16): gltf.UNSIGNED_SHORT}
+TYPES = {
+    np.dtype(np.float32): gltf.FLOAT,
+    np.dtype(np.uint8): gltf.UNSIGNED_BYTE,
+    np.dtype(np.uint16): gltf.UNSIGNED_SHORT,
+}
 
 
 class _Writer:
@@ -30,13 +33,16 @@ class _Writer:
         stride = None
         if rows.dtype == np.uint8 and kind == "SCALAR":
             rows, stride = np.pad(rows[:, None], ((0, 0), (0, 3))), 4
-        view = gltf.BufferView(buffer=0, byteOffset=len(self.blob), byteLength=rows.nbytes,
-                               byteStride=stride)
+        view = gltf.BufferView(buffer=0, byteOffset=len(self.blob), byteLength=rows.nbytes, byteStride=stride)
         self.blob += rows.tobytes() + b"\0" * (-rows.nbytes % 4)
         self.model.bufferViews.append(view)
-        accessor = gltf.Accessor(bufferView=len(self.model.bufferViews) - 1, type=kind,
-                                 componentType=TYPES[rows.dtype], count=len(values),
-                                 normalized=unit)
+        accessor = gltf.Accessor(
+            bufferView=len(self.model.bufferViews) - 1,
+            type=kind,
+            componentType=TYPES[rows.dtype],
+            count=len(values),
+            normalized=unit,
+        )
         if kind == "VEC3":
             accessor.min = values.min(axis=0).tolist()
             accessor.max = values.max(axis=0).tolist()
@@ -63,8 +69,7 @@ def _skeleton(writer: _Writer, limb: Limb) -> None:
     binds = np.tile(np.eye(4, dtype=np.float32), (len(limb.bones), 1, 1))
     binds[:, 3, :3] = -limb.heads
     inverse = writer.add(binds.reshape(-1, 16), "MAT4")
-    model.skins.append(gltf.Skin(inverseBindMatrices=inverse, skeleton=0,
-                                 joints=list(range(len(limb.bones)))))
+    model.skins.append(gltf.Skin(inverseBindMatrices=inverse, skeleton=0, joints=list(range(len(limb.bones)))))
     model.nodes.append(gltf.Node(name=limb.name, mesh=0, skin=0))
 
 
@@ -110,8 +115,10 @@ def read_glb(path: Path) -> tuple[Limb, Ints]:
     skin = model.meshes[0].primitives[0]
     nodes = [model.nodes[i] for i in model.skins[0].joints]
     heads = -array(model.skins[0].inverseBindMatrices).reshape(-1, 4, 4)[:, 3, :3]
-    bones = [Bone(node.name, next((k for k, other in enumerate(nodes) if i in other.children), -1),
-                  "", "", ()) for i, node in enumerate(nodes)]
+    bones = [
+        Bone(node.name, next((k for k, other in enumerate(nodes) if i in other.children), -1), "", "", ())
+        for i, node in enumerate(nodes)
+    ]
     weights = np.zeros((model.accessors[skin.attributes.POSITION].count, len(bones)))
     order, share = array(skin.attributes.JOINTS_0), array(skin.attributes.WEIGHTS_0) / 255.0
     np.add.at(weights, (np.arange(len(weights))[:, None], order), share)

@@ -107,8 +107,14 @@ def _guide(hand: Hand, clip: Clip, skin: Floats, grips: plan.Spec) -> Guide:
     turn = plan.mirrored(turn) if spec["side"] == "left" else turn
     arm = np.array(spec.get("arm", plan.ARM), float)
     angles = np.tile(giver.angles(grips[spec["grip"]] | spec.get("angles", {})), (frames, 1))
-    return Guide(turn, angles, arm / np.linalg.norm(arm), away * hand.flip,
-                 _touches(hand, clip, skin, frames), float(spec.get("calm", 1)))
+    return Guide(
+        turn,
+        angles,
+        arm / np.linalg.norm(arm),
+        away * hand.flip,
+        _touches(hand, clip, skin, frames),
+        float(spec.get("calm", 1)),
+    )
 
 
 def _moments(skin: tuple[Floats, Floats], frames: int) -> list[tuple[Floats, Floats]]:
@@ -122,9 +128,12 @@ def _lay(hand: Hand, clip: Clip, solver: Solver, grips: plan.Spec) -> None:
     """Solve one hand on the receiver and around the hands that are already there."""
     points, out = _skin(clip.receiver)
     guide = _guide(hand, clip, points, grips)
-    around = [Surface(p * hand.flip, n * hand.flip) for other in clip.hands
-              if other is not hand and other.skin is not None
-              for p, n in _moments(other.skin, len(guide.turn))]
+    around = [
+        Surface(p * hand.flip, n * hand.flip)
+        for other in clip.hands
+        if other is not hand and other.skin is not None
+        for p, n in _moments(other.skin, len(guide.turn))
+    ]
     skin = Surface(points * hand.flip, out * hand.flip)
     hand.motion = solver.solve(guide, skin, around, since=hand.motion)
     points, out = posed(rig("hand"), hand.motion.turn, hand.motion.place, hand.motion.angles)

@@ -18,8 +18,14 @@ HEAD = "stroke                          gap95 depth95 deepest between beyond  se
 def figures(found: Measure) -> dict[str, float]:
     """The measured numbers by the names of their aims: millimetres and degrees."""
     depth, deepest = found.depth()
-    return {"gap": found.gap(), "depth": depth, "deepest": deepest, "between": found.between,
-            "beyond": found.beyond, "seam": found.seam}
+    return {
+        "gap": found.gap(),
+        "depth": depth,
+        "deepest": deepest,
+        "between": found.between,
+        "beyond": found.beyond,
+        "seam": found.seam,
+    }
 
 
 def not_met(found: Measure) -> list[str]:
@@ -37,8 +43,10 @@ def line(found: Measure) -> str:
     """One row of the table."""
     f = figures(found)
     size = kilobytes(STROKE_TRACKS / f"{found.stroke}.json")
-    return (f"{found.stroke:31} {f['gap']:5.1f} {f['depth']:7.1f} {f['deepest']:7.1f} {f['between']:7.1f} "
-            f"{f['beyond']:6.1f} {f['seam']:5.2f} {size:4.0f}  {', '.join(not_met(found)) or '-'}")
+    return (
+        f"{found.stroke:31} {f['gap']:5.1f} {f['depth']:7.1f} {f['deepest']:7.1f} {f['between']:7.1f} "
+        f"{f['beyond']:6.1f} {f['seam']:5.2f} {size:4.0f}  {', '.join(not_met(found)) or '-'}"
+    )
 
 
 def main() -> None:

@@ -34,8 +34,7 @@ def make_room(receiver: Receiver, rest: Floats, digit: str, giver: Floats, skin:
     loop, `skin` the receiver's surface as it is posed now.
     """
     rig, frames = receiver.rig, max(len(giver), len(receiver.angles))
-    now = [np.repeat(part, frames // len(part), axis=0)
-           for part in rig.world(*_whole(receiver))]
+    now = [np.repeat(part, frames // len(part), axis=0) for part in rig.world(*_whole(receiver))]
     spots = np.repeat(giver, frames // len(giver), axis=0)
     gap, near = skin.depth(spots)
     most = min(MOST, int((gap < -SHALLOW).sum(axis=1).max()))

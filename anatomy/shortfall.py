@@ -22,9 +22,7 @@ TARGET = ROOT / "tests" / "anatomy" / "short.json"
 def shortfall(found: Measure) -> dict[str, Any]:
     """The figures over their aims, rounded up to a tenth, and the zones missed."""
     over: dict[str, Any] = {
-        name: math.ceil(value * 10) / 10
-        for name, value in figures(found).items()
-        if value > AIMS[name] + 0.005
+        name: math.ceil(value * 10) / 10 for name, value in figures(found).items() if value > AIMS[name] + 0.005
     }
     return over | ({"zones": found.missed} if found.missed else {})
 

@@ -20,9 +20,7 @@ class Bone:
     carries: tuple[str, ...]
 
 
-def _digit(
-    bones: list[Bone], name: str, parent: int, source: str, joint: str, count: int
-) -> None:
+def _digit(bones: list[Bone], name: str, parent: int, source: str, joint: str, count: int) -> None:
     for k in range(1, count + 1):
         above = parent if k == 1 else len(bones) - 1
         ends = (f"{joint}-{k}", f"{joint}-{k + 1}")

@@ -31,8 +31,16 @@ TOGETHER = 2.5  # fingers side by side are more natural than spread ones
 ENOUGH = 0.003  # three rounds in a row that gain less than this share end it
 HARDENS = ((0.05, 8, 4.0), (0.2, 6, 3.0), (0.5, 6, 2.0), (1.0, 16, 1.0))  # firmness of the skin, rounds, calm
 # One over how far off each wish may be: metres, degrees for the pose, radians for turns, none for directions.
-WEIGHTS = {"contact": 1.0 / MM, "place": 0.25 / MM, "inside": 1.1 / MM, "pose": 1 / 22.0,
-           "turn": 1 / 0.18, "arm": 2.4, "alike": 1.6, "facing": 2.0}
+WEIGHTS = {
+    "contact": 1.0 / MM,
+    "place": 0.25 / MM,
+    "inside": 1.1 / MM,
+    "pose": 1 / 22.0,
+    "turn": 1 / 0.18,
+    "arm": 2.4,
+    "alike": 1.6,
+    "facing": 2.0,
+}
 
 
 @dataclass
@@ -119,12 +127,13 @@ class Solver:
         rank = np.arange(len(gap))[:, None]
         slope = self._slopes(touch.patch[near], turns, origins, axes)
         weight = touch.weight * WEIGHTS["contact"] / np.sqrt(NEAREST) * 1.6
-        rows.add((gap[rank, near] - SINK) * weight,
-                 np.einsum("fkua,fka->fku", slope, out[rank, near]) * weight)
+        rows.add((gap[rank, near] - SINK) * weight, np.einsum("fkua,fka->fku", slope, out[rank, near]) * weight)
         self._face(rows, touch, out[rank, near].mean(axis=1), now)
         if touch.place is not None:
-            middle = np.broadcast_to(touch.patch[:: max(1, len(touch.patch) // 12)],
-                                     (len(gap), len(touch.patch[:: max(1, len(touch.patch) // 12)])))
+            middle = np.broadcast_to(
+                touch.patch[:: max(1, len(touch.patch) // 12)],
+                (len(gap), len(touch.patch[:: max(1, len(touch.patch) // 12)])),
+            )
             pull = self._slopes(middle, turns, origins, axes).mean(axis=1).transpose(0, 2, 1)
             weight = touch.lead * WEIGHTS["place"]
             rows.add((spots.mean(axis=1) - touch.place) * weight, pull * weight)
@@ -202,8 +211,9 @@ class Solver:
         """The grip's pose, its placed patches over their places, still away from the skin."""
         at = np.zeros((len(guide.turn), 3))
         turns, origins, _ = self.rig.world(guide.turn, at, guide.angles)
-        shifts = [t.place - self.rig.skin(turns, origins, t.patch).mean(axis=1)
-                  for t in guide.touches if t.place is not None]
+        shifts = [
+            t.place - self.rig.skin(turns, origins, t.patch).mean(axis=1) for t in guide.touches if t.place is not None
+        ]
         return Motion(guide.turn.copy(), np.mean(shifts, axis=0) + guide.away * START, guide.angles.copy())
 
     def _rows(self, guide: Guide, skin: Surface, others: list[Surface], hard: float, motion: Motion) -> Rows:
@@ -254,5 +264,8 @@ class Solver:
         """The motion after one bounded step: at most 20 mm, 0.4 rad and 25 degrees a round."""
         turn = Rotation.from_rotvec(np.clip(step[:, 3:6], -0.4, 0.4)).as_matrix()
         angles = motion.angles + np.clip(step[:, 6:], -25, 25)
-        return Motion(turn @ motion.turn, motion.place + np.clip(step[:, :3], -20 * MM, 20 * MM),
-                      np.clip(angles, self.rig.low, self.rig.high))
+        return Motion(
+            turn @ motion.turn,
+            motion.place + np.clip(step[:, :3], -20 * MM, 20 * MM),
+            np.clip(angles, self.rig.low, self.rig.high),
+        )

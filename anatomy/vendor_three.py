@@ -59,9 +59,7 @@ def vendor(target: Path) -> None:
         subset = f"export {{ {', '.join(NAMES)} }} from 'three';\n"
         (work / "subset.js").write_text(subset, encoding="utf-8")
         packages = [f"three@{THREE}", f"esbuild@{ESBUILD}"]
-        subprocess.run(
-            ["npm", "install", "--silent", "--no-audit", *packages], cwd=work, check=True
-        )
+        subprocess.run(["npm", "install", "--silent", "--no-audit", *packages], cwd=work, check=True)
         bundle = [
             "npx",
             "esbuild",

@@ -71,8 +71,7 @@ def _webs(limb: Limb) -> Mask:
     """Skin between two neighbouring fingers, and between thumb and first finger."""
     spots = []
     for one, other in pairwise(FINGERS[1:]):
-        ends = [limb.heads[limb.bone(f"{f}-1")] * 0.5 + limb.tails[limb.bone(f"{f}-1")] * 0.5
-                for f in (one, other)]
+        ends = [limb.heads[limb.bone(f"{f}-1")] * 0.5 + limb.tails[limb.bone(f"{f}-1")] * 0.5 for f in (one, other)]
         spots.append((np.mean(ends, axis=0), 10 * MM))
     thumb, index = limb.tails[limb.bone("thumb-1")], limb.heads[limb.bone("index-1")]
     spots.append((thumb * 0.45 + index * 0.55, 13 * MM))
@@ -121,8 +120,7 @@ def foot_zones(limb: Limb) -> Ints:
     for toe in TOES:
         last = "2" if toe == "big" else "3"
         base = 0.55 if toe == "big" else 0.75
-        mine = _leading(limb, toe, "123") & (
-            (along_bone(limb, f"{toe}-1") > base) | ~_leading(limb, toe, "1"))
+        mine = _leading(limb, toe, "123") & ((along_bone(limb, f"{toe}-1") > base) | ~_leading(limb, toe, "1"))
         paint.paint(f"{toe}-toe", mine)
         tip = along_bone(limb, f"{toe}-{last}") > (0.05 if toe == "big" else -0.3)
         paint.paint(f"{toe}-toe-pad", mine & tip & (normal[:, 1] < -0.1))

@@ -200,9 +200,7 @@ def test_the_lock_screen_knows_the_step(open_page: Open) -> None:
     before = page.locator("#title").inner_text()
     page.locator("#skip").click()
     expect(page.locator("#title")).not_to_have_text(before)
-    until(
-        page, "navigator.mediaSession.metadata.title === document.querySelector('#title').textContent"
-    )
+    until(page, "navigator.mediaSession.metadata.title === document.querySelector('#title').textContent")
 
 
 def test_a_page_left_open_over_midnight_does_not_begin(open_page: Open) -> None:

@@ -24,4 +24,3 @@ def _lines(timeline: Timeline) -> Iterator[str]:
 
 def _text(cue: Cue) -> str:
     return escape(" ".join((cue.text or "").split()), quote=False)
-

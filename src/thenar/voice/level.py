@@ -17,9 +17,7 @@ def loudness(samples: Samples) -> float:
     """Integrated loudness in LUFS of mono sound at 48 kHz, by ffmpeg's `ebur128` filter."""
     padded = np.pad(samples, (0, max(0, _SHORTEST - len(samples))))
     graph = av.filter.Graph()
-    source = graph.add_abuffer(
-        format="flt", sample_rate=SAMPLE_RATE, layout="mono", time_base=Fraction(1, SAMPLE_RATE)
-    )
+    source = graph.add_abuffer(format="flt", sample_rate=SAMPLE_RATE, layout="mono", time_base=Fraction(1, SAMPLE_RATE))
     meter, sink = graph.add("ebur128", "metadata=1"), graph.add("abuffersink")
     source.link_to(meter)
     meter.link_to(sink)

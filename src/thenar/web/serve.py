@@ -97,9 +97,7 @@ def _run(door: "Door", listener: socket.socket, address: str | None) -> None:
     from thenar.web.lan.heads import MOST_HERE, judge_here
     from thenar.web.serving.guard import GuardedServer
 
-    server = GuardedServer(
-        door, listener, judge_here(door), most_bytes=MOST_HERE + 1, threads=4, own_account=True
-    )
+    server = GuardedServer(door, listener, judge_here(door), most_bytes=MOST_HERE + 1, threads=4, own_account=True)
     if address:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:

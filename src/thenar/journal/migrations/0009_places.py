@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("journal", "0007_numbers_and_what_was_done"),
+        ("journal", "0008_talk"),
     ]
 
     operations = [
