@@ -101,15 +101,16 @@ def test_all_are_equally_loud_and_none_peaks(heard: dict[Take, Samples]) -> None
     assert {take: peak for take in heard if (peak := true_peak(heard[take])) >= HIGHEST_PEAK} == {}
 
 
-def test_tones_are_softer_than_words_and_what_marks_each_repetition_the_softest(heard: dict[Take, Samples]) -> None:
+def test_tones_are_softer_than_words_and_those_that_come_often_the_softest(heard: dict[Take, Samples]) -> None:
     levels = {take.text: loudness_alone(sound) for take, sound in heard.items() if take.by == TONES_ID}
-    assert set(levels) == {"tone:chime", "tone:again", "tone:next", "tone:side", "tone:end"}
+    assert set(levels) == {f"tone:{name}" for name in ("chime", "again", "move", "next", "side", "here", "end")}
     assert all(level < LOUDNESS + 1 for level in levels.values())
-    assert min(levels, key=lambda text: levels[text]) == "tone:again"
+    assert sorted(levels, key=lambda text: levels[text])[:2] == ["tone:here", "tone:again"]
 
 
 def test_each_begins_on_its_first_frame_and_ends_in_silence(heard: dict[Take, Samples]) -> None:
     assert {take: onset for take in heard if (onset := onset_ms(heard[take])) >= 20} == {}
     for take, sound in heard.items():
-        assert np.abs(sound[:24]).max() < 0.003, take
+        # what begins sharply is spread a little to its front at 36 kb/s: below -42 dB, where nobody hears it
+        assert np.abs(sound[:24]).max() < 0.008, take
         assert np.abs(sound[-SAMPLES_A_FRAME:]).max() < 1e-3, take

@@ -16,7 +16,7 @@ LOUDNESS = -19.0
 
 HIGHEST_PEAK = 10 ** (-1.0 / 20)
 _CEILING = 10 ** (-1.5 / 20)  # what encoding adds to a peak has to fit below the highest one
-_ROUNDS = 4
+_ROUNDS = 10
 _CLOSE = 0.25
 _OPTIONS = {
     "application": "audio",
