@@ -105,7 +105,7 @@ def test_without_a_person_nothing_is_changed_and_the_page_asks_whose(two: tuple[
     assert len(asked) > 20
     for one in asked:
         path = reverse(str(one.name))
-        answer = Client().post(path, {"asked": EVERY_QUESTION, "yes": ["rf_pe"], "sure": "yes", "whose": "person"})
+        answer = Client().post(path, {"asked": EVERY_QUESTION, "is-rf_pe": "yes", "sure": "yes", "whose": "person"})
         assert answer.status_code == 400, path
         assert "Nothing was changed." in answer.content.decode()
         page = Client().get(path).content.decode()
@@ -181,9 +181,8 @@ def test_what_is_sent_from_the_tab_of_one_never_touches_the_other(two: tuple[Per
         if name in OF_NOBODY or OF_DEVICES.match(name) or holder(name, holds) == mine.key or name in ("erase", "home"):
             continue
         browser.get(reverse("plan", args=(mine.key,)))
-        buttons = form.buttons or [("", "")]
-        for button, value in buttons[:2]:
-            browser.post(form.action, {**form.fields, **({button: value} if button else {}), "yes": ["rf_pe"]})
+        for button, value in [("", ""), *form.buttons[:2]]:
+            browser.post(form.action, {**form.fields, **({button: value} if button else {}), "is-rf_pe": "yes"})
         sent.add(name)
         assert about(mine) == before, name
     assert {"red-flags", "conditions", "reminders", "about-person", "not-now", "rate", "week"} <= sent
@@ -204,7 +203,7 @@ def test_what_was_not_asked_is_not_answered_and_stays_open(db: None, settings: p
     settings.CLOCK = lambda: NOON  # type: ignore[attr-defined]
     person, tab = people.me(NOON), Client()
     page = reverse("red-flags", args=(person.key,))
-    tab.post(page, {"asked": ["rf_pe", "rf_dvt"], "yes": ["rf_acs"]})
+    tab.post(page, {"asked": ["rf_pe", "rf_dvt"], "is-rf_acs": "yes"})
     assert dict(person.answers.values_list("question", "reply")) == {"rf_pe": "no", "rf_dvt": "no"}
     assert tab.get(reverse("plan", args=(person.key,)))["Location"] == page, "the others are still to be asked"
     tab.post(page, {"asked": ["diabetes"]})
@@ -231,12 +230,12 @@ def test_a_clinicians_yes_is_for_the_answer_that_the_page_showed(db: None, setti
     person, tab = people.me(NOON), Client()
     for page, sent in (
         ("red-flags", {}),
-        ("conditions", {"yes": ["recent-surgery"], "limbs-recent-surgery": "left-foot"}),
+        ("conditions", {"is-recent-surgery": "yes", "limbs-recent-surgery": "left-foot"}),
     ):
         tab.post(reverse(page, args=(person.key,)), {"asked": EVERY_QUESTION, **sent})
     plan = reverse("plan", args=(person.key,))
     (form,) = [one for one in Page(plan, tab.get(plan).content.decode()).forms if "condition" in one.fields]
-    changed = {"asked": ["recent-surgery"], "yes": ["recent-surgery"], "limbs-recent-surgery": "left-hand"}
+    changed = {"asked": ["recent-surgery"], "is-recent-surgery": "yes", "limbs-recent-surgery": "left-hand"}
     tab.post(reverse("conditions", args=(person.key,)), changed)
     answer = tab.post(form.action, {**form.fields, "day": "2026-11-20"})
     assert answer.status_code == 400
