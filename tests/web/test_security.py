@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -13,6 +14,7 @@ from django.urls import reverse
 
 from tests.web.conftest import Visitor
 from thenar.journal.gate.kept import Kept
+from thenar.journal.models import Session
 from thenar.journal.transfer.refusal import MOST_BYTES as MOST_BROUGHT_IN
 from thenar.web.lan import devices, front, gate, heads, needs, pairing
 from thenar.web.lan.role import May
@@ -166,12 +168,8 @@ def test_no_pattern_is_made_from_values() -> None:
 def test_no_template_writes_unescaped_values() -> None:
     assert not where(r"\|\s*safe\b|autoescape off", TEMPLATES)
     marked = {path.relative_to(SRC).as_posix() for path, _ in calls("mark_safe")}
-    assert marked <= {
-        "web/templatetags/thenar.py",
-        "web/templatetags/words.py",
-        "web/templatetags/journal.py",
-        "web/journal/charts.py",
-    }  # its pictures are built by ElementTree, which escapes
+    assert marked <= {"web/templatetags/thenar.py", "web/templatetags/words.py", "web/templatetags/journal.py",
+                      "web/journal/charts.py"}  # its pictures are built by ElementTree, which escapes
 
 
 def test_scripts_write_text_and_not_markup() -> None:
@@ -272,8 +270,11 @@ def test_no_step_of_the_check_can_be_left_out(visitor: Visitor) -> None:
     visitor.start()
     visitor.get(reverse("plan"))
     assert visitor.path.endswith("/check/")
-    visitor.post(reverse("start"))
-    assert visitor.path.endswith("/check/")
+    visitor.post(reverse("start"), key=uuid4())
+    assert not Session.objects.exists()
+    visitor.flags()
+    visitor.post(reverse("start"), key=uuid4())
+    assert not Session.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["home", "about", "strokes", "history", "data", "reminders"])
