@@ -168,8 +168,12 @@ def test_no_pattern_is_made_from_values() -> None:
 def test_no_template_writes_unescaped_values() -> None:
     assert not where(r"\|\s*safe\b|autoescape off", TEMPLATES)
     marked = {path.relative_to(SRC).as_posix() for path, _ in calls("mark_safe")}
-    assert marked <= {"web/templatetags/thenar.py", "web/templatetags/words.py", "web/templatetags/journal.py",
-                      "web/journal/charts.py"}  # its pictures are built by ElementTree, which escapes
+    assert marked <= {
+        "web/templatetags/thenar.py",
+        "web/templatetags/words.py",
+        "web/templatetags/journal.py",
+        "web/journal/charts.py",
+    }  # its pictures are built by ElementTree, which escapes
 
 
 def test_scripts_write_text_and_not_markup() -> None:
