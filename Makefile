@@ -19,14 +19,14 @@ FAST := model load understand screen plan timeline insight/test_student.py insig
 test-fast: $(VENV)/.dev node_modules/.lock
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(FAST)) $(ARGS)
 
+PYTHONS := src tests benchmarks anatomy translations docs studio
+
 format: $(VENV)/.dev
-	@$(BIN)/ruff format src tests benchmarks anatomy translations docs studio
+	@$(BIN)/ruff format $(PYTHONS)
 
 check: $(VENV)/.dev node_modules/.lock
-	@$(BIN)/ruff format -q --check src tests benchmarks anatomy translations docs || \
-	  { echo "These files are not formatted:"; $(BIN)/ruff format --check src tests benchmarks anatomy translations docs; \
-	    echo "make format does it."; exit 1; }
-	@$(BIN)/ruff check src tests benchmarks anatomy translations docs studio
+	@$(BIN)/ruff format --check $(PYTHONS) || { echo "make format does it."; exit 1; }
+	@$(BIN)/ruff check $(PYTHONS)
 	@$(BIN)/mypy
 	@$(BIN)/npx --no-install tsc -p jsconfig.json
 	@$(BIN)/npx --no-install tsc -p jsconfig.worker.json
