@@ -19,7 +19,7 @@ from thenar.model.body import Limb
 from thenar.model.change import Change
 from thenar.model.clearance import Answer, Reply
 from thenar.model.plan import Plan, Wishes
-from thenar.model.restriction import Restriction
+from thenar.model.restriction import Limits, Restriction
 from thenar.model.timeline import FRAME_MS, Timeline
 from thenar.plan import plan
 from thenar.plan.change import changed, longest
@@ -35,7 +35,7 @@ NEAR = (0, 20, 1000, 1460, 1480, 1500, 1520, 3000, 4000)  # milliseconds after a
 PLANS = {
     "usual": plan(Wishes(("hand-partner",), 15), FREE, KNOWLEDGE),
     "light": plan(Wishes(("hand-self",), 5, pressure=1), FREE, KNOWLEDGE),
-    "short": plan(Wishes(("foot-partner",), 12), under(Restriction(minutes_cap=12)), KNOWLEDGE),
+    "short": plan(Wishes(("foot-partner",), 12), under(Restriction.everywhere(Limits(minutes_cap=12))), KNOWLEDGE),
 }
 
 
@@ -125,7 +125,7 @@ def test_a_clinicians_yes_counts_on_another_day_alike_on_both_sides(db: None, de
     counted = []
     for case, still in zip(agreement_cases(), device["still"], strict=True):
         person = people.someone(uuid4(), "", NOON)
-        agree(person, case["condition"], case["about"], TODAY, uuid4(), NOON)
+        agree(person, KNOWLEDGE.conditions[case["condition"]], case["about"], TODAY, uuid4(), NOON)
         answers = {case["condition"]: case["given"]} if case["given"] else {}
         confirmed = confirmed_by(person, answers, KNOWLEDGE.conditions, TODAY + timedelta(days=1))
         assert set(still) == confirmed, case

@@ -67,8 +67,9 @@ def test_no_page_with_an_answer_is_kept(visited: Page) -> None:
         visited.goto(f"{about}{path}")
     until(visited, READY)
     kept = visited.evaluate(KEPT)
-    allowed = ("/static/", "/offline/", "/voice/")
-    assert all(path.startswith(allowed) for name in kept if name != "thenar-kept" for path in kept[name])
+    allowed = ("/static/", "/offline/", "/voice/", "/check/words.json")  # words that people use, of nobody
+    others = [path for name in kept if name != "thenar-kept" for path in kept[name] if not path.startswith(allowed)]
+    assert not others
     of_plans = [path for path in kept["thenar-kept"] if not path.startswith("/static/")]
     assert [path.split("/")[3].split("?")[0] for path in of_plans] == ["track.ogg"]
 
@@ -101,7 +102,7 @@ def test_to_erase_everything_erases_what_the_device_keeps(visited: Page, app: Ap
     visited.get_by_label("Everything about everyone").check()
     visited.get_by_label("Yes, erase it.").check()
     visited.get_by_role("button", name="Erase").click()
-    visited.wait_for_url(f"{app.address}/")
+    visited.wait_for_url(f"{app.address}/journal/data/erase/done/")
     until(visited, READY)
     assert visited.evaluate(STORED, "sessions") == []
     assert visited.evaluate(KEPT)["thenar-kept"] == []
@@ -181,7 +182,7 @@ def test_nothing_can_be_sent_before_the_page_is_ready(away: Page) -> None:
         ("Hand massage for yourself", {"yes": ["rf_dvt"]}, "No massage today.", 0),
         ("Hand massage for yourself", {"unknown": ["rf_fever"]}, "No massage today.", 0),
         ("Hand massage for yourself", {"yes": ["cancer"]}, "Please ask a clinician first.", 0),
-        ("Foot massage for someone else", {"unknown": ["heart-failure"]}, "Please ask a clinician first.", 0),
+        ("Foot massage for someone else", {"unknown": ["diabetes-numb-feet"]}, "Please ask a clinician first.", 0),
         ("Hand massage for yourself", {"yes": ["pregnancy", "diabetes"]}, "You can go ahead.", 1),
         ("Foot massage for yourself", {"yes": ["athletes-foot"]}, "This one is not right for today.", 1),
         ("Hand massage for yourself", {"yes": ["dementia"]}, "This one is not right for today.", 0),

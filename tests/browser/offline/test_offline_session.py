@@ -48,7 +48,7 @@ def test_a_careful_session_from_check_to_rating_arrives_once(visited: Page, app:
     assert happened(app, key) == ["began", "finished"]
     assert numbers(app, key) == [("pain", "after", 3)]
     marked = {name: answer for name, answer in app.answers().items() if answer["reply"] != "no"}
-    assert marked["blood-thinner"] == {"reply": "yes", "limbs": [], "choice": None}
+    assert marked["blood-thinner"] == {"reply": "yes", "limbs": [], "choice": None, "places": []}
     assert marked["warts"]["limbs"] == ["left-foot"]
     visited.goto(f"/session/{key}/end/")
     expect(visited.get_by_role("heading", level=1)).to_have_text("Thank you.")

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.web.conftest import Visitor
+from thenar.web.base.about import address
 from thenar.web.base.languages import LANGUAGES
 
 SPANISH = {"Accept-Language": "es-MX,es;q=0.9,en;q=0.5"}
@@ -102,7 +103,8 @@ def test_the_session_offers_the_languages_before_it_begins(visitor: Visitor) -> 
 def test_a_page_that_answers_a_form_leads_home_with_the_language(visitor: Visitor) -> None:
     row = visitor.session()
     visitor.post(reverse("not-now", args=(row.key,)), unsure="yes")
-    assert '<input type="hidden" name="next" value="/">' in visitor.page.content.decode()
+    home = address("home", row.person)
+    assert f'<input type="hidden" name="next" value="{home}">' in visitor.page.content.decode()
 
 
 def test_about_says_that_the_spanish_is_not_reviewed(db: None) -> None:

@@ -261,8 +261,8 @@ def test_a_row_holds_ids_and_no_sentence(spanish: Knowledge) -> None:
 
 
 def test_a_session_begun_in_one_language_is_told_in_the_other(db: None, settings) -> None:  # type: ignore[no-untyped-def]
-    fill(2)
+    person = fill(2)
     settings.CLOCK = lambda: NOW + timedelta(days=2)
-    page = in_language("es").get(reverse("history")).content.decode()
+    page = in_language("es").get(reverse("history", args=(person.key,))).content.decode()
     assert re.search(r"Masaje de manos para ti: \d+ de \d+ movimientos, 5 minutos\.", page)
     assert "Dolor: 6 antes, 3 después; Tensión: sin valor antes, 0 después." in page

@@ -127,7 +127,7 @@ def test_a_helper_is_asked_about_the_other_person_by_name(visitor: Visitor) -> N
         assert "How much does it hurt Papa right now?" in visitor.text
         assert "How tense or stressed is Papa right now?" in visitor.text
         assert "are you" not in visitor.text
-    visitor.get(reverse("week"))
+    visitor.get(reverse("week", args=(session.person.key,)))
     assert "How well did Papa sleep in the last seven days?" in visitor.text
     assert "Read it to Papa in these words" in visitor.text
 
