@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from tests.command.test_cli import json_of, thenar
 from thenar.load import load_knowledge
 from thenar.model.timeline import CHIME
+from thenar.voice.chime import TONES
 from thenar.voice.ogg import ogg_packets
 from thenar.voice.phrase import SILENCE
 from thenar.voice.speaker import shipped_speaker
@@ -56,7 +57,8 @@ def test_a_sound_without_our_voice_says_so_and_has_captions_beside_it(tmp_path: 
     assert "Nuestra voz solo habla inglés. s.ogg tiene las campanadas" in said.stdout
     assert SPANISH.strokes["palm-short-stroke"].words.first[0] in (tmp_path / "s.vtt").read_text()
     packets = set(ogg_packets((tmp_path / "s.ogg").read_bytes()))
-    assert packets == {SILENCE, *shipped_speaker().phrase(CHIME).packets}
+    tones = {packet for one in TONES for packet in shipped_speaker().phrase(one).packets}
+    assert set(shipped_speaker().phrase(CHIME).packets) <= packets <= {SILENCE, *tones}
     (page,) = PdfReader(tmp_path / "c.pdf").pages
     assert SPANISH.routines["hand-self"].name in " ".join(page.extract_text().split())
 

@@ -55,12 +55,10 @@ def test_strokes_that_are_no_more_are_skipped() -> None:
 kinds = st.lists(st.tuples(st.sampled_from(HurtKind), st.sampled_from([STROKE, "finger-stretch"])), max_size=12)
 
 
-@given(kinds, st.randoms())
-def test_the_order_of_rows_does_not_matter_and_a_stop_never_makes_it_less_careful(kinds, random) -> None:  # type: ignore[no-untyped-def]
+@given(kinds)
+def test_one_more_stop_never_makes_it_less_careful(kinds) -> None:  # type: ignore[no-untyped-def]
     events = [event(day, kind, stroke) for day, (kind, stroke) in enumerate(kinds)]
     before = remembered(events, STROKES, ENGLISH)
-    random.shuffle(events)
-    assert remembered(events, STROKES, ENGLISH) == before
     more = remembered([*events, event(99)], STROKES, ENGLISH)
     assert set(skip(before)) <= set(skip(more))
     assert set(softer(before)) <= set(softer(more)) | set(skip(more))

@@ -7,8 +7,8 @@ import thenar.insight
 
 FOLDER = Path(thenar.insight.__file__).parent
 ALLOWED = {
-    "collections", "dataclasses", "datetime", "enum", "functools", "gettext", "itertools", "numpy", "operator",
-    "random", "scipy", "statistics", "typing", "thenar.insight", "thenar.model",
+    "bisect", "collections", "dataclasses", "datetime", "enum", "functools", "gettext", "itertools", "mpmath", "numpy",
+    "operator", "random", "statistics", "typing", "thenar.insight", "thenar.model",
 }  # fmt: skip
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp", "default_rng"}  # randomness only as an argument
 

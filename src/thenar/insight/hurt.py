@@ -35,7 +35,7 @@ def remembered(
             continue
         seen.add((event.stroke, event.session or ""))
         level[event.stroke] = min(2, level.get(event.stroke, 0) + 1)
-        last[event.stroke] = event.at
+        last[event.stroke] = max(event.at, last.get(event.stroke, event.at))
     return tuple(
         Remembered(name, care, _because(strokes[name], care, last[name], catalog), last[name])
         for name in sorted(last, key=lambda one: last[one])

@@ -11,7 +11,7 @@ from thenar.model.body import Limb
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
-from thenar.model.restriction import NO_LIMITS, Effect, Limits, Manner, Need, Restriction, join
+from thenar.model.restriction import Effect, Limits, Manner, Need, Restriction, join
 from thenar.model.stroke import Form
 from thenar.model.timeline import FRAMES_PER_SECOND
 
@@ -19,14 +19,14 @@ _ROUNDING = 5  # seconds by which a session may be longer than its cap: the leas
 
 
 def most_careful(form: Form, conditions: Iterable[Condition]) -> Limits:
-    """What every yes that leaves a session would leave of a limb: the join of all of them.
+    """What every yes that leaves a session would leave of a limb, the join of all of them, and no need at all.
 
     Answers that ask for a clinician are in it, so that it holds for who has an agreement too. Which limbs are left
     alone is said by the wishes; places are not, as a limb with one is left out. A self routine cannot have a helper, so
     that is no part of it there.
     """
     changes = (change for one in conditions for change in one.changes if change.effect is not Effect.STOP)
-    found = NO_LIMITS
+    found = Limits(without=frozenset(Need))  # also what no question forbids yet
     for change in changes:
         cap = found.pressure_cap if change.pressure_cap is None else change.pressure_cap
         found |= Limits(Effect.GENTLE, cap, change.without, frozenset(), change.minutes_cap, change.manner)

@@ -93,21 +93,6 @@ def test_the_last_three_plans_are_kept_and_none_for_more_than_a_week(visited: Pa
     assert visited.evaluate(KEPT)["thenar-kept"] == []
 
 
-def test_to_erase_everything_erases_what_the_device_keeps(visited: Page, app: App) -> None:
-    at_the_start(visited)
-    until(visited, READY)
-    assert visited.evaluate(STORED, "sessions")
-    visited.goto(theirs(visited, "/journal/data/"))
-    until(visited, READY)
-    visited.get_by_label("Everything about everyone").check()
-    visited.get_by_label("Yes, erase it.").check()
-    visited.get_by_role("button", name="Erase").click()
-    visited.wait_for_url(f"{app.address}/journal/data/erase/done/")
-    until(visited, READY)
-    assert visited.evaluate(STORED, "sessions") == []
-    assert visited.evaluate(KEPT)["thenar-kept"] == []
-
-
 def test_a_new_version_takes_the_place_of_the_old_one_whole(visited: Page, app: App, tmp_path: Path) -> None:
     def apps() -> list[str]:
         return [name for name in visited.evaluate(KEPT) if name.startswith("thenar-app-")]

@@ -33,7 +33,8 @@ export function serve(about) {
   worker.addEventListener("install", (event) => event.waitUntil(keep(app, about.core).then(whenNobodyPlays)));
   worker.addEventListener("activate", (event) => event.waitUntil(takeOver(app)));
   worker.addEventListener("message", (event) => {
-    if (event.data === "extras") event.waitUntil(keep(app, about.extras).catch(() => {})); // another time, then
+    // what stands in the core is there already, but where all was cleared after something was erased
+    if (event.data === "extras") event.waitUntil(keep(app, [...about.core, ...about.extras]).catch(() => {})); // another time, then
     if (event.data === "newest") event.waitUntil(whenNobodyPlays());
   });
   worker.addEventListener("sync", (event) => /** @type {ExtendableEvent} */ (event).waitUntil(sendAll()));
