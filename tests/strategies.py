@@ -8,7 +8,7 @@ from thenar.load import load_knowledge
 from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.knowledge import Knowledge
-from thenar.model.plan import Wishes
+from thenar.model.plan import PlannedStep, Wishes
 from thenar.model.restriction import Effect, Limits, Manner, Need, Restriction
 
 ROUTINES = [
@@ -78,3 +78,9 @@ def wishes(minutes: st.SearchStrategy[float] | None = None) -> st.SearchStrategy
         st.integers(1, 3),
         st.sampled_from(["oil", "cream", "lotion", "plain-lotion", "dry"]),
     )
+
+
+def honors(step: PlannedStep, restriction: Restriction) -> bool:
+    """Whether a step keeps what holds on the limbs that it is done on."""
+    limits = restriction.over(step.limbs)
+    return limits.open and step.pressure <= limits.pressure_cap and not step.stroke.needs & limits.without

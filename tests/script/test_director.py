@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from tests.conftest import quick_voice
 from tests.strategies import restrictions, wishes
 from thenar.load import load_knowledge
+from thenar.model.body import Limb
 from thenar.model.clearance import Clearance
 from thenar.model.plan import Plan, Wishes
-from thenar.model.restriction import Effect, Manner, Need, Restriction
+from thenar.model.restriction import Effect, Limits, Manner, Need, Restriction
 from thenar.model.script import Talk
 from thenar.model.timeline import FRAMES_PER_SECOND, CueKind, Mark, Timeline
 from thenar.plan import plan
@@ -46,7 +47,7 @@ def test_nothing_is_said_too_often_or_too_soon_and_nobody_waits_alone(
     assert line.frames == planned.frames
     assert found.most_said <= 3
     assert found.soonest is None or found.soonest >= 180
-    if talk is Talk.FULL and Manner.SHORT not in restriction.manner:
+    if talk is Talk.FULL and Manner.SHORT not in restriction.over(Limb).manner:
         assert found.wait <= 20
     elif talk is not Talk.LITTLE:
         assert found.wait <= 40
@@ -111,7 +112,7 @@ def test_a_stroke_that_can_follows_the_breath_in_halves() -> None:
 
 def test_a_long_hold_is_broken_into_what_a_person_can_bear() -> None:
     without = frozenset({Need.LEG, Need.PULL, Need.ROTATE, Need.THUMB, Need.HOLD})
-    planned, line = made(Wishes(("foot-partner",), 15), Restriction(1, without))
+    planned, line = made(Wishes(("foot-partner",), 15), Restriction.everywhere(Limits(pressure_cap=1, without=without)))
     index = next(index for index, step in enumerate(planned.steps) if step.stroke.id == "toe-hold")
     assert planned.steps[index].frames > 120 * FRAMES_PER_SECOND
     inside = [cue for cue in line.cues if cue.step == index]
@@ -138,7 +139,7 @@ def test_other_goals_end_with_their_own_words_and_a_long_tone() -> None:
 
 
 def test_where_feeling_is_dull_the_eyes_are_asked_and_not_the_skin() -> None:
-    _, line = made(Wishes(("foot-partner",), 20), Restriction(manner=frozenset({Manner.LOOK_AT_SKIN})))
+    _, line = made(Wishes(("foot-partner",), 20), Restriction.everywhere(Limits(manner=frozenset({Manner.LOOK_AT_SKIN}))))
     texts = set(said(line))
     felt = {text for telling in KNOWLEDGE.tellings.values() for text in telling.feel}
     asked = {text for one in KNOWLEDGE.companions.values() if one.feels for text in one.say}
@@ -147,7 +148,7 @@ def test_where_feeling_is_dull_the_eyes_are_asked_and_not_the_skin() -> None:
 
 
 def test_few_words_at_a_time_where_that_is_right() -> None:
-    planned, line = made(Wishes(("hand-partner",), 20), Restriction(manner=frozenset({Manner.SHORT})))
+    planned, line = made(Wishes(("hand-partner",), 20), Restriction.everywhere(Limits(manner=frozenset({Manner.SHORT}))))
     inside = [cue.text for cue in line.cues if cue.kind is CueKind.SAY and cue.step is not None and cue.text]
     assert planned.steps[0].words.again[0] in inside
     known = {text for step in planned.steps for text in step.words.again}
