@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import everywhere, honors, restrictions, wishes
 from thenar.load import load_knowledge
+from thenar.model.body import Limb, limbs_of
 from thenar.model.clearance import Clearance
 from thenar.model.plan import Plan, Wishes
 from thenar.model.restriction import Effect, Restriction
@@ -31,7 +32,8 @@ def both(wish: Wishes, restriction: Restriction) -> tuple[Plan, Plan]:
 @given(wishes(st.floats(WHOLE, 60)), restrictions())
 def test_where_there_is_time_the_steps_are_the_same(wish: Wishes, restriction: Restriction) -> None:
     english, spanish = both(wish, restriction)
-    if restriction.minutes_cap is None or restriction.minutes_cap >= WHOLE:
+    cap = restriction.over(Limb).minutes_cap
+    if cap is None or cap >= WHOLE:
         assert steps(spanish) == steps(english)
 
 
@@ -54,7 +56,8 @@ def test_the_minutes_are_honest(wish: Wishes, restriction: Restriction) -> None:
         return
     line = timeline(spanish, SPANISH, speaker_of("es").frames)
     assert line.frames == spanish.frames
-    wished = min(wish.minutes, restriction.minutes_cap or wish.minutes) * 60
+    cap = restriction.over(limbs_of(SPANISH.routines[one].area for one in wish.routines)).minutes_cap
+    wished = min(wish.minutes, cap or wish.minutes) * 60
     off = abs(spanish.frames / FRAMES_PER_SECOND - wished)
     assert off <= max(TOLERANCE_SECONDS, TOLERANCE_SHARE * wished) or any("Dura" in note for note in spanish.notes)
 

@@ -139,7 +139,9 @@ def test_other_goals_end_with_their_own_words_and_a_long_tone() -> None:
 
 
 def test_where_feeling_is_dull_the_eyes_are_asked_and_not_the_skin() -> None:
-    _, line = made(Wishes(("foot-partner",), 20), Restriction.everywhere(Limits(manner=frozenset({Manner.LOOK_AT_SKIN}))))
+    _, line = made(
+        Wishes(("foot-partner",), 20), Restriction.everywhere(Limits(manner=frozenset({Manner.LOOK_AT_SKIN})))
+    )
     texts = set(said(line))
     felt = {text for telling in KNOWLEDGE.tellings.values() for text in telling.feel}
     asked = {text for one in KNOWLEDGE.companions.values() if one.feels for text in one.say}
@@ -148,7 +150,9 @@ def test_where_feeling_is_dull_the_eyes_are_asked_and_not_the_skin() -> None:
 
 
 def test_few_words_at_a_time_where_that_is_right() -> None:
-    planned, line = made(Wishes(("hand-partner",), 20), Restriction.everywhere(Limits(manner=frozenset({Manner.SHORT}))))
+    planned, line = made(
+        Wishes(("hand-partner",), 20), Restriction.everywhere(Limits(manner=frozenset({Manner.SHORT})))
+    )
     inside = [cue.text for cue in line.cues if cue.kind is CueKind.SAY and cue.step is not None and cue.text]
     assert planned.steps[0].words.again[0] in inside
     known = {text for step in planned.steps for text in step.words.again}
