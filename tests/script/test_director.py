@@ -35,6 +35,10 @@ def said(line: Timeline) -> list[str]:
     return [cue.text for cue in line.cues if cue.kind is CueKind.SAY and cue.text]
 
 
+def held(manner: Manner) -> Restriction:
+    return Restriction.everywhere(Limits(manner=frozenset({manner})))
+
+
 @given(wishes(), restrictions(), st.sampled_from(Talk), st.sampled_from([None, *KNOWLEDGE.goals]))
 @settings(max_examples=120, deadline=None)
 def test_nothing_is_said_too_often_or_too_soon_and_nobody_waits_alone(
