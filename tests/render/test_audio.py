@@ -108,7 +108,7 @@ def test_a_step_is_a_chapter(led: tuple[Plan, Timeline, Samples]) -> None:
     starts = {cue.at for cue in timeline.cues}
     assert {one.at for one in found} <= starts
     said = {cue.at: cue.text for cue in timeline.cues if cue.text}
-    assert said[found[1].at] == plan.turns[0].say, "a change of side belongs to the step after it"
+    assert said[found[1].at] == plan.turns[0].say[0], "a change of side belongs to the step after it"
 
 
 @pytest.mark.parametrize("ending", [".ogg", ".m4a", ".mp3"])

@@ -71,7 +71,10 @@ def test_a_session_is_told_as_it_was(bundle: Bundle) -> None:
     by_start = sorted(resources(bundle, "Procedure"), key=lambda one: one["performedPeriod"]["start"])
     assert [one["status"] for one in by_start[:5]] == ["completed", "completed", "stopped", "unknown", "completed"]
     assert by_start[2]["statusReason"] == {"text": "A sore spot"}
-    assert by_start[2]["note"] == [{"text": "A sore spot at “Palm thumb stroke”"}]
+    assert by_start[2]["note"] == [
+        {"text": "20 of 20 strokes, 15 minutes"},
+        {"text": "A sore spot at “Palm thumb stroke”"},
+    ]
     assert "end" not in by_start[3]["performedPeriod"]
 
 
