@@ -1,5 +1,6 @@
 """A track is exactly as long as its timeline, and every cue's sound starts on its frame."""
 
+from collections import Counter
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -50,10 +51,14 @@ def led(request: pytest.FixtureRequest, knowledge: Knowledge) -> tuple[Plan, Tim
 def test_a_track_is_exactly_as_long_as_its_timeline(timeline: Timeline) -> None:
     sound = played(ogg(timeline, SPEAKER, (), "A session"))
     assert len(sound) == timeline.frames * SAMPLES_A_FRAME
+    heard: Counter[str] = Counter()
     for cue in timeline.cues:
         if text := sound_text(cue):
-            part = sound[cue.at * SAMPLES_A_FRAME : cue.end * SAMPLES_A_FRAME]
-            assert same(part, decoded(SPEAKER.phrase(text).packets))
+            take = SPEAKER.phrase(text, heard[text])  # short words have several, of which the longest fits the cue
+            heard[text] += 1
+            part = sound[cue.at * SAMPLES_A_FRAME : (cue.at + take.frames) * SAMPLES_A_FRAME]
+            assert take.frames <= cue.frames
+            assert same(part, decoded(take.packets))
 
 
 def test_a_session_is_exactly_as_long_as_its_timeline(led: tuple[Plan, Timeline, Samples]) -> None:
