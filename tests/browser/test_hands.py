@@ -95,8 +95,9 @@ def test_every_key_of_the_table_does_what_the_table_says(open_page: Open) -> Non
             assert action == "hurts"
             assert page.evaluate(IS_PAUSED)
             expect(page.get_by_role("dialog")).to_be_visible()
-            page.keyboard.press(key)
-            expect(page.get_by_role("dialog")).to_be_visible()
+            page.keyboard.press(key)  # opened by mistake: it closes, tells nothing, and nothing goes on by itself
+            expect(page.get_by_role("dialog")).to_have_count(0)
+            assert page.evaluate(IS_PAUSED)
             return
         until(page, IS_PLAYING)
     pytest.fail("the last key of the table is the one that stops")

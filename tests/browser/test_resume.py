@@ -112,10 +112,12 @@ CENTER = """(box => [box.x + box.width / 2, box.y + box.height / 2])(
 
 def test_a_hidden_page_plays_on_and_shows_where_it_is_when_it_comes_back(open_page: Open) -> None:
     """In a browser without a driver's switches, which would keep a hidden tab awake."""
-    address = at_the_start(open_page()).url
+    page = at_the_start(open_page())
+    address, kept = page.url, page.context.cookies()
     program = find_chromium()
     assert program
     with plain_chromium(program) as browser:
+        browser.send("Storage.setCookies", cookies=kept)
         tab = browser.open(address)
         browser.wait_for(tab, "document.querySelector('#start')?.disabled === false")
         browser.value(tab, COUNT_LOCKS)

@@ -10,7 +10,7 @@ from tests.browser.conftest import Open, playing, until
 from tests.browser.test_session import IS_PAUSED, IS_PLAYING, TRACK, data_of, now, seek
 
 PLAIN = {"Again", "Pause", "Next", "Softer", "More", "It hurts, or something is wrong"}
-MORE = {"Firmer", "Other side", "Longer", "Less talk", "More talk", "Black screen", "All words", "Help"}
+MORE = {"Firmer", "Other side", "Longer", "Less talk", "More talk", "Sound", "Black screen", "All words", "Help"}
 COUNTED = """
   window.told = [];
   new MutationObserver(() => window.told.push(document.querySelector("#status").textContent))

@@ -13,6 +13,7 @@ from thenar.model.body import PAIRS, Area, Limb
 from thenar.model.change import Change, Changed, Place
 from thenar.model.plan import Plan, Wishes
 from thenar.model.restriction import Restriction
+from thenar.model.script import Talk
 from thenar.model.timeline import FRAMES_PER_SECOND, CueKind, Timeline, frames_of
 from thenar.plan import plan
 from thenar.plan.change import LEAST_MORE, MORE, changed, honored, longest
@@ -20,6 +21,7 @@ from thenar.plan.rest import ahead, partner
 from thenar.timeline import timeline
 from thenar.timeline.place import frame_of, place_at
 
+GOALS = sorted(KNOWLEDGE.goals)
 PARTNER = plan(Wishes(("hand-partner",), 15), FREE, KNOWLEDGE)
 
 LEFT_ONLY = plan(PARTNER.wishes, under(everywhere(avoid={Limb.RIGHT_HAND})), KNOWLEDGE)
@@ -38,7 +40,8 @@ def do(made: Plan, place: Place, change: Change) -> Changed:
 @st.composite
 def sessions(draw: st.DrawFn) -> tuple[Plan, Place]:
     """Any plan that has steps, changed a few times already, and any place in it."""
-    made = plan(draw(wishes()), under(draw(restrictions())), KNOWLEDGE)
+    wish = replace(draw(wishes()), talk=draw(st.sampled_from(Talk)), goal=draw(st.none() | st.sampled_from(GOALS)))
+    made = plan(wish, under(draw(restrictions())), KNOWLEDGE)
     assume(made.steps)
     place = Place(-1)
     for change in draw(st.lists(st.sampled_from(Change), max_size=3)):
@@ -107,10 +110,10 @@ def test_a_place_is_found_again(session: tuple[Plan, Place]) -> None:
     assert drawn.frames - frame_of(made, drawn, place) == ahead(made, place)
 
 
-@given(wishes(), restrictions(), st.data())
+@given(wishes(), restrictions(st.none()), st.data())
 @settings(max_examples=150)
 def test_the_other_side_leaves_both_their_time(wish: Wishes, restriction: Restriction, data: st.DataObject) -> None:
-    made = plan(wish, under(replace(restriction, minutes_cap=None)), KNOWLEDGE)
+    made = plan(wish, under(restriction), KNOWLEDGE)
     assume(made.steps)
     place = data.draw(_places(made, Place(-1)))
     done = changed(made, place, Change.OTHER_SIDE, KNOWLEDGE)

@@ -58,6 +58,7 @@ class Phrases:
     live: Mapping[str, Text]
     place: NeedWords
     part: Mapping[Area, Text]
+    part_too: Mapping[Area, Text]
 
 
 @dataclass(frozen=True)

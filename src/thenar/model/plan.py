@@ -90,9 +90,18 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class TalkFrom:
+    """How much is said from a frame of the session on."""
+
+    at: int
+    talk: Talk
+
+
+@dataclass(frozen=True)
 class Plan:
     """A whole session. `frames` is its length in frames of 20 ms; `notes` says, in sentences, what differs
-    from what was asked for. With nothing to do, `steps` is empty and the length is zero."""
+    from what was asked for; `talks` how much is said since it was changed on the way, in order. With nothing to do,
+    `steps` is empty and the length is zero."""
 
     wishes: Wishes
     clearance: Clearance
@@ -104,3 +113,9 @@ class Plan:
     left_out: tuple[LeftOut, ...]
     notes: tuple[str, ...]
     frames: int
+    talks: tuple[TalkFrom, ...] = ()
+
+    @property
+    def talk(self) -> Talk:
+        """How much is said at its end: what was wished for last."""
+        return self.talks[-1].talk if self.talks else self.wishes.talk

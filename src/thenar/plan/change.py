@@ -11,7 +11,7 @@ from dataclasses import replace
 from thenar.model.body import limbs_of
 from thenar.model.change import Change, Changed, Place
 from thenar.model.knowledge import Knowledge
-from thenar.model.plan import Plan, PlannedStep
+from thenar.model.plan import Plan, PlannedStep, TalkFrom
 from thenar.model.restriction import HIGHEST_PRESSURE, Limits, Restriction
 from thenar.model.script import Talk
 from thenar.model.timeline import frames_of
@@ -31,7 +31,8 @@ def changed(plan: Plan, place: Place, change: Change, knowledge: Knowledge) -> C
     """The plan after a change and where to go on; None where the change is not possible there."""
     if not plan.steps:
         return None
-    return _DO[change](plan, place, knowledge)
+    done = _DO[change](plan, place, knowledge)
+    return replace(done, plan=_talking_on(done.plan, done.place)) if done else None
 
 
 def honored(plan: Plan, knowledge: Knowledge) -> Restriction:
@@ -180,9 +181,23 @@ def _more_talk(plan: Plan, place: Place, _knowledge: Knowledge) -> Changed | Non
 
 
 def _talking(plan: Plan, place: Place, order: list[Talk]) -> Changed | None:
-    """The next of these after how much is said now. No step and no time changes, so the place stays."""
-    ahead = order[order.index(plan.wishes.talk) + 1 :]
-    return Changed(replace(plan, wishes=replace(plan.wishes, talk=ahead[0])), place) if ahead else None
+    """The next of these after how much is said now, from here on. No step and no time changes, so the place stays."""
+    less = order[order.index(plan.talk) + 1 :]
+    return Changed(replace(plan, talks=(*plan.talks, TalkFrom(_frame(plan, place), less[0]))), place) if less else None
+
+
+def _talking_on(plan: Plan, place: Place) -> Plan:
+    """The plan that, gone back to a place, goes on with as much talk as was wished for last."""
+    frame = _frame(plan, place)
+    if not plan.talks or plan.talks[-1].at <= frame:
+        return plan
+    kept = tuple(one for one in plan.talks if one.at < frame)
+    return replace(plan, talks=(*kept, TalkFrom(frame, plan.talk)))
+
+
+def _frame(plan: Plan, place: Place) -> int:
+    """How many frames of the session lie before a place."""
+    return plan.frames - ahead(plan, place)
 
 
 _DO: Mapping[Change, _Do] = {

@@ -121,14 +121,24 @@ def turns_before(
     limbs: Sequence[tuple[Limb, ...]], knowledge: Knowledge, in_part: frozenset[Limb] = frozenset()
 ) -> tuple[Turn, ...]:
     """Where hands go to another limb, for the limbs of every step: a sentence, time to change over, and a tone. Of the
-    limbs `in_part` it is said that some of them is left alone."""
+    limbs `in_part` it is said, once each, that some of them is left alone."""
     turns: list[Turn] = []
+    told: list[Limb] = []
     for index, here in enumerate(limbs):
         before = limbs[index - 1] if index else None
         if before != here:
-            said = knowledge.phrases.part[here[0].area] if len(here) == 1 and here[0] in in_part else None
+            said = _told_of(here[0], told, knowledge) if len(here) == 1 and here[0] in in_part else None
             turns.append(_turn(index, before, here, said, knowledge))
     return tuple(turns)
+
+
+def _told_of(limb: Limb, told: list[Limb], knowledge: Knowledge) -> str | None:
+    """That some of a limb is left alone, in other words on the second side; None where it was said. Notes it."""
+    if limb in told:
+        return None
+    too = any(one.area is limb.area for one in told)
+    told.append(limb)
+    return (knowledge.phrases.part_too if too else knowledge.phrases.part)[limb.area]
 
 
 def _turn(

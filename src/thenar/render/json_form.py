@@ -69,7 +69,7 @@ def plan_data(plan: Plan) -> dict[str, Any]:
         "seconds": plan.frames / FRAMES_PER_SECOND,
         "restriction": restriction_data(plan.clearance.restriction, plan.clearance.areas),
         "lotion": plan.wishes.lotion,
-        "talk": plan.wishes.talk.value,
+        "talk": plan.talk.value,
         "before": [one.moment.id for one in plan.before],
         "steps": [step_data(step) for step in plan.steps],
         "during": [one.moment.id for one in plan.during],

@@ -9,7 +9,7 @@ from thenar.model.restriction import Manner
 from thenar.model.script import Beat, Telling
 from thenar.model.speech import PAUSE
 from thenar.script.memory import Memory, words_in
-from thenar.script.subjects import Subjects, talk_of
+from thenar.script.subjects import Subjects, talks_of
 from thenar.script.talking import TALKING
 
 MANY = 99  # more often than anything is said
@@ -20,14 +20,22 @@ class Chooser:
     """Chooses among lines. What it chose is said at once, and noted in its `memory` by whoever says it."""
 
     def __init__(self, plan: Plan, knowledge: Knowledge, spoken: Callable[[str], int]) -> None:
-        self.talk = talk_of(plan)
         self.short = Manner.SHORT in plan.clearance.limits.manner
-        self.talking = TALKING[self.talk]
         self.memory = Memory()
+        self._talks = talks_of(plan)
+        self._words: dict[int, int] = {}  # said before each of them
+        self.now(0)
         self.subjects = Subjects(plan, knowledge)
         self.spoken = spoken
         self._tellings = knowledge.tellings
         self._step: PlannedStep | None = None
+
+    def now(self, at: int) -> None:
+        """How much is said at a frame. It may lie before one that was asked for already: what was said stays."""
+        number = max(index for index, one in enumerate(self._talks) if one.at <= at or not index)
+        self.since, self.talk = self._talks[number].at, self._talks[number].talk
+        self.talking = TALKING[self.talk]
+        self._before = self._words.setdefault(number, self.memory.words)
 
     def on(self, step: PlannedStep) -> None:
         """The step that lines are chosen for from here on."""
@@ -47,6 +55,7 @@ class Chooser:
 
     def choose(self, texts: Sequence[str], at: int, room: int, words: float = inf) -> str | None:
         """The one that was said least of those that may be said at a frame and fit into so many frames and words."""
+        self.now(at)
         best, fewest = None, MANY
         for text in texts:
             times = self.memory.times(text)
@@ -62,7 +71,7 @@ class Chooser:
 
     def words_left(self, at: int) -> float:
         """How many words may be said at a frame beside those that have to be."""
-        return self.talking.room_for_words(at) - self.memory.words
+        return self.talking.room_for_words(at - self.since) - (self.memory.words - self._before)
 
     def texts(self, beat: Beat) -> list[str]:
         """Every companion line for a beat."""

@@ -10,6 +10,7 @@ from thenar.script.chooser import Chooser
 from thenar.script.lines import Lines
 from thenar.script.memory import words_in
 from thenar.script.subjects import dull, rotated
+from thenar.script.talking import Talking
 
 SECOND_SIDE = 1.25  # how much longer the silences are where the hands know the way
 HUSHED = 1.6  # and how much they grow from the middle to the end of a session that ends in sleep
@@ -22,17 +23,28 @@ class Director:
     with the breath after it. `first`: the stroke is new in this session."""
 
     def __init__(self, plan: Plan, knowledge: Knowledge, spoken: Callable[[str], int]) -> None:
-        self._plan, self._knowledge = plan, knowledge
+        self._knowledge = knowledge
         self._chooser = Chooser(plan, knowledge, spoken)
         self._lines = Lines(self._chooser, dull=dull(plan))
         self._whys: set[str] = set()
         self._heard: dict[str, set[str]] = {}
-        self.talk, self.talking, self.short = self._chooser.talk, self._chooser.talking, self._chooser.short
-        self.memory, self.choose = self._chooser.memory, self._chooser.choose
+        self.memory, self.choose, self.short = self._chooser.memory, self._chooser.choose, self._chooser.short
+        self._meant = frames_of(60 * plan.wishes.minutes)  # of the session, before anything was changed on the way
         self.first = self._again = self._second = False
+
+    @property
+    def talk(self) -> Talk:
+        """How much is said now."""
+        return self._chooser.talk
+
+    @property
+    def talking(self) -> Talking:
+        """The same in numbers."""
+        return self._chooser.talking
 
     def begin(self, step: PlannedStep, at: int) -> None:
         """The next step, at a frame; words belong to it from here on."""
+        self._chooser.now(at)
         limbs = {limb for heard in self._heard.values() for limb in heard}
         heard = self._heard.setdefault(step.stroke.id, set())
         self.first, self._again = not heard, step.limb in heard
@@ -52,9 +64,10 @@ class Director:
 
     def opening(self, at: int, room: int) -> Iterator[str]:
         """How the stroke begins: in full the first time, a reminder after, told differently on the other side."""
+        self._chooser.now(at)
         words = self._chooser.step.words
         # some talk in a short session leaves no time for a full instruction
-        brief = self.short or self.talk is Talk.LITTLE or (self.talk is Talk.SOME and self._plan.frames < BRIEF)
+        brief = self.short or self.talk is Talk.LITTLE or (self.talk is Talk.SOME and self._meant < BRIEF)
         if self.first:
             yield from (words.again if brief else ()) or words.first
         elif text := self.choose(self._reminders(), at, room):
@@ -82,12 +95,14 @@ class Director:
     def _named(self, variants: Sequence[str], name: str, at: int, room: int) -> str | None:
         """One of the variants, on the second side the other one first; where some is said, names are enough, and a tone
         alone on the second side."""
+        self._chooser.now(at)
         if self.talk is Talk.FULL and (text := self._chooser.spare(variants[:: -1 if self._second else 1], at, room)):
             return text
         return None if self.talk is Talk.SOME and self._second else self.choose((name,), at, room)
 
     def round(self, number: int, at: int, room: int) -> str | None:
         """What is said as another round begins."""
+        self._chooser.now(at)
         if self.talk is Talk.LITTLE:
             return None
         own = self._chooser.telling.again if self._chooser.telling else ()
@@ -95,15 +110,17 @@ class Director:
 
     def line(self, at: int, room: int, *, hold: bool = False) -> str | None:
         """Something worth saying while hands work; None where silence is better."""
+        self._chooser.now(at)
         return self._lines.line(at, room, hold=hold)
 
     def due(self, at: int) -> int:
         """The frame from which a next sentence is welcome, after one that ended at `at`."""
+        self._chooser.now(at)
         gap = self.talking.gap * (SECOND_SIDE if self._second else 1)
         if self._chooser.step.stroke.seconds.usual < QUICK:
             gap *= BETWEEN_QUICK
         if self.hushed:
-            gap *= 1 + 2 * max(0.0, at / self._plan.frames - 0.5) * HUSHED
+            gap *= 1 + 2 * max(0.0, at / self._meant - 0.5) * HUSHED
         return max(at + min(int(gap), max(self.talking.gap, self.talking.longest)), self._lines.not_before)
 
     def hush(self, until: int) -> None:
@@ -116,6 +133,7 @@ class Director:
 
     def parting(self, beat: Beat, at: int, room: int) -> str | None:
         """A sentence before another stroke, before the other side, or at the very last."""
+        self._chooser.now(at)
         if beat not in self.talking.partings:
             return None
         say = self.choose if self.talk is Talk.FULL else self._chooser.spare
@@ -125,6 +143,7 @@ class Director:
 
     def once_more(self, number: int, at: int, room: int) -> str | None:
         """The word for a last repetition, in turn."""
+        self._chooser.now(at)
         if self.talk is Talk.LITTLE:
             return None
         words = self._knowledge.phrases.once_more
@@ -133,6 +152,7 @@ class Director:
 
     def beat(self, beat: Beat, at: int, room: int) -> str | None:
         """A line for a beat of the session, where there is one."""
+        self._chooser.now(at)
         return None if self.talk is Talk.LITTLE else self.choose(self._chooser.texts(beat), at, room)
 
     def closing(self) -> Companion | None:

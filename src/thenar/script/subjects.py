@@ -1,18 +1,21 @@
 """Which lines fit a session: by form, area, goal, and what a person can feel. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from thenar.model.knowledge import Knowledge
-from thenar.model.plan import Plan, PlannedStep
+from thenar.model.plan import Plan, PlannedStep, TalkFrom
 from thenar.model.restriction import Manner
 from thenar.model.script import Beat, Companion, Talk, Telling
 from thenar.model.stroke import Form
 
 
-def talk_of(plan: Plan) -> Talk:
-    """How much is said: what was wished, and never all of it where few words at a time are right."""
-    short = Manner.SHORT in plan.clearance.limits.manner
-    return Talk.SOME if short and plan.wishes.talk is Talk.FULL else plan.wishes.talk
+def talks_of(plan: Plan) -> tuple[TalkFrom, ...]:
+    """How much is said, from frame 0 on: what was wished, and never all of it where few words at a time are right."""
+    talks = (TalkFrom(0, plan.wishes.talk), *plan.talks)
+    if Manner.SHORT not in plan.clearance.limits.manner:
+        return talks
+    return tuple(replace(one, talk=Talk.SOME) if one.talk is Talk.FULL else one for one in talks)
 
 
 def dull(plan: Plan) -> bool:

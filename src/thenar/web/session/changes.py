@@ -60,7 +60,7 @@ def answer(session: Session, wish: Change, note: Note, at: datetime, now: dateti
         if after.plan == before.plan and done is None:
             return Answer(no)
         if wish in TALKING:
-            people.remember_talk(row.person, after.plan.wishes.talk)
+            people.remember_talk(row.person, after.plan.talk)
         sessions.replanned(row, kept_plan(after.plan))
         events.settle(row)
     moved = done is not None and done.place != place
