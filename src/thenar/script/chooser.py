@@ -24,13 +24,13 @@ class Chooser:
         self.memory = Memory()
         self._talks = talks_of(plan)
         self._words: dict[int, int] = {}  # said before each of them
-        self.now(0)
+        self.reach(0)
         self.subjects = Subjects(plan, knowledge)
         self.spoken = spoken
         self._tellings = knowledge.tellings
         self._step: PlannedStep | None = None
 
-    def now(self, at: int) -> None:
+    def reach(self, at: int) -> None:
         """How much is said at a frame. It may lie before one that was asked for already: what was said stays."""
         number = max(index for index, one in enumerate(self._talks) if one.at <= at or not index)
         self.since, self.talk = self._talks[number].at, self._talks[number].talk
@@ -55,7 +55,7 @@ class Chooser:
 
     def choose(self, texts: Sequence[str], at: int, room: int, words: float = inf) -> str | None:
         """The one that was said least of those that may be said at a frame and fit into so many frames and words."""
-        self.now(at)
+        self.reach(at)
         best, fewest = None, MANY
         for text in texts:
             times = self.memory.times(text)

@@ -44,7 +44,7 @@ class Director:
 
     def begin(self, step: PlannedStep, at: int) -> None:
         """The next step, at a frame; words belong to it from here on."""
-        self._chooser.now(at)
+        self._chooser.reach(at)
         limbs = {limb for heard in self._heard.values() for limb in heard}
         heard = self._heard.setdefault(step.stroke.id, set())
         self.first, self._again = not heard, step.limb in heard
@@ -64,7 +64,7 @@ class Director:
 
     def opening(self, at: int, room: int) -> Iterator[str]:
         """How the stroke begins: in full the first time, a reminder after, told differently on the other side."""
-        self._chooser.now(at)
+        self._chooser.reach(at)
         words = self._chooser.step.words
         # some talk in a short session leaves no time for a full instruction
         brief = self.short or self.talk is Talk.LITTLE or (self.talk is Talk.SOME and self._meant < BRIEF)
@@ -95,14 +95,14 @@ class Director:
     def _named(self, variants: Sequence[str], name: str, at: int, room: int) -> str | None:
         """One of the variants, on the second side the other one first; where some is said, names are enough, and a tone
         alone on the second side."""
-        self._chooser.now(at)
+        self._chooser.reach(at)
         if self.talk is Talk.FULL and (text := self._chooser.spare(variants[:: -1 if self._second else 1], at, room)):
             return text
         return None if self.talk is Talk.SOME and self._second else self.choose((name,), at, room)
 
     def round(self, number: int, at: int, room: int) -> str | None:
         """What is said as another round begins."""
-        self._chooser.now(at)
+        self._chooser.reach(at)
         if self.talk is Talk.LITTLE:
             return None
         own = self._chooser.telling.again if self._chooser.telling else ()
@@ -110,12 +110,12 @@ class Director:
 
     def line(self, at: int, room: int, *, hold: bool = False) -> str | None:
         """Something worth saying while hands work; None where silence is better."""
-        self._chooser.now(at)
+        self._chooser.reach(at)
         return self._lines.line(at, room, hold=hold)
 
     def due(self, at: int) -> int:
         """The frame from which a next sentence is welcome, after one that ended at `at`."""
-        self._chooser.now(at)
+        self._chooser.reach(at)
         gap = self.talking.gap * (SECOND_SIDE if self._second else 1)
         if self._chooser.step.stroke.seconds.usual < QUICK:
             gap *= BETWEEN_QUICK
@@ -133,7 +133,7 @@ class Director:
 
     def parting(self, beat: Beat, at: int, room: int) -> str | None:
         """A sentence before another stroke, before the other side, or at the very last."""
-        self._chooser.now(at)
+        self._chooser.reach(at)
         if beat not in self.talking.partings:
             return None
         say = self.choose if self.talk is Talk.FULL else self._chooser.spare
@@ -143,7 +143,7 @@ class Director:
 
     def once_more(self, number: int, at: int, room: int) -> str | None:
         """The word for a last repetition, in turn."""
-        self._chooser.now(at)
+        self._chooser.reach(at)
         if self.talk is Talk.LITTLE:
             return None
         words = self._knowledge.phrases.once_more
@@ -152,7 +152,7 @@ class Director:
 
     def beat(self, beat: Beat, at: int, room: int) -> str | None:
         """A line for a beat of the session, where there is one."""
-        self._chooser.now(at)
+        self._chooser.reach(at)
         return None if self.talk is Talk.LITTLE else self.choose(self._chooser.texts(beat), at, room)
 
     def closing(self) -> Companion | None:
