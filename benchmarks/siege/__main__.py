@@ -39,9 +39,11 @@ class Forge:
         self.process.stdin.flush()
         return dict(json.loads(self.process.stdout.readline()))
 
-    def done(self, act: str, data: Path) -> None:
+    def done(self, act: str, data: Path) -> float:
+        """Let it end; an act that cannot is no measure. Gives how long it took, in seconds."""
         said = self.do(act, data)
-        assert said["ended"] == "done", said["told"]
+        assert said["ended"] == "done", f"{act}: {said['told']}"
+        return float(said["took"])
 
 
 def main() -> None:
@@ -74,11 +76,13 @@ def _part(part: str, folder: Path, kills: int) -> Iterator[Line]:
 
 def _killed(act: str, world: World, folder: Path, forge: Forge, kills: int) -> Line:
     random, line = Random(act), Line(act)
-    took = max(forge.do(act, _begin(world, folder))["took"] for _ in range(2))
+    took = max(forge.done(act, _begin(world, folder)) for _ in range(2))
     for _ in range(kills):
         data = _begin(world, folder)
         said = forge.do(act, data, random.random() * took * 1.1)
         line.count(said["ended"])
+        if said["ended"] == "refused":
+            line.add(f"refused: {said['told'][:80]}")
         _judge(line, act, world, data, said, forge)
     return line
 

@@ -8,13 +8,14 @@ from uuid import uuid4
 
 def save(_data: Path) -> None:
     """Notes of a session one after another, each said once it is kept."""
-    from thenar.journal.models import Session, SessionEvent
+    from thenar.journal.events import note
+    from thenar.journal.models import Session
     from thenar.web.base.clock import local_now
 
-    session = Session.objects.order_by("id").first()
+    session, now = Session.objects.earliest("id"), local_now()
     for number in range(200):
         key = uuid4()
-        SessionEvent.objects.create(key=key, session=session, kind="paused", track_ms=number, happened_at=local_now())
+        note(session, key, "paused", number, {}, now, now)
         sys.stdout.write(f"{key}\n")
         sys.stdout.flush()
 

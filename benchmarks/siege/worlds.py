@@ -52,7 +52,7 @@ def environment(data: Path) -> dict[str, str]:
     return {**os.environ, **more}
 
 
-def worlds(folder: Path, done: Callable[[str, Path], None], sessions: int = 25) -> dict[str, World]:
+def worlds(folder: Path, done: Callable[[str, Path], object], sessions: int = 25) -> dict[str, World]:
     """A world for each act; `done` does an act to its end, to see what is right afterwards."""
     full = folder / "full"
     made = [sys.executable, "-c", MAKE.replace("SESSIONS", str(sessions))]
@@ -67,7 +67,7 @@ def worlds(folder: Path, done: Callable[[str, Path], None], sessions: int = 25) 
     return {act: _world(act, start, folder, done) for act, start in started.items()}
 
 
-def _world(act: str, start: Path, folder: Path, done: Callable[[str, Path], None]) -> World:
+def _world(act: str, start: Path, folder: Path, done: Callable[[str, Path], object]) -> World:
     before = state_of(start / "thenar.sqlite3")
     if act in ("save", "backup"):
         return World(start, before, None)

@@ -58,6 +58,7 @@ print(getattr(file, "lines", ROWS), int(re.search(r"VmHWM:\\s+(\\d+) kB", Path("
 """
 
 
+@pytest.mark.timeout(300 + ROWS // 200)  # seconds
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak of a program alone is told by Linux only")
 @pytest.mark.parametrize("form", ["json", "csv", "fhir"])
 def test_a_long_journal_is_taken_out_in_little_memory(tmp_path: Path, form: str) -> None:
