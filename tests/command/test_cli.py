@@ -125,6 +125,15 @@ def test_a_broken_routine_gets_its_messages_and_status_2(tmp_path: Path) -> None
 WRONG = {
     "an unknown routine": (["plan", "hand-partnr"], "Did you mean 'hand-partner'?"),
     "an unknown condition": (["plan", "hand-self", "--condition", "fevr"], "Did you mean 'fever'?"),
+    "a condition with a letter too many": (["plan", "hand-self", "--unknown", "Cancerr"], "Did you mean 'cancer'?"),
+    "a mistyped limb": (["plan", "foot-self", "--condition", "open-wound:left-fot"], "Did you mean 'left-foot'? After"),
+    "a mistyped choice": (["screen", "--condition", "sprain:erlier"], "Did you mean 'earlier'? After the colon"),
+    "a mistyped lotion": (["plan", "hand-self", "--lotion", "plane-lotion"], "Did you mean 'plain-lotion'?"),
+    "a mistyped goal": (["plan", "hand-self", "--goal", "slep"], "There is no goal 'slep'. Did you mean 'sleep'?"),
+    "nothing near": (
+        ["plan", "hand-self", "--goal", "xyz"],
+        "There is no goal 'xyz'. Choose one of: calm, circulation",
+    ),
     "an unknown limb": (["screen", "--condition", "open-wound:left-ear"], "After the colon it can be: left-hand"),
     "a limb where none is asked": (["screen", "--condition", "cancer:left-hand"], "takes no limb"),
     "minutes below the range": (["plan", "hand-self", "--minutes", "2"], "Choose 3 to 60 minutes"),

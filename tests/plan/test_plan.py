@@ -227,6 +227,10 @@ def test_the_words_say_why_a_gentler_stroke_takes_the_place() -> None:
 
 WRONG = {
     "There is no routine 'feet'": Wishes(("feet",)),
+    "There is no routine 'fot-self'. Did you mean 'foot-self'": Wishes(("fot-self",)),
+    "Did you mean 'plain-lotion'": Wishes(("foot-self",), lotion="plain lotion"),
+    "Did you mean 'sleep'": Wishes(("foot-self",), goal="slepe"),
+    "There is no goal 'gold'. Choose one of: calm, circulation": Wishes(("foot-self",), goal="gold"),
     "out of range": Wishes(("foot-self",), 61),
     "Choose 3 to 60": Wishes(("foot-self",), 2.9),
     "Name each routine once": Wishes(("foot-self", "foot-self")),

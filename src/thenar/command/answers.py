@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 
 from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.condition import Condition
+from thenar.model.nearest import meant_or, nearest
 from thenar.model.problem import ThenarError
 
 
@@ -46,7 +46,7 @@ def _answer(condition: Condition, details: list[str]) -> Answer:
                 "'{condition}:{detail}' is not an answer. {possible}",
                 condition=condition.id,
                 detail=detail,
-                possible=_possible(condition, choices),
+                possible=_possible(condition, choices, detail),
             )
     return Answer(Reply.YES, frozenset(limbs), choice, frozenset(places))
 
@@ -58,22 +58,18 @@ def _both(one: Answer, other: Answer) -> Answer:
     return replace(one, limbs=limbs, choice=one.choice if one.choice == other.choice else None, places=places)
 
 
-def _possible(condition: Condition, choices: list[str]) -> ThenarError:
+def _possible(condition: Condition, choices: list[str], detail: str) -> ThenarError:
     possible = [*map(str, condition.limbs), *sorted(condition.all_places), *choices]
     if not possible:
         return ThenarError("This question takes no limb; write '{condition}' alone.", condition=condition.id)
-    return ThenarError("After the colon it can be: {possible}.", possible=", ".join(possible))
+    told = ThenarError("After the colon it can be: {possible}.", possible=", ".join(possible))
+    near = nearest(detail, possible)
+    return ThenarError("Did you mean '{name}'? {possible}", name=near, possible=told) if near else told
 
 
 def condition_of(name: str, conditions: Mapping[str, Condition]) -> Condition:
     """The condition of that id; raises ThenarError where there is none."""
     if name in conditions:
         return conditions[name]
-    hint = meant(name, conditions) or ThenarError("See them with `thenar list conditions`.")
+    hint = meant_or(name, conditions, ThenarError("See them with `thenar list conditions`."))
     raise ThenarError("There is no condition '{name}'. {hint}", name=name, hint=hint)
-
-
-def meant(name: str, known: Iterable[str]) -> ThenarError | None:
-    """What the name may have been meant to be."""
-    close = get_close_matches(name, list(known), n=1)
-    return ThenarError("Did you mean '{name}'?", name=close[0]) if close else None

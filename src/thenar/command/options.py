@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from thenar.command.answers import answers_of, condition_of, meant
+from thenar.command.answers import answers_of, condition_of
 from thenar.load import load_knowledge, read_routine
 from thenar.load.translate import ENGLISH, languages
 from thenar.model.body import Area
 from thenar.model.clearance import Answers, Clearance
 from thenar.model.knowledge import Knowledge
+from thenar.model.nearest import meant_or
 from thenar.model.plan import Plan, Wishes
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import HIGHEST_PRESSURE
@@ -190,6 +191,6 @@ def _with_own(knowledge: Knowledge, names: tuple[str, ...]) -> tuple[Knowledge, 
         else:
             ids.append(name)
             if name not in knowledge.routines:
-                hint = meant(name, knowledge.routines) or ThenarError("See them with `thenar list routines`.")
+                hint = meant_or(name, knowledge.routines, ThenarError("See them with `thenar list routines`."))
                 raise ThenarError("There is no routine '{name}'. {hint}", name=name, hint=hint)
     return knowledge, tuple(ids)

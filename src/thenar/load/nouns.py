@@ -3,7 +3,6 @@
 import json
 from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -11,6 +10,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from thenar.load.yaml_text import Located, Path
+from thenar.model.nearest import nearest
 from thenar.model.problem import KnowledgeError, Problem
 
 Noun = TypeVar("Noun")
@@ -49,9 +49,8 @@ def _dataclasses_in(kind: Any) -> set[type]:
 
 def suggest(found: str, allowed: list[str]) -> str:
     """`, did you mean 'heel'?` where something close exists, else what is allowed."""
-    close = get_close_matches(found, allowed, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean '{close[0]}'?"
+    if near := nearest(found, allowed):
+        return f"did you mean '{near}'?"
     return "it should be one of: " + ", ".join(sorted(allowed)) + "."
 
 

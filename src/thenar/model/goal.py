@@ -34,7 +34,10 @@ class Emphasis:
 
 @dataclass(frozen=True)
 class Goal:
-    """A hope. `sentence` is the one claim allowed; `say` is heard at the start, `pace` stretches repetitions."""
+    """A hope. `sentence` is the one claim allowed; `say` is heard at the start, `pace` stretches repetitions.
+
+    `grade_alone` is how sure anyone can be where people massage themselves, if the studies behind `grade` left it out.
+    """
 
     id: str
     name: Text
@@ -51,3 +54,4 @@ class Goal:
     feet_first: bool = False
     emphasis: tuple[Emphasis, ...] = ()
     caution: Text | None = None
+    grade_alone: Grade | None = None

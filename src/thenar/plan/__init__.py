@@ -10,6 +10,7 @@ from dataclasses import replace
 from thenar.model.body import PAIRS, limb_name, limbs_of
 from thenar.model.clearance import Clearance
 from thenar.model.knowledge import Knowledge
+from thenar.model.nearest import meant_or
 from thenar.model.plan import LeftOut, Plan, PlannedStep, Wishes
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import Restriction
@@ -63,18 +64,10 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
 
 
 def _refuse(wishes: Wishes, knowledge: Knowledge) -> None:
-    routines, lotions, goals = (
-        ", ".join(sorted(one)) for one in (knowledge.routines, knowledge.lotions, knowledge.goals)
-    )
-    for name in wishes.routines:
-        if name not in knowledge.routines:
-            raise ThenarError("There is no routine '{name}'. Choose one of: {known}.", name=name, known=routines)
-    if wishes.lotion not in knowledge.lotions:
-        raise ThenarError("There is no lotion '{name}'. Choose one of: {known}.", name=wishes.lotion, known=lotions)
-    if wishes.goal and wishes.goal not in knowledge.goals:
-        raise ThenarError("There is no goal '{name}'. Choose one of: {known}.", name=wishes.goal, known=goals)
+    _refuse_unknown(wishes, knowledge)
     if not wishes.routines or len(set(wishes.routines)) < len(wishes.routines):
-        raise ThenarError("Name each routine once, and at least one: {known}.", known=routines)
+        known = ", ".join(sorted(knowledge.routines))
+        raise ThenarError("Name each routine once, and at least one: {known}.", known=known)
     if not LEAST_MINUTES <= wishes.minutes <= MOST_MINUTES:
         raise ThenarError(
             "{minutes} minutes is out of range. Choose {least} to {most} minutes.",
@@ -84,6 +77,23 @@ def _refuse(wishes: Wishes, knowledge: Knowledge) -> None:
         )
     if wishes.pressure not in (1, 2, 3):
         raise ThenarError("Pressure {level} is not offered. Choose 1, 2 or 3.", level=wishes.pressure)
+
+
+def _refuse_unknown(wishes: Wishes, knowledge: Knowledge) -> None:
+    for name in wishes.routines:
+        if name not in knowledge.routines:
+            hint = _meant(name, knowledge.routines)
+            raise ThenarError("There is no routine '{name}'. {hint}", name=name, hint=hint)
+    if wishes.lotion not in knowledge.lotions:
+        hint = _meant(wishes.lotion, knowledge.lotions)
+        raise ThenarError("There is no lotion '{name}'. {hint}", name=wishes.lotion, hint=hint)
+    if wishes.goal and wishes.goal not in knowledge.goals:
+        hint = _meant(wishes.goal, knowledge.goals)
+        raise ThenarError("There is no goal '{name}'. {hint}", name=wishes.goal, hint=hint)
+
+
+def _meant(name: str, known: Iterable[str]) -> ThenarError:
+    return meant_or(name, known, ThenarError("Choose one of: {known}.", known=", ".join(sorted(known))))
 
 
 def _in_order(wishes: Wishes, knowledge: Knowledge) -> list[Routine]:
