@@ -127,10 +127,11 @@ def evidence(knowledge: Knowledge) -> str:
 
 def _goal(goal: Goal) -> str:
     studies = "\n".join(f"- {study.what}. {study.found} ({study.source})" for study in goal.studies)
+    alone = f"; {GRADES[goal.grade_alone]} where people massage themselves" if goal.grade_alone else ""
     caution = f"\n\n{goal.caution}" if goal.caution else ""
     return (
         f"## {goal.name} (`{goal.id}`)\n\n> {goal.sentence}\n\n"
-        f"How sure: {GRADES[goal.grade]}. The article: {goal.article}\n\n{studies}{caution}"
+        f"How sure: {GRADES[goal.grade]}{alone}. The article: {goal.article}\n\n{studies}{caution}"
     )
 
 

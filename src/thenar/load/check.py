@@ -15,10 +15,11 @@ from thenar.load.yaml_text import Located
 from thenar.model.body import PlaceOnLimb
 from thenar.model.concern import Concern
 from thenar.model.condition import Kind
-from thenar.model.goal import Goal
+from thenar.model.goal import Goal, Grade
 from thenar.model.knowledge import Knowledge, Point
 from thenar.model.problem import Problem
 
+SURER = list(Grade)  # from not sure at all upwards
 Files = Mapping[tuple[str, str], Located]
 
 
@@ -28,7 +29,7 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         ("strokes", knowledge.strokes.values(), check_stroke),
         ("routines", knowledge.routines.values(), check_routine),
         ("conditions", knowledge.conditions.values(), check_condition),
-        ("goals", knowledge.goals.values(), _check_goal),
+        ("goals", knowledge.goals.values(), check_goal),
         ("points", knowledge.points.values(), _check_point),
         ("preparation", knowledge.moments.values(), sources),
         ("measures", knowledge.measures.values(), check_measure),
@@ -52,8 +53,11 @@ def _located(files: Files, folder: str, name: str) -> Located:
     return files.get((folder, name)) or files["red-flags", name]
 
 
-def _check_goal(goal: Goal, knowledge: Knowledge) -> Iterator[Mistake]:
+def check_goal(goal: Goal, knowledge: Knowledge) -> Iterator[Mistake]:
+    """Mistakes of one goal: its sources, its grades and the strokes it gives more time."""
     yield from sources(goal, knowledge)
+    if goal.grade_alone is not None and SURER.index(goal.grade_alone) >= SURER.index(goal.grade):
+        yield ("grade_alone",), f"'{goal.grade_alone}' is not less sure than '{goal.grade}'; lower it or leave it out."
     for index, study in enumerate(goal.studies):
         yield from known("source", study.source, list(knowledge.references), ("studies", index, "source"))
     for index, emphasis in enumerate(goal.emphasis):

@@ -26,6 +26,7 @@ class Hope:
 
     goal: Goal
     grade: str
+    alone: str
     time: str
     studies: list[tuple[str, str, Reference | None]]
     sources: list[Reference]
@@ -55,6 +56,7 @@ def _hope(goal: Goal, knowledge: Knowledge) -> Hope:
     return Hope(
         goal=goal,
         grade=str(GRADES[goal.grade]),
+        alone=str(GRADES[goal.grade_alone]) if goal.grade_alone else "",
         time=goal_time(goal),
         studies=[(one.what, one.found, knowledge.references.get(one.source)) for one in goal.studies],
         sources=[knowledge.references[one] for one in goal.source if one in knowledge.references],
