@@ -36,6 +36,21 @@ def test_every_hope_is_shown_with_its_one_sentence(db: None) -> None:
     assert all(goal.sentence in page for goal in KNOWLEDGE.goals.values())
 
 
+def test_a_hope_says_what_is_sure_when_people_massage_themselves(db: None) -> None:
+    page = Client().get(reverse("benefits")).content.decode()
+    pain = re.search(r'<article class="hope" id="pain">(.*?)</article>', page, re.DOTALL)
+    assert pain
+    assert "Some evidence" in pain[1]
+    assert "When you massage yourself: Very little evidence" in pain[1]
+    assert page.count("When you massage yourself:") == 2
+
+
+def test_about_claims_no_points_that_no_page_shows(db: None) -> None:
+    page = Client().get(reverse("about")).content.decode()
+    assert "shown for interest" not in page
+    assert "It shows no points and no reflex zones" in page
+
+
 def test_about_says_that_no_clinician_has_reviewed_it_and_names_every_source(db: None) -> None:
     page = Client().get(reverse("about")).content.decode()
     assert "No clinician has reviewed it" in page
