@@ -1,4 +1,4 @@
-"""Rewrites the parts of the pages that are made from the knowledge and the code, and the JSON Schemas.
+"""Rewrites what is made from the knowledge and the code: parts of the pages, JSON Schemas, types of the scripts.
 
     python -m docs.generate
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from docs import knowledge_lists
+from docs import knowledge_lists, wire_scripts
 from thenar.load import load_knowledge
 from thenar.load import schema as schemas
 from thenar.model.knowledge import Knowledge
@@ -41,6 +41,8 @@ def main() -> None:
             path.write_text(after, encoding="utf-8")
             click.echo(f"Rewrote {path.relative_to(DOCS.parent)}.")
     schemas.main(str(DOCS / "schemas"))
+    for path in wire_scripts.write(DOCS.parent):
+        click.echo(f"Rewrote {path.relative_to(DOCS.parent)}.")
 
 
 if __name__ == "__main__":

@@ -4,23 +4,24 @@ No clock gives the order. A page numbers what it tells after everything that it 
 lead one session, offline or not, agree on one order whenever their notes arrive.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from thenar.journal.gate.shapes import MOST_NUMBER
 from thenar.journal.models import Session, SessionEvent
 from thenar.journal.reckoned import PAGE, STEP, done_of
 from thenar.load import load_knowledge
 from thenar.model.change import Change, Place, Wished
 from thenar.model.concern import Then
+from thenar.model.event import ENDS, MOST_NUMBER, Happening
 
 FRAMES, HEARD = "frames", "heard"  # with the step, the place of a change
 SEEN = "seen"  # the last number of each page that a page knew of
-BEGAN, CONCERN = "began", "concern"  # kinds of events
-ENDINGS = {"finished": "finished", "left": "stopped", "not-wanted": "not-wanted"}
+CONCERN = "concern"  # in the detail of a concern: which one
+_ENDINGS: Mapping[str, str] = {kind.value: ending.value for kind, ending in ENDS.items()}
 
 
 def noted(key: UUID) -> bool:
@@ -31,7 +32,7 @@ def noted(key: UUID) -> bool:
 def note(
     session: Session,
     key: UUID,
-    kind: str,
+    kind: Happening | Change,
     track_ms: int,
     detail: dict[str, Any],
     at: datetime,
@@ -86,9 +87,9 @@ def settle(session: Session) -> None:
     """When it began, how it ended, and what was done, from its events in their order. The first ending stays, but one
     for a concern outranks the others. What no event tells stays as it is."""
     events = list(session.events.all())
-    began = next((one for one in events if one.kind == BEGAN), None)
+    began = next((one for one in events if one.kind == Happening.BEGAN), None)
     endings = [(one, how) for one in events if (how := ending_of(one))]
-    concerned = [(one, how) for one, how in endings if one.kind == CONCERN]
+    concerned = [(one, how) for one, how in endings if one.kind == Happening.CONCERN]
     if began:
         session.began_at = began.happened_at
     for one, how in (concerned or endings)[:1]:
@@ -99,10 +100,9 @@ def settle(session: Session) -> None:
 
 
 def ending_of(event: SessionEvent) -> str:
-    """How an event ends a session: `finished`, `stopped`, `not-wanted` or the id of a concern; empty where it does
-    not."""
-    if event.kind != CONCERN:
-        return ENDINGS.get(event.kind, "")
+    """How an event ends a session: an `Ending` or the id of a concern; empty where it does not."""
+    if event.kind != Happening.CONCERN:
+        return _ENDINGS.get(event.kind, "")
     concern = load_knowledge().concerns.get(event.detail.get(CONCERN) or "")
     stays = concern is None or (concern.then in (Then.SOFTER, Then.SKIP) and event.detail.get("then") != Then.STOP)
     return "" if concern is None or stays else concern.id

@@ -12,10 +12,10 @@ from thenar.journal.ratings import forms_of, ratings_of
 from thenar.journal.sessions import LED, answers_of
 from thenar.model.body import Limb
 from thenar.model.condition import Asked
+from thenar.model.event import Happening
 from thenar.model.journal import Agreed, Happened, HurtEvent, HurtKind, Record, Remembered, SessionDone
 from thenar.model.knowledge import Knowledge
 
-CONCERN = "concern"  # the kind of an event
 HURTS = frozenset({"too-firm", "sore-spot"})  # concerns that are about the stroke and not about the whole session
 
 
@@ -43,7 +43,7 @@ def sessions_of(person: Person, zone: tzinfo | None) -> Iterator[SessionDone]:
     """The sessions that began, in order of time."""
     rows = Session.objects.filter(person=person, began_at__isnull=False).order_by("began_at", "id")
     for row in rows.prefetch_related("events").iterator(chunk_size=500):
-        yield session_done(row, [event for event in row.events.all() if event.kind == CONCERN], zone)
+        yield session_done(row, [event for event in row.events.all() if event.kind == Happening.CONCERN], zone)
 
 
 def session_done(row: Session, concerns: list[SessionEvent], zone: tzinfo | None) -> SessionDone:
@@ -74,7 +74,7 @@ def session_done(row: Session, concerns: list[SessionEvent], zone: tzinfo | None
 def hurt_events(person: Person) -> Iterator[HurtEvent]:
     """Every time that a stroke hurt, and every time that one was allowed again, as they came to be known here: by one
     clock, the server's, and not by that of each device."""
-    told = SessionEvent.objects.filter(session__person=person, kind=CONCERN, detail__concern__in=list(HURTS))
+    told = SessionEvent.objects.filter(session__person=person, kind=Happening.CONCERN, detail__concern__in=list(HURTS))
     found = [
         (event.kept_at, HurtEvent(stroke, HurtKind.STOPPED, event.happened_at, str(event.session.key)))
         for event in told.select_related("session").order_by("kept_at", "number", "key")

@@ -12,6 +12,7 @@ from thenar.insight.done import LEAST_STROKE_MS
 from thenar.journal.answers import answer_data, answer_from
 from thenar.journal.models import Person, Session
 from thenar.model.clearance import Answers
+from thenar.model.event import Ending
 from thenar.model.plan import Wishes
 from thenar.model.script import Talk
 
@@ -58,7 +59,9 @@ def wishes_of(session: Session) -> Wishes:
 
 def heard_in_full(person: Person, routines: tuple[str, ...]) -> int:
     """How often these routines were led to their end with all the guide has to say."""
-    wished = person.sessions.filter(ending="finished", wishes__talk=Talk.FULL.value).values_list("wishes", flat=True)
+    wished = person.sessions.filter(ending=Ending.FINISHED.value, wishes__talk=Talk.FULL.value).values_list(
+        "wishes", flat=True
+    )
     return sum(tuple(one["routines"]) == routines for one in wished)
 
 

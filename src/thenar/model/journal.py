@@ -67,7 +67,7 @@ class Happened:
 
 @dataclass(frozen=True)
 class SessionDone:
-    """A session that began. `ended_at` is None where nobody said that it ended; `ending` is `finished`, `stopped`
+    """A session that began. `ended_at` is None where nobody said that it ended; `ending` is an `Ending`
     or the id of the concern that ended it. `minutes` is what was planned; `answers` are those it was planned from.
 
     What was really done: milliseconds that were heard, and of these those of strokes; how many of its `steps` were

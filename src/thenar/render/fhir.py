@@ -12,6 +12,7 @@ from gettext import NullTranslations
 from thenar.files.json_array import array, one_line
 from thenar.insight.done import counts
 from thenar.model.body import Area
+from thenar.model.event import Ending
 from thenar.model.journal import FilledForm, Rating, Record, SessionDone
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Loinc, Measure, RatedAt
@@ -140,7 +141,7 @@ def _status(session: SessionDone) -> str:
     """Completed is what was led; what was skipped through to its end was stopped, whatever the track says."""
     if session.ended_at is None:
         return "unknown"
-    return "completed" if session.ending == "finished" and counts(session.stroke_ms) else "stopped"
+    return "completed" if session.ending == Ending.FINISHED and counts(session.stroke_ms) else "stopped"
 
 
 def _observation(rating: Rating, patient: str, sessions: set[str], knowledge: Knowledge) -> Resource:

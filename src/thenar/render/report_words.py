@@ -12,6 +12,7 @@ from thenar.insight.questionnaire import most
 from thenar.insight.trend import a_week
 from thenar.model.body import Area
 from thenar.model.clearance import Answer, Reply
+from thenar.model.event import Ending
 from thenar.model.journal import Record, SessionDone
 from thenar.model.knowledge import Knowledge
 from thenar.model.written import decimal, limb, long_day, minutes
@@ -188,7 +189,7 @@ def _stops(sessions: Sequence[SessionDone], knowledge: Knowledge) -> Iterator[st
                 )
             elif concern:
                 yield catalog.gettext("{day}: {concern}").format(day=day, concern=concern.name.lower())
-        if one.ending == "stopped" and not one.happened:
+        if one.ending == Ending.STOPPED and not one.happened:
             yield catalog.gettext("{day}: stopped early, no reason given").format(day=day)
 
 

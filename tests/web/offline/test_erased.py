@@ -43,7 +43,8 @@ def test_what_was_written_before_an_erasure_is_told_from_what_was_written_after(
 
 
 def test_a_session_from_before_an_erasure_makes_no_new_row_for_oneself(client: Client) -> None:
-    body = {"key": "6f1c0a52-8b1e-4c0e-9d53-0d7d5b0f3a11", "at": NOW.isoformat(), "answers": {}, "person": "me"}
+    about = {"answers": {}, "form": "hand-self", "person": "me"}
+    body = {"key": "6f1c0a52-8b1e-4c0e-9d53-0d7d5b0f3a11", "at": NOW.isoformat(), **about}
     people.me(NOW)
     erase_everything()
     answer = client.post(

@@ -233,7 +233,7 @@ def test_changes_that_make_no_sense_are_refused(visitor: Visitor, sent: dict[str
     session = visitor.session()
     answer = send(visitor, "change", session, **sent)
     assert answer.status_code == 400
-    assert "This note cannot be kept" in answer.content.decode()
+    assert "What was sent cannot be kept" in answer.content.decode()
     assert not SessionEvent.objects.exists()
 
 
@@ -400,10 +400,11 @@ def test_an_ended_session_shows_its_end(visitor: Visitor) -> None:
 def test_no_value_of_a_note_is_taken_as_it_comes(visitor: Visitor, name: str, wrong: str) -> None:
     """Once, 1e400 and NaN answered 500, and a list as a concern broke the end page for good."""
     session = visitor.session()
-    body = f'{{"key": "{uuid4()}", "kind": "place", "change": "softer", {wrong}}}'
+    what = '"kind": "place"' if name == "event" else '"change": "softer"'
+    body = f'{{"key": "{uuid4()}", {what}, {wrong}}}'
     answer = visitor.client.post(reverse(name, args=(session.key,)), body, content_type="application/json")
     assert answer.status_code == 400
-    assert "This note cannot be kept" in answer.content.decode()
+    assert "What was sent cannot be kept" in answer.content.decode()
     assert not SessionEvent.objects.exists()
     assert visitor.client.get(reverse("end", args=(session.key,))).status_code == 200
 
@@ -413,7 +414,7 @@ def test_notes_that_make_no_sense_are_refused(visitor: Visitor, body: str) -> No
     session = visitor.session()
     answer = visitor.client.post(reverse("event", args=(session.key,)), body, content_type="application/json")
     assert answer.status_code == 400
-    assert "This note cannot be kept" in answer.content.decode()
+    assert "What was sent cannot be kept" in answer.content.decode()
     assert not SessionEvent.objects.exists()
 
 

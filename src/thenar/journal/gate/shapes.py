@@ -13,12 +13,13 @@ from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
 from thenar.model.change import Change
+from thenar.model.clearance import Reply
+from thenar.model.concern import Then
+from thenar.model.event import LONGEST_TRACK_MS, MOST_NUMBER, Happening
+from thenar.model.measure import RatedAt
 from thenar.model.script import Talk
 
-LONGEST_TRACK_MS = 24 * 3600 * 1000  # a session is an hour at most; a day leaves room for whatever is heard again
-MOST_NUMBER = 1_000_000  # events of one session
-TOLD = ("began", "paused", "resumed", "place", "concern", "finished", "left", "not-wanted")
-KINDS = (*TOLD, *Change)
+KINDS = (*Happening, *Change)
 
 _CLOSED = ConfigDict(extra="forbid")  # these are read into nouns, which have no place for more
 
@@ -44,7 +45,7 @@ class Shape:
 
 @with_config(_CLOSED)
 class AnswerShape(TypedDict):
-    reply: Literal["yes", "no", "unknown"]
+    reply: Reply
     limbs: Annotated[list[Limb], Field(max_length=4)]
     choice: Short | None
     places: NotRequired[Places]
@@ -96,7 +97,7 @@ class DetailShape(TypedDict, total=False):
     """
 
     concern: Short | None
-    then: Literal["softer", "skip", "stop"] | None
+    then: Literal[Then.SOFTER, Then.SKIP, Then.STOP] | None
     step: Step | None
     stroke: Short | None
     place_ms: Signed | None
@@ -148,7 +149,7 @@ SHAPES: dict[str, Shape] = {
     "people.pressure": _PRESSURE,
     "people.talk": _one_of(*Talk),
     "people.birth_year": _whole(1900, 2200),
-    "answers.reply": _one_of("yes", "no", "unknown"),
+    "answers.reply": _one_of(*Reply),
     "answers.limbs": _of(
         Annotated[list[Limb], Field(max_length=4)], gettext_noop('a list of limbs such as "left-hand"')
     ),
@@ -170,7 +171,7 @@ SHAPES: dict[str, Shape] = {
     "events.track_ms": _whole(0, LONGEST_TRACK_MS),
     "events.number": _whole(1, MOST_NUMBER),
     "events.detail": _of(DetailShape, gettext_noop("what was told with it: concern, then, step, stroke and times")),
-    "ratings.rated_at": _one_of("before", "after", "next-morning", "day", "week"),
+    "ratings.rated_at": _one_of(*RatedAt),
     "ratings.area": _AREA,
     "ratings.value": _whole(0, 10),
     "ratings.offset": _OFFSET,

@@ -1,20 +1,12 @@
-"""What a form or script sent, read in one way: keys, a press of a button, one JSON object."""
+"""What a form or script sent, read in one way: keys, a press of a button, one thing of the wire."""
 
-import json
-from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import HttpRequest, QueryDict
 
 from thenar.model.problem import ThenarError
-
-
-def uuid_of(text: object) -> UUID | None:
-    """The one reader of a UUID that a request holds; None for what is none."""
-    try:
-        return UUID(text) if isinstance(text, str) else None
-    except ValueError:
-        return None
+from thenar.wire.base import Said, read
+from thenar.wire.key import uuid_of
 
 
 def key_of(sent: QueryDict, name: str = "key") -> UUID:
@@ -31,12 +23,6 @@ def pressed(sent: QueryDict, button: str) -> None:
         raise ThenarError("This form is incomplete. Nothing was saved. Open the page again and repeat it.")
 
 
-def sent_by(request: HttpRequest) -> dict[str, Any]:
-    """The object in the body of a request; Http404 where there is none."""
-    try:
-        sent = json.loads(request.body)
-    except ValueError:
-        sent = None
-    if not isinstance(sent, dict):
-        raise Http404
-    return sent
+def said_by(request: HttpRequest, kind: type[Said]) -> Said:
+    """What a script says in the body of a request. ThenarError, in words, where it is not exactly of that kind."""
+    return read(kind, request.body)

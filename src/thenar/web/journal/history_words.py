@@ -10,6 +10,7 @@ from thenar.insight.done import counts
 from thenar.insight.questionnaire import most
 from thenar.journal.models import Session
 from thenar.model.body import Area
+from thenar.model.event import Ending
 from thenar.model.journal import FilledForm
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure
@@ -61,7 +62,7 @@ def _ended(row: Session, knowledge: Knowledge) -> str:
         return _("Ended: {concern}.").format(concern=concern.name.lower())
     if not row.ended_at:
         return _("Nobody said that it ended.")
-    return _("Stopped early.") if row.ending == "stopped" else ""
+    return _("Stopped early.") if row.ending == Ending.STOPPED else ""
 
 
 def _rated(measure: Measure, area: str) -> str:

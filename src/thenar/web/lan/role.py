@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy
 
+from thenar.wire.key import uuid_of
+
 
 class May(StrEnum):
     """How far a device reaches; each includes those before it."""
@@ -55,4 +57,11 @@ COMPUTER = Role(May.ERASE)
 
 def role_of(may: str, people: Iterable[str] | None, until: date | None) -> Role:
     """A role from kept or sent values. ValueError for what is none; a list without a name is nobody, not everyone."""
-    return Role(May(may), None if people is None else frozenset(UUID(one) for one in people), until)
+    return Role(May(may), None if people is None else frozenset(map(_key, people)), until)
+
+
+def _key(text: str) -> UUID:
+    found = uuid_of(text)
+    if found is None:
+        raise ValueError(text)
+    return found

@@ -16,12 +16,14 @@ from thenar.journal.erasing.known import is_of_before, newest_erasure
 from thenar.load.translate import ENGLISH
 from thenar.web.base.household import household
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.sent import sent_by
+from thenar.web.base.sent import said_by
 from thenar.web.offline import pages, shell
 from thenar.web.offline.arrive import arrived
 from thenar.web.offline.careful import careful_forms, careful_sound
 from thenar.web.serving.assets import WORKER
 from thenar.web.session.track import TYPES, ranged
+from thenar.wire.base import written
+from thenar.wire.told import Arrival, Erased, Token
 
 MOST_DIGITS = 10  # of the number of an erasure
 PAPER, LEAF = "#f4f5ef", "#1d5a4b"
@@ -110,29 +112,29 @@ def sound(request: HttpRequest, form: str, kind: str) -> HttpResponse | Streamin
 @require_safe
 def token(request: HttpRequest) -> HttpResponse:
     """What a form needs to be accepted, for what was written while the server was away."""
-    return JsonResponse({"token": get_token(request)})
+    return JsonResponse(written(Token(token=get_token(request))))
 
 
 @require_safe
 def people(_request: HttpRequest) -> HttpResponse:
     """Whom a massage may be for."""
-    return JsonResponse({"people": household()})
+    return JsonResponse(written(household()))
 
 
 @require_POST
 def arrive(request: HttpRequest) -> HttpResponse:
     """Keep a session that was begun without the server. 410 where the person it was for is not kept any more."""
-    sent = sent_by(request)
-    if is_of_before(_number(request.headers.get("Thenar-Erased", "")), str(sent.get("person"))):
+    told = said_by(request, Arrival)
+    if is_of_before(_number(request.headers.get("Thenar-Erased", "")), str(told.person)):
         return HttpResponse(status=410)
-    return HttpResponse(status=204 if arrived(sent, load_knowledge()) else 410)
+    return HttpResponse(status=204 if arrived(told, load_knowledge()) else 410)
 
 
 @require_safe
 def erased(request: HttpRequest) -> HttpResponse:
     """The number of the last erasure, for a device that knows of the ones up to `after`; pages it still holds go."""
     newest = newest_erasure()
-    answer = JsonResponse({"number": newest})
+    answer = JsonResponse(written(Erased(number=newest)))
     if newest != _number(request.GET.get("after", "")):
         answer.headers["Clear-Site-Data"] = '"cache"'
     return answer

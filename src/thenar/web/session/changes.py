@@ -13,8 +13,9 @@ from thenar.plan.change import changed
 from thenar.render.kept_plan import kept_plan
 from thenar.timeline.place import frame_of, place_at
 from thenar.web.session.led import Led, led
-from thenar.web.session.note import Note
+from thenar.web.session.note import changing, heard_of, place_of
 from thenar.web.session.track import timeline_of
+from thenar.wire.told import Told
 
 # the phrase of each change, and the one where it is not possible
 SAID = {
@@ -40,7 +41,7 @@ class Answer:
     go_ms: int | None = None
 
 
-def answer(session: Session, wish: Change, note: Note, at: datetime, now: datetime) -> Answer:
+def answer(session: Session, wish: Change, note: Told, at: datetime, now: datetime) -> Answer:
     """Change the session, at a time of the device's clock and one of ours. The same note again changes nothing more.
 
     Softer and too firm are kept even where nothing can get softer by them: what arrives later may come before them.
@@ -51,11 +52,11 @@ def answer(session: Session, wish: Change, note: Note, at: datetime, now: dateti
         before = led(row)
         if events.noted(note.key):
             return Answer(yes, before if before.plan.steps else None)
-        place = note.place or _place_in_track(before, note)
+        place = place_of(note) or _place_in_track(before, note)
         done = changed(before.plan, place, wish, before.knowledge)
         if done is None and wish not in CAREFUL:
             return Answer(no)
-        events.note(row, note.key, wish, note.track_ms, note.changing(place), at, now, note.number)
+        events.note(row, note.key, wish, note.track_ms, changing(note, place), at, now, note.number)
         after = led(row)
         if after.plan == before.plan and done is None:
             return Answer(no)
@@ -68,6 +69,6 @@ def answer(session: Session, wish: Change, note: Note, at: datetime, now: dateti
     return Answer(yes, replace(after, session=row), go_ms)
 
 
-def _place_in_track(one: Led, note: Note) -> Place:
+def _place_in_track(one: Led, note: Told) -> Place:
     """The place of a note that names only a time of the track."""
-    return place_at(one.plan, timeline_of(one), note.track_ms // FRAME_MS, note.heard // FRAME_MS)
+    return place_at(one.plan, timeline_of(one), note.track_ms // FRAME_MS, heard_of(note) // FRAME_MS)

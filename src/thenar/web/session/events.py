@@ -9,21 +9,23 @@ from django.views.decorators.http import require_POST
 from thenar.journal import events
 from thenar.journal.models import Session
 from thenar.model.change import CAREFUL, Change
-from thenar.model.problem import ThenarError
+from thenar.model.event import Happening
 from thenar.web.base.clock import local_now
+from thenar.web.base.sent import said_by
 from thenar.web.base.times import told_at
 from thenar.web.session.changes import answer
 from thenar.web.session.concerns import concerned
 from thenar.web.session.led import row_of
-from thenar.web.session.note import Note, note_of
+from thenar.web.session.note import detail_of
 from thenar.web.session.player import page_data
+from thenar.wire.told import Note, Wish
 
 
 @require_POST
 def event(request: HttpRequest, key: UUID) -> HttpResponse:
     """Something happened in the session. A repeated note is kept once; softer and too firm are what a page may do by
     itself where the server cannot be reached."""
-    row, note, now = row_of(key), note_of(request.body), local_now()
+    row, note, now = row_of(key), said_by(request, Note), local_now()
     at = told_at(note.at)
     if note.kind in CAREFUL:
         answer(row, Change(note.kind), note, at, now)
@@ -36,16 +38,14 @@ def event(request: HttpRequest, key: UUID) -> HttpResponse:
 def change(request: HttpRequest, key: UUID) -> HttpResponse:
     """Another wish on the way: what the voice answers, the changed session, and where it goes on. `data` is null where
     the change is not possible."""
-    row, note, now = row_of(key), note_of(request.body), local_now()
-    if note.change is None:
-        raise ThenarError("This note cannot be kept: it names no change. Nothing was changed.")
-    made = answer(row, note.change, note, now, now)
+    row, wish, now = row_of(key), said_by(request, Wish), local_now()
+    made = answer(row, wish.change, wish, now, now)
     return JsonResponse(
         {"say": made.say, "data": page_data(made.led, request) if made.led else None, "go_ms": made.go_ms}
     )
 
 
 def _note(row: Session, note: Note, at: datetime, now: datetime) -> None:
-    new = events.note(row, note.key, note.kind, note.track_ms, note.detail, at, now, note.number)
-    if new and note.kind == events.CONCERN:
+    new = events.note(row, note.key, note.kind, note.track_ms, detail_of(note), at, now, note.number)
+    if new and note.kind is Happening.CONCERN:
         concerned(row, note.concern or "", note.then, now)

@@ -13,10 +13,10 @@ from thenar.plan.careful import leaves_alone
 from thenar.render.json_form import restriction_data
 from thenar.web.base.called import label_of
 from thenar.web.base.called import whose as called_by_a_helper
-from thenar.web.base.household import ME
 from thenar.web.base.sliders import fields_of
 from thenar.web.base.words import plan_sentence
 from thenar.web.session.led import Led
+from thenar.wire.people import Who
 
 
 def keep_of(one: Led) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def keep_of(one: Led) -> dict[str, Any]:
 def whose(person: Person) -> dict[str, Any]:
     """A person as a device keeps them: key, label, what a helper calls them, and whether someone else massages."""
     return {
-        "person": ME if person.me else str(person.key),
+        "person": Who.ME.value if person.me else str(person.key),
         "label": label_of(person),
         "called": called_by_a_helper(person) or "",
         "giver": people.form_of(person) is Form.PARTNER,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal import events, people, sessions
 from thenar.journal.models import Person, Session
+from thenar.model.event import Happening
 from thenar.model.routine import When
 from thenar.model.stroke import Form
 from thenar.render.done_words import end_words
@@ -101,7 +102,7 @@ def not_now(request: HttpRequest, key: UUID) -> HttpResponse:
     knowledge = load_knowledge()
     given = with_consent(sessions.answers_of(row), knowledge, doubt=True)
     now = local_now()
-    events.note(row, uuid5(row.key, "not-wanted"), "not-wanted", 0, {}, now, now)
+    events.note(row, uuid5(row.key, Happening.NOT_WANTED), Happening.NOT_WANTED, 0, {}, now, now)
     reasons = to_stop(screen(given, knowledge.conditions), knowledge)
     return render(request, "check/stop.html", {"reasons": reasons, "person": row.person})
 

@@ -6,9 +6,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thenar.journal.events import CONCERN
 from thenar.journal.models import Session, SessionEvent
-from thenar.journal.record import CONCERN, stroke_at
+from thenar.journal.record import stroke_at
 from thenar.model.change import Change
+from thenar.model.event import Happening
 from thenar.model.knowledge import Knowledge
 
 _SOFTER = (gettext_lazy("Softer at “{stroke}”."), gettext_lazy("Softer."))
@@ -24,7 +26,7 @@ _CHANGED: Mapping[str, tuple[Promise, Promise]] = {
 
 def told(session: Session, knowledge: Knowledge) -> list[str]:
     """Every concern and every change on the way, in order."""
-    happened = session.events.filter(kind__in=[CONCERN, *_CHANGED])
+    happened = session.events.filter(kind__in=[Happening.CONCERN, *_CHANGED])
     return [_sentence(one, session, knowledge) for one in happened]
 
 

@@ -1,0 +1,67 @@
+/**
+ * The closed lists that the wire knows.
+ *
+ * Made from `src/thenar/model/` by `python -m docs.generate`: what is to change is changed there.
+ */
+
+/**
+ * Hand or foot, each with the part above it: forearm or lower leg.
+ *
+ * @typedef {"hand" | "foot"} Area
+ */
+
+/**
+ * A wish on the way. `too-firm` is softer after pain: the stroke it hurt in stays softer for good.
+ *
+ * @typedef {"softer" | "firmer" | "too-firm" | "again" | "next" | "other-side" | "longer" | "less-talk" | "more-talk"} Change
+ */
+
+/**
+ * What an answer does to a session, from nothing to no session at all.
+ *
+ * @typedef {"none" | "inform" | "gentle" | "avoid" | "ask" | "stop"} Effect
+ */
+
+/**
+ * Who massages whom: someone else, or oneself.
+ *
+ * @typedef {"partner" | "self"} Form
+ */
+
+/**
+ * What of the hands and feet that were named is left alone.
+ *
+ * @typedef {"limb" | "place"} Leaves
+ */
+
+/**
+ * One hand or one foot of the receiver.
+ *
+ * @typedef {"left-hand" | "right-hand" | "left-foot" | "right-foot"} Limb
+ */
+
+/**
+ * How a session has to talk, or who has to lead it.
+ *
+ * @typedef {"short" | "watch-face" | "look-at-skin" | "helper-only"} Manner
+ */
+
+/**
+ * What a stroke does that a condition may forbid.
+ *
+ * @typedef {"leg" | "arm" | "pull" | "rotate" | "thumb" | "hold" | "pinch" | "oil" | "reach"} Need
+ */
+
+/**
+ * What a person answered; no reply at all is not among them, it is a missing answer.
+ *
+ * @typedef {"yes" | "no" | "unknown"} Reply
+ */
+
+/**
+ * Oneself, or someone new; anyone else has a key.
+ *
+ * @typedef {"me" | "someone"} Who
+ */
+
+export {};

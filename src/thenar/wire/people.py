@@ -1,0 +1,44 @@
+"""Whom a massage is for, as a device names them."""
+
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from thenar.wire.base import Short, Wire
+from thenar.wire.key import uuid_of
+
+
+class Who(StrEnum):
+    """Oneself, or someone new; anyone else has a key."""
+
+    ME = "me"
+    SOMEONE = "someone"
+
+
+def _whom(found: object) -> Who | UUID:
+    if found in list(Who):
+        return Who(found)
+    key = found if isinstance(found, UUID) else uuid_of(found)
+    if key is None:
+        raise PydanticCustomError("whom", "nobody's name")
+    return key
+
+
+Whom = Annotated[Who | UUID, BeforeValidator(_whom)]
+
+
+class Person(Wire):
+    """Someone a massage may be for, by key or `me`; `called` is what a helper calls them."""
+
+    person: Short
+    label: str
+    called: str | None = None
+
+
+class Household(Wire):
+    """Everyone but oneself."""
+
+    people: tuple[Person, ...]
