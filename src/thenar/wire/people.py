@@ -19,7 +19,7 @@ class Who(StrEnum):
 
 
 def _whom(found: object) -> Who | UUID:
-    if found in list(Who):
+    if isinstance(found, str) and found in list(Who):
         return Who(found)
     key = found if isinstance(found, UUID) else uuid_of(found)
     if key is None:
