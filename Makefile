@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: siege-copies run test test-fast check format bench voice docs told messages lock clean
+.PHONY: siege-copies run test test-fast check format bench voice docs told check-people messages lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/thenar $(ARGS)
@@ -45,6 +45,9 @@ voice: $(VENV)/.voice
 
 docs: $(VENV)/.run
 	@$(BIN)/python -m docs.generate
+
+check-people: $(VENV)/.run
+	@$(BIN)/python -m benchmarks.people
 
 told: $(VENV)/.run
 	@$(BIN)/python -m docs.told

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.people.table import tables
 from docs import knowledge_lists, wire_scripts
 from thenar.load import load_knowledge
 from thenar.load import schema as schemas
@@ -23,7 +24,7 @@ LISTS = ("questions", "background", "proposals", "conflicts", "evidence", "sourc
 
 def parts(knowledge: Knowledge) -> dict[str, str]:
     """Every generated part by its name, as Markdown."""
-    return {name: getattr(knowledge_lists, name)(knowledge) for name in LISTS}
+    return {name: getattr(knowledge_lists, name)(knowledge) for name in LISTS} | {"people": tables(knowledge)}
 
 
 def filled(page: str, made: Mapping[str, str]) -> str:

@@ -2,5 +2,6 @@
 
 from thenar.load.folder import SHIPPED, files_of_knowledge, load_knowledge
 from thenar.load.own import check_file, read_routine
+from thenar.load.people import load_people
 
-__all__ = ["SHIPPED", "check_file", "files_of_knowledge", "load_knowledge", "read_routine"]
+__all__ = ["SHIPPED", "check_file", "files_of_knowledge", "load_knowledge", "load_people", "read_routine"]
