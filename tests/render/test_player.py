@@ -7,9 +7,10 @@ from thenar.model.clearance import Answers
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
 from thenar.plan import plan
-from thenar.render.player import player_data
+from thenar.render.player import drawn_of
 from thenar.screen import screen
 from thenar.timeline import timeline
+from thenar.wire.base import written
 
 ROUTINES = (("hand-partner", "foot-partner"), ("hand-self",), ("foot-self",))
 
@@ -17,7 +18,7 @@ ROUTINES = (("hand-partner", "foot-partner"), ("hand-self",), ("foot-self",))
 @pytest.fixture(params=ROUTINES, ids="+".join)
 def drawn(request: pytest.FixtureRequest, knowledge: Knowledge, all_no: Answers) -> dict[str, object]:
     made = plan(Wishes(request.param, 15), screen(all_no, knowledge.conditions), knowledge)
-    data = player_data(made, timeline(made, knowledge, quick_voice), knowledge)
+    data = written(drawn_of(made, timeline(made, knowledge, quick_voice), knowledge))
     return {"plan": made, **data}
 
 

@@ -16,6 +16,7 @@ from thenar.model.body import Limb
 from thenar.model.restriction import Effect, Limits, Manner, Need, Restriction
 from thenar.screen import screen
 from thenar.web.offline.check import check_data
+from thenar.wire.base import written
 
 HERE = Path(__file__).parent
 NODE = Path(sys.executable).with_name("node")  # the one that the checks of the scripts use
@@ -58,7 +59,7 @@ def on_a_device(check: Mapping[str, Any]) -> dict[str, list[Any]]:
 
 @pytest.fixture(scope="module")
 def device() -> dict[str, list[Any]]:
-    return on_a_device(check_data(KNOWLEDGE))
+    return on_a_device(written(check_data(KNOWLEDGE)))
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +113,7 @@ WEAKER = {
 
 @pytest.mark.parametrize("name", WEAKER)
 def test_the_table_notices_a_check_that_is_weaker_in_one_place(name: str, expected: list[dict[str, Any]]) -> None:
-    check = check_data(KNOWLEDGE)
+    check = written(check_data(KNOWLEDGE))
     weaken = WEAKER[name]
     for condition in check["conditions"].values():
         if condition["change"] and weaken(condition["change"]) != condition["change"]:

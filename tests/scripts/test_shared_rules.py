@@ -23,9 +23,10 @@ from thenar.model.restriction import Limits, Restriction
 from thenar.model.timeline import FRAME_MS, Timeline
 from thenar.plan import plan
 from thenar.plan.change import changed, longest
-from thenar.render.player import player_data
+from thenar.render.player import drawn_of
 from thenar.timeline import timeline
 from thenar.timeline.place import frame_of, place_at
+from thenar.wire.base import written
 
 HERE = Path(__file__).parent
 NODE = Path(sys.executable).with_name("node")
@@ -46,7 +47,7 @@ def line(made: Plan) -> Timeline:
 def session(made: Plan) -> dict[str, Any]:
     """A session's data, and places: near each beginning and in the middle of sections, heard once or to the cap."""
     drawn = line(made)
-    data = {**player_data(made, drawn, KNOWLEDGE), "most_ms": longest(made, KNOWLEDGE) * FRAME_MS}
+    data = {**written(drawn_of(made, drawn, KNOWLEDGE)), "most_ms": longest(made, KNOWLEDGE) * FRAME_MS}
     sections = data["sections"]
     near = {one["at_ms"] + ms for one in sections for ms in NEAR if ms < one["end_ms"] - one["at_ms"]}
     times = sorted(near | {(one["at_ms"] + one["end_ms"]) // 2 for one in sections})

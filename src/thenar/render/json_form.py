@@ -9,6 +9,8 @@ from thenar.model.plan import LeftOut, Plan, PlannedStep
 from thenar.model.restriction import Limits, Restriction
 from thenar.model.timeline import FRAME_MS, FRAMES_PER_SECOND, Cue, Timeline
 from thenar.plan.explain import findings_behind
+from thenar.wire import check, player
+from thenar.wire.base import written
 
 
 def clearance_data(clearance: Clearance) -> dict[str, Any]:
@@ -24,25 +26,25 @@ def clearance_data(clearance: Clearance) -> dict[str, Any]:
 def restriction_data(restriction: Restriction, areas: Iterable[Area] = tuple(Area)) -> dict[str, Any]:
     """A restriction: the strictest anywhere in some areas, and what holds on each limb."""
     limbs = [limb for limb in Limb if limb.area in areas]
-    whole = limits_data(restriction.over(limbs))
+    whole = written(limits_of(restriction.over(limbs)))
     del whole["effect"]
     return {
         **whole,
         "avoid": sorted(restriction.closed & frozenset(limbs)),
-        "limbs": {limb.value: limits_data(restriction.on(limb)) for limb in limbs},
+        "limbs": {limb.value: written(limits_of(restriction.on(limb))) for limb in limbs},
     }
 
 
-def limits_data(limits: Limits) -> dict[str, Any]:
+def limits_of(limits: Limits) -> check.Limits:
     """What holds on one limb, sets sorted."""
-    return {
-        "effect": limits.effect.value,
-        "pressure_cap": limits.pressure_cap,
-        "without": sorted(limits.without),
-        "places": sorted(limits.places),
-        "minutes_cap": limits.minutes_cap,
-        "manner": sorted(limits.manner),
-    }
+    return check.Limits(
+        effect=limits.effect,
+        pressure_cap=limits.pressure_cap,
+        without=tuple(sorted(limits.without)),
+        places=tuple(sorted(limits.places)),
+        minutes_cap=limits.minutes_cap,
+        manner=tuple(sorted(limits.manner)),
+    )
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -110,16 +112,16 @@ def timeline_data(timeline: Timeline) -> dict[str, Any]:
     return {
         "frame_ms": FRAME_MS,
         "duration_ms": timeline.frames * FRAME_MS,
-        "cues": [cue_data(cue) for cue in timeline.cues],
+        "cues": [written(cue_of(cue)) for cue in timeline.cues],
     }
 
 
-def cue_data(cue: Cue) -> dict[str, Any]:
+def cue_of(cue: Cue) -> player.Cue:
     """One cue in milliseconds."""
-    return present(
+    return player.Cue(
         at_ms=cue.at * FRAME_MS,
         duration_ms=cue.frames * FRAME_MS,
-        kind=cue.kind.value,
+        kind=cue.kind,
         text=cue.text,
         stroke=cue.stroke,
         limb=cue.limb,
@@ -128,7 +130,7 @@ def cue_data(cue: Cue) -> dict[str, Any]:
         repetition=cue.repetition,
         of=cue.of,
         step=cue.step,
-        mark=cue.mark.value if cue.mark else None,
+        mark=cue.mark,
         whole_ms=cue.whole * FRAME_MS if cue.whole else None,
     )
 

@@ -1,50 +1,48 @@
 """A Plan and its Timeline as what the player on the page draws: sections, cues, and words, in milliseconds."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, PlannedStep
 from thenar.model.timeline import FRAME_MS, Cue, CueKind, Timeline
-from thenar.render.json_form import cue_data, present
+from thenar.render.json_form import cue_of
 from thenar.timeline.place import shows_of, starts_of
+from thenar.wire.player import Drawn, Part, Section
 
-BEFORE, STEP, AFTER = "before", "step", "after"
 
-
-def player_data(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> dict[str, Any]:
+def drawn_of(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> Drawn:
     """Everything that is seen of a session. Sections follow each other without a gap and cover the whole track."""
-    return {
-        "duration_ms": timeline.frames * FRAME_MS,
-        "sections": list(_sections(plan, timeline, knowledge)),
-        "cues": [cue_data(cue) for cue in timeline.cues if cue.kind is not CueKind.SHOW],
-    }
+    return Drawn(
+        duration_ms=timeline.frames * FRAME_MS,
+        sections=tuple(_sections(plan, timeline, knowledge)),
+        cues=tuple(cue_of(cue) for cue in timeline.cues if cue.kind is not CueKind.SHOW),
+    )
 
 
-def _sections(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> Iterator[dict[str, Any]]:
+def _sections(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> Iterator[Section]:
     shows, starts, catalog = shows_of(timeline), starts_of(plan, timeline), knowledge.catalog
     ends = [*starts[1:], shows[-1].end] if shows else []  # a plan without steps has no sections
     if starts and starts[0] > 0:
         words = catalog.gettext("Getting ready"), catalog.gettext("Make yourselves comfortable and listen.")
-        yield _around(BEFORE, words, 0, starts[0])
+        yield _around(Part.BEFORE, words, 0, starts[0])
     for cue, start, end in zip(shows, starts, ends, strict=True):
         assert cue.step is not None
         yield _step(cue.step, plan.steps[cue.step], start, end, cue, timeline, knowledge)
     if ends and ends[-1] < timeline.frames:
         words = catalog.gettext("Coming to an end"), catalog.gettext("Let the hands rest.")
-        yield _around(AFTER, words, ends[-1], timeline.frames)
+        yield _around(Part.AFTER, words, ends[-1], timeline.frames)
 
 
-def _around(kind: str, words: tuple[str, str], at: int, end: int) -> dict[str, Any]:
+def _around(kind: Part, words: tuple[str, str], at: int, end: int) -> Section:
     title, sentence = words
-    return {"kind": kind, "at_ms": at * FRAME_MS, "end_ms": end * FRAME_MS, "title": title, "sentence": sentence}
+    return Section(kind=kind, at_ms=at * FRAME_MS, end_ms=end * FRAME_MS, title=title, sentence=sentence)
 
 
 def _step(
     index: int, step: PlannedStep, at: int, end: int, show: Cue, timeline: Timeline, knowledge: Knowledge
-) -> dict[str, Any]:
-    return present(
-        kind=STEP,
+) -> Section:
+    return Section(
+        kind=Part.STEP,
         at_ms=at * FRAME_MS,
         end_ms=end * FRAME_MS,
         show_ms=show.at * FRAME_MS,
@@ -54,11 +52,11 @@ def _step(
         step=index,
         stroke=step.stroke.id,
         limb=step.limb,
-        zones=[knowledge.zones[zone].name for zone in step.stroke.path if zone in knowledge.zones],
-        path=list(step.stroke.path),
+        zones=tuple(knowledge.zones[zone].name for zone in step.stroke.path if zone in knowledge.zones),
+        path=tuple(step.stroke.path),
         times=step.times,
         rounds=step.rounds,
-        each=step.stroke.each.value if step.stroke.each else None,
+        each=step.stroke.each,
         pressure=step.pressure,
         repetition_ms=_repetition_ms(index, timeline),
     )

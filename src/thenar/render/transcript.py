@@ -1,10 +1,11 @@
 """A session as text: every sentence at its time, under the step it belongs to."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-SENTENCES = frozenset({"say", "breathe"})  # counts are seen as a number, not read
+from thenar.model.timeline import CueKind
+from thenar.wire.player import Drawn
+
+SENTENCES = frozenset({CueKind.SAY, CueKind.BREATHE})  # counts are seen as a number, not read
 
 
 @dataclass(frozen=True)
@@ -25,21 +26,17 @@ class Passage:
     sentences: tuple[Sentence, ...]
 
 
-def transcript(player: Mapping[str, Any]) -> list[Passage]:
+def transcript(player: Drawn) -> list[Passage]:
     """The passages of a session, from what its player draws (`render/player.py`)."""
-    said = [cue for cue in player["cues"] if cue["kind"] in SENTENCES and cue.get("text")]
+    said = [(cue.at_ms, cue.text) for cue in player.cues if cue.kind in SENTENCES and cue.text]
     return [
         Passage(
-            minutes(section["at_ms"]),
-            section["title"],
-            section.get("limb"),
-            tuple(
-                Sentence(minutes(cue["at_ms"]), cue["text"])
-                for cue in said
-                if section["at_ms"] <= cue["at_ms"] < section["end_ms"]
-            ),
+            minutes(section.at_ms),
+            section.title,
+            section.limb,
+            tuple(Sentence(minutes(at_ms), text) for at_ms, text in said if section.at_ms <= at_ms < section.end_ms),
         )
-        for section in player["sections"]
+        for section in player.sections
     ]
 
 

@@ -143,8 +143,8 @@ def test_each_careful_form_is_a_whole_session(db: None, form: str) -> None:
     assert [step.stroke.name for step in plan.steps] == [
         section["title"] for section in one["data"]["sections"] if section["kind"] == "step"
     ]
-    assert one["leaves"]["pressure_cap"] == 1
-    assert one["leaves"]["minutes_cap"] <= 10
+    assert {limits["pressure_cap"] for limits in one["leaves"]["limbs"].values()} == {1}
+    assert all(limits["minutes_cap"] <= 10 for limits in one["leaves"]["limbs"].values())
     sound = Client().get(one["data"]["track"]["ogg"], headers={"Range": "bytes=0-3"})
     assert (sound.status_code, sound.content) == (206, b"OggS")
 
@@ -275,6 +275,10 @@ def test_a_session_page_says_what_its_plan_leaves_alone_and_whose_it_is(visitor:
     data = json.loads(page.split('id="session" type="application/json">')[1].split("</script>")[0])
     keep = data["keep"]
     assert (keep["label"], keep["giver"], keep["routines"]) == ("Oktavia", True, ["foot-partner"])
-    assert "leg" in keep["leaves"]["without"]
-    assert keep["leaves"]["avoid"] == ["left-hand", "right-hand"]
+    limbs = keep["leaves"]["limbs"]
+    assert "leg" in limbs["left-foot"]["without"]
+    assert [limb for limb, limits in limbs.items() if limits["effect"] in ("avoid", "ask", "stop")] == [
+        "left-hand",
+        "right-hand",
+    ]
     assert keep["sliders"]["after"]

@@ -18,6 +18,7 @@ from thenar.web.base.stills import scene
 from thenar.web.check.questions import shown
 from thenar.web.offline.check import check_data
 from thenar.web.session.concerns import concerns_page
+from thenar.wire.base import written
 
 START, SESSION, END = "offline", "offline-session", "offline-end"  # the names of their addresses
 PAGES = {START: "offline/start.html", SESSION: "offline/session.html", END: "offline/end.html"}
@@ -38,7 +39,7 @@ def _start(knowledge: Knowledge) -> dict[str, Any]:
         "flags": shown(flags, {}),
         "conditions": shown(conditions, {}),
         "told": [_told(one, knowledge) for one in knowledge.conditions.values()],
-        "check": check_data(knowledge),
+        "check": written(check_data(knowledge)),
     }
 
 

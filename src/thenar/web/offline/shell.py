@@ -3,19 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 
 from thenar.insight.asking import sliders
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import RatedAt
-from thenar.plan.careful import leaves_alone
-from thenar.render.json_form import restriction_data
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.script_words import modules_of
 from thenar.web.base.sliders import field_name
@@ -24,23 +19,16 @@ from thenar.web.base.words import plan_sentence
 from thenar.web.offline.careful import CarefulForm, careful_forms, careful_led
 from thenar.web.offline.pages import PAGES, page
 from thenar.web.serving import assets
+from thenar.web.session.kept import left_alone
 from thenar.web.session.led import Led
-from thenar.web.session.player import page_data
+from thenar.web.session.player import played_of
 from thenar.web.session.track import TYPES
+from thenar.wire import kept
+from thenar.wire.base import written
+from thenar.wire.kept import Careful, Shell, Sliders
 
 SCRIPTS = ("app", "check", "end", "play")
 LEVENSHTEIN = "vendor/fastest-levenshtein/mod.js"  # of js/understand; what others made is not followed by itself
-OF_A_DAY = ("day", "token")  # what a device puts in when a session begins there
-OF_THE_SERVER = ("over",)  # a bed is mixed in as it is sent
-
-
-@dataclass(frozen=True)
-class Shell:
-    """Addresses to keep, small things first. `core` is fetched before the app counts as kept; `extras` after that."""
-
-    version: str
-    core: tuple[str, ...]
-    extras: tuple[str, ...]
 
 
 def shell(language: str, kind: str) -> Shell:
@@ -55,26 +43,22 @@ def shell(language: str, kind: str) -> Shell:
         reverse("words"),
         *(static(path) for path in _static_core()),
         *(address for stroke in strokes if (address := still(stroke))),
-        *careful_data(language)["live"].values(),
+        *careful_data(language).live.values(),
         *(address for form, address in sounds if not form.only),
     ]
     core = list(dict.fromkeys(core))
     # each sound as m4a costs the server seconds of encoding, so only ogg takes those for one side along
     one_sided = (address for form, address in sounds if form.only and kind == "ogg")
     extras = [address for address in (*one_sided, *_scene(strokes)) if address not in core]
-    return Shell(_version(language, (*core, *extras)), tuple(core), tuple(extras))
+    return Shell(version=_version(language, (*core, *extras)), core=tuple(core), extras=tuple(extras))
 
 
 @cache
-def careful_data(language: str) -> dict[str, Any]:  # noqa: ARG001  the language is active; here it is the key
+def careful_data(language: str) -> Careful:  # noqa: ARG001  the language is active; here it is the key
     """Every careful form as the player takes it, and what is the same for all of them."""
     knowledge = load_knowledge()
     forms = {form.id: _form(form, careful_led(form, knowledge)) for form in careful_forms(knowledge).values()}
-    return {
-        "knowledge": knowledge.version,
-        "forms": forms,
-        "live": next(iter(forms.values()))["data"]["live"],
-    }
+    return Careful(knowledge=knowledge.version, forms=forms, live=next(iter(forms.values())).data.live)
 
 
 def strokes_of(knowledge: Knowledge) -> tuple[str, ...]:
@@ -83,23 +67,23 @@ def strokes_of(knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(dict.fromkeys(step.stroke.id for form in forms for step in careful_led(form, knowledge).plan.steps))
 
 
-def _form(form: CarefulForm, one: Led) -> dict[str, Any]:
-    left_out = (*OF_A_DAY, *OF_THE_SERVER)
-    data = {name: value for name, value in page_data(one, HttpRequest()).items() if name not in left_out}
-    return {
-        "giver": form.giver,
-        "area": form.routine.area.value,
-        "routine": form.routine.id,
-        "sentence": plan_sentence(one.plan),
-        "sliders": {when.value: _sliders(form, when, one.knowledge) for when in (RatedAt.BEFORE, RatedAt.AFTER)},
-        "leaves": restriction_data(leaves_alone(one.plan, one.knowledge)),
-        "data": {**data, "track": {kind: reverse("offline-sound", args=(form.id, kind)) for kind in TYPES}},
-    }
+def _form(form: CarefulForm, one: Led) -> kept.CarefulForm:
+    track = {kind: reverse("offline-sound", args=(form.id, kind)) for kind in TYPES}
+    before, after = (_sliders(form, when, one.knowledge) for when in (RatedAt.BEFORE, RatedAt.AFTER))
+    return kept.CarefulForm(
+        giver=form.giver,
+        area=form.routine.area,
+        routine=form.routine.id,
+        sentence=plan_sentence(one.plan),
+        sliders=Sliders(before=before, after=after),
+        leaves=left_alone(one),
+        data=played_of(one).model_copy(update={"track": track}),
+    )
 
 
-def _sliders(form: CarefulForm, when: RatedAt, knowledge: Knowledge) -> list[str]:
+def _sliders(form: CarefulForm, when: RatedAt, knowledge: Knowledge) -> tuple[str, ...]:
     """The fields of what is asked about a session without a goal."""
-    return [field_name(*one) for one in sliders(knowledge.measures, when, None, [form.routine.area])]
+    return tuple(field_name(*one) for one in sliders(knowledge.measures, when, None, [form.routine.area]))
 
 
 def _static_core() -> Iterator[str]:
@@ -125,7 +109,7 @@ def _scene(strokes: Iterable[str]) -> Iterator[str]:
 @cache
 def _version(language: str, addresses: tuple[str, ...]) -> str:
     """A short name of exactly these pages, data and files."""
-    digest = hashlib.sha256(json.dumps([language, addresses, careful_data(language)]).encode())
+    digest = hashlib.sha256(json.dumps([language, addresses, written(careful_data(language))]).encode())
     for name in PAGES:
         digest.update(page(name).encode())
     return digest.hexdigest()[:12]

@@ -45,7 +45,7 @@ def _worker(kind: str, language: str) -> str:
     """Made once: browsers ask for it without cookies, and so may any stranger, as often as they like."""
     with translation.override(language):
         kept = shell.shell(_language(), kind)
-    about = json.dumps({"version": kept.version, "core": kept.core, "extras": kept.extras})
+    about = json.dumps(written(kept))
     return f'import {{ serve }} from "{static(WORKER)}";\nserve({about});\n'
 
 
@@ -96,7 +96,7 @@ def end(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def careful(_request: HttpRequest) -> HttpResponse:
     """Every routine in its most careful form, for the player."""
-    return _fresh(JsonResponse(shell.careful_data(_language())))
+    return _fresh(JsonResponse(written(shell.careful_data(_language()))))
 
 
 @require_safe

@@ -17,7 +17,9 @@ from thenar.web.session.changes import answer
 from thenar.web.session.concerns import concerned
 from thenar.web.session.led import row_of
 from thenar.web.session.note import detail_of
-from thenar.web.session.player import page_data
+from thenar.web.session.player import session_data
+from thenar.wire.base import written
+from thenar.wire.player import Answered
 from thenar.wire.told import Note, Wish
 
 
@@ -40,9 +42,8 @@ def change(request: HttpRequest, key: UUID) -> HttpResponse:
     the change is not possible."""
     row, wish, now = row_of(key), said_by(request, Wish), local_now()
     made = answer(row, wish.change, wish, now, now)
-    return JsonResponse(
-        {"say": made.say, "data": page_data(made.led, request) if made.led else None, "go_ms": made.go_ms}
-    )
+    data = session_data(made.led, request) if made.led else None
+    return JsonResponse(written(Answered(say=made.say, data=data, go_ms=made.go_ms)))
 
 
 def _note(row: Session, note: Note, at: datetime, now: datetime) -> None:

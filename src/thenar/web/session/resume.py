@@ -1,7 +1,6 @@
 """A session that was cut off: whether it may go on, and where."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from thenar.journal import events, sessions
 from thenar.journal.models import Person, Session, SessionEvent
@@ -9,12 +8,13 @@ from thenar.journal.reckoned import HEARD_MS, PLACE_MS, STEP
 from thenar.journal.sessions import answers_of
 from thenar.model.change import Place
 from thenar.model.timeline import FRAME_MS, Timeline
-from thenar.render.player import player_data
+from thenar.render.player import drawn_of
 from thenar.timeline.place import frame_of
 from thenar.web.base.clock import local_today
 from thenar.web.base.today import Today, today_of
 from thenar.web.session.led import Led, led
 from thenar.web.session.track import timeline_of
+from thenar.wire.player import Section
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ def resume_of(one: Led) -> Resume | None:
     if last is None or not one.plan.steps:
         return None
     made = timeline_of(one)
-    section = _section_at(player_data(one.plan, made, one.knowledge)["sections"], _ms_of(last, one, made))
+    section = _section_at(drawn_of(one.plan, made, one.knowledge).sections, _ms_of(last, one, made))
     heard = last.detail.get(HEARD_MS)
-    return Resume(section["at_ms"], last.track_ms if heard is None else heard, section["title"], section.get("limb"))
+    return Resume(section.at_ms, last.track_ms if heard is None else heard, section.title, section.limb)
 
 
 def _ms_of(last: SessionEvent, one: Led, made: Timeline) -> int:
@@ -63,6 +63,6 @@ def cut_off(person: Person) -> tuple[Session, Resume] | None:
     return (session, found) if found else None
 
 
-def _section_at(sections: list[dict[str, Any]], ms: int) -> dict[str, Any]:
-    begun = [one for one in sections if one["at_ms"] <= ms]
+def _section_at(sections: tuple[Section, ...], ms: int) -> Section:
+    begun = [one for one in sections if one.at_ms <= ms]
     return begun[-1] if begun else sections[0]

@@ -27,11 +27,15 @@ from thenar.web.check.reasons import to_stop
 from thenar.web.session.concerns import concerns_page
 from thenar.web.session.kept import keep_of
 from thenar.web.session.led import led, row_of
-from thenar.web.session.player import page_data
+from thenar.web.session.player import session_data
 from thenar.web.session.ready import moments
-from thenar.web.session.resume import may_go_on, resume_of
+from thenar.web.session.resume import Resume, may_go_on, resume_of
 from thenar.web.session.told import told
 from thenar.web.session.track import TYPES
+from thenar.wire import player
+from thenar.wire.base import written
+from thenar.wire.kept import Keep, PageData
+from thenar.wire.player import SessionData
 
 
 def begin_session(today: Today, key: UUID) -> HttpResponse:
@@ -74,7 +78,7 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
     one = led(row)
     if not one.plan.steps:
         return to("plan", row.person)
-    resume, data = resume_of(one), page_data(one, request)
+    resume, data = resume_of(one), session_data(one, request)
     page = {
         "session": row,
         "person": row.person,
@@ -82,16 +86,18 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
         "sentence": plan_sentence(one.plan),
         "resume": resume,
         "transcript": transcript(data),
-        "data": {
-            **data,
-            "keep": keep_of(one),
-            "resume": {"ms": resume.ms, "heard_ms": resume.heard_ms} if resume else None,
-        },
+        "data": written(page_data(data, keep_of(one), resume)),
         "concerns": concerns_page(one.knowledge),
         "types": TYPES,
         "scene": scene(),
     }
     return render(request, "session/session.html", page)
+
+
+def page_data(data: SessionData, keep: Keep, resume: Resume | None) -> PageData:
+    """What the player is told, with where it goes on and what a device keeps of it."""
+    goes_on = player.Resume(ms=resume.ms, heard_ms=resume.heard_ms) if resume else None
+    return PageData(**{**vars(data), "keep": keep, "resume": goes_on})
 
 
 @require_POST

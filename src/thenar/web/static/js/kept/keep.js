@@ -4,9 +4,9 @@ import { letGo } from "./place.js";
 import { all, get, put, remove } from "./store.js";
 import { dayOf } from "../base/days.js";
 
-/** @typedef {import("../wire/kept.js").Stored} Stored */
-/** @typedef {import("../wire/kept.js").Place} Place */
-/** @typedef {import("../wire/kept.js").SessionData & { keep?: import("../wire/kept.js").Keep }} PageData */
+/** @typedef {import("./types.js").Stored} Stored */
+/** @typedef {import("./types.js").Place} Place */
+/** @typedef {import("../wire/player.js").SessionData & Partial<Pick<import("../wire/kept.js").PageData, "keep">>} PageData */
 
 const KEPT = "thenar-kept";
 const MOST = 3;
@@ -30,7 +30,7 @@ export async function keepPlan(kind) {
   await put("sessions", stored);
 }
 
-/** @param {import("../wire/kept.js").SessionData} data Stills, and the movements of the scene. */
+/** @param {import("../wire/player.js").SessionData} data Stills, and the movements of the scene. */
 function pictures(data) {
   const base = document.getElementById("picture")?.dataset.base;
   const strokes = [...new Set(data.sections.map((one) => one.stroke).filter(Boolean))];

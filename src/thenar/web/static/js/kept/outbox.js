@@ -5,7 +5,7 @@
 
 import { add, get, remove, waiting } from "./store.js";
 
-/** @typedef {import("../wire/kept.js").Submit} Submit */
+/** @typedef {import("./types.js").Submit} Submit */
 
 const TOKEN = "/offline/token/";
 const PATIENCE = 8000; // milliseconds for an answer

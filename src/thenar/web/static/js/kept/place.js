@@ -6,13 +6,13 @@
 import { get, put, remove } from "./store.js";
 import { dayOf } from "../base/days.js";
 
-/** @typedef {import("../wire/kept.js").Place} Place */
+/** @typedef {import("./types.js").Place} Place */
 
 const KEY = "place"; // beside the keys of the sessions
 
 /**
  * @param {string} session
- * @param {import("../wire/kept.js").SessionData} data As it is now, with all changes on the way.
+ * @param {import("../wire/player.js").SessionData} data As it is now, with all changes on the way.
  * @param {import("../wire/player.js").Section} section Where it is.
  * @param {number} heard Milliseconds of it that were heard.
  */

@@ -76,7 +76,7 @@ export function fill(store, values) {
   });
 }
 
-/** @param {import("../wire/kept.js").Submit} submit @returns {Promise<boolean>} False where this very submit waits already. */
+/** @param {import("./types.js").Submit} submit @returns {Promise<boolean>} False where this very submit waits already. */
 export function add(submit) {
   return within("outbox", "readwrite", (one) => one.add(submit)).then(
     () => true,
@@ -87,7 +87,7 @@ export function add(submit) {
   );
 }
 
-/** @returns {Promise<[number, import("../wire/kept.js").Submit][]>} All that waits, in the order in which it was written. */
+/** @returns {Promise<[number, import("./types.js").Submit][]>} All that waits, in the order in which it was written. */
 export async function waiting() {
   const database = await open();
   try {

@@ -7,9 +7,9 @@ import { agreed, asked } from "./ways.js";
 import { dayOf, timeOf } from "../base/days.js";
 import { newKey } from "../session/notes.js";
 
-/** @typedef {import("../wire/kept.js").Answers} Answers */
-/** @typedef {import("../wire/kept.js").Check} Check */
-/** @typedef {import("../wire/kept.js").Way} Way */
+/** @typedef {import("../kept/types.js").Answers} Answers */
+/** @typedef {import("../wire/check.js").Check} Check */
+/** @typedef {import("../kept/types.js").Way} Way */
 
 const ARRIVE = "/offline/arrive/";
 const NO_KEY = "00000000-0000-0000-0000-000000000000"; // stands in the data of a form
@@ -28,7 +28,7 @@ export async function begin(way, given, check) {
   location.assign(`/offline/session/#${key}`);
 }
 
-/** @param {Way} way @param {string} key @param {Date} now @returns {import("../wire/kept.js").SessionData} The same sound under a new key. */
+/** @param {Way} way @param {string} key @param {Date} now @returns {import("../wire/player.js").SessionData} The same sound under a new key. */
 function dataOf({ data, kept }, key, now) {
   const made = JSON.parse(JSON.stringify(data).replaceAll(kept ?? NO_KEY, key));
   return { ...made, track: data.track, day: dayOf(now), token: "", number: 0, seen: {}, resume: null, end: `/offline/end/#${key}` };

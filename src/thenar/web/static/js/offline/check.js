@@ -9,14 +9,14 @@ import { clearanceOf, everything, largest } from "./ways.js";
 import { headline } from "../session/page.js";
 import { fill, gettext } from "../base/words.js";
 
-/** @typedef {import("../wire/kept.js").Answers} Answers */
-/** @typedef {import("../wire/kept.js").Way} Way */
+/** @typedef {import("../kept/types.js").Answers} Answers */
+/** @typedef {import("../kept/types.js").Way} Way */
 
 const TOKEN = "/offline/token/";
 const NOT_SURE = "not-sure";
 const PARTS = ["choose", "flags", "conditions", "result"];
 
-const check = /** @type {import("../wire/kept.js").Check} */ (JSON.parse(element("check").textContent ?? "{}"));
+const check = /** @type {import("../wire/check.js").Check} */ (JSON.parse(element("check").textContent ?? "{}"));
 const ways = await everything();
 const [choose, flags, conditions] = PARTS.map((id) => /** @type {HTMLFormElement} */ (element(id).querySelector("form")));
 const person = /** @type {HTMLSelectElement} */ (element("person"));
@@ -120,7 +120,7 @@ function button(words, pressed) {
   return made;
 }
 
-/** Why: each finding in the server's words. @param {import("../wire/kept.js").Clearance} clearance @param {string} kind */
+/** Why: each finding in the server's words. @param {import("../kept/types.js").Clearance} clearance @param {string} kind */
 function tell(clearance, kind) {
   const least = kind === "stop" || kind === "ask" ? rank(kind) : rank("inform");
   for (const one of document.querySelectorAll("[data-told]")) {
@@ -187,7 +187,7 @@ async function prepare() {
     element("kept").append(label);
   }
   toggle(element("kept"), ways.plans.length > 0);
-  const people = /** @type {import("../wire/kept.js").Person[]} */ (await all("people").catch(() => []));
+  const people = /** @type {import("../wire/people.js").Person[]} */ (await all("people").catch(() => []));
   person.prepend(...people.map((one) => new Option(one.label, one.person)));
   person.selectedIndex = 0;
   const whom = () => toggle(element("whom"), chosen().giver && !chosen().name.startsWith("kept:"));

@@ -6,7 +6,7 @@ import { get } from "../kept/store.js";
 import { gettext } from "../base/words.js";
 
 const key = location.hash.slice(1);
-const stored = /** @type {import("../wire/kept.js").Stored | undefined} */ (await get("sessions", key).catch(() => undefined));
+const stored = /** @type {import("../kept/types.js").Stored | undefined} */ (await get("sessions", key).catch(() => undefined));
 const endings = [...document.querySelectorAll("[data-ending]")];
 const shown = endings.find((one) => one.getAttribute("data-ending") === stored?.ending) ?? endings[0];
 

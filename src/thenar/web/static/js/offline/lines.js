@@ -1,6 +1,6 @@
 /** What the button below the lines answers, as `thenar.screen.lines` has it. Pure. */
 
-/** @typedef {import("../wire/kept.js").Answers} Answers */
+/** @typedef {import("../kept/types.js").Answers} Answers */
 
 /**
  * @param {string[][]} lines The questions behind each line. @param {Answers} given What was marked.

@@ -7,7 +7,7 @@ import { dayOf } from "../base/days.js";
 import { headline } from "../session/page.js";
 import { fill } from "../base/words.js";
 
-/** @typedef {import("../wire/kept.js").Stored} Stored */
+/** @typedef {import("../kept/types.js").Stored} Stored */
 
 const key = location.hash.slice(1);
 const stored = /** @type {Stored | undefined} */ (await get("sessions", key).catch(() => undefined));
@@ -15,7 +15,7 @@ const stored = /** @type {Stored | undefined} */ (await get("sessions", key).cat
 if (!stored || stored.ending || stored.day !== dayOf(new Date())) location.replace("/offline/");
 else await prepare(stored, await lastPlace().catch(() => undefined));
 
-/** @param {Stored} stored @param {import("../wire/kept.js").Place} [place] Where a session stopped, this one or another. */
+/** @param {Stored} stored @param {import("../kept/types.js").Place} [place] Where a session stopped, this one or another. */
 async function prepare({ keep, data }, place) {
   if (place?.session === key) {
     goesOn(place);
@@ -30,7 +30,7 @@ async function prepare({ keep, data }, place) {
   await import("../session/main.js");
 }
 
-/** @param {import("../wire/kept.js").Place} place */
+/** @param {import("../kept/types.js").Place} place */
 function goesOn({ section }) {
   const stopped = document.getElementById("stopped");
   if (stopped) stopped.textContent = fill(stopped.textContent ?? "", { title: headline(section) });

@@ -41,7 +41,7 @@ function told(form, how) {
 /** @param {HTMLFormElement} form @param {string} person */
 async function nameIn(form, person) {
   if (person === "me") return;
-  const found = /** @type {import("../wire/kept.js").Person | undefined} */ (await get("people", person).catch(() => undefined));
+  const found = /** @type {import("../wire/people.js").Person | undefined} */ (await get("people", person).catch(() => undefined));
   const name = found?.called || gettext("the person you massage");
   for (const one of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-about]"))) {
     const question = one.querySelector("[data-question]");

@@ -1,14 +1,16 @@
 /** Answers to a clearance, as `thenar.screen` does it: limb by limb the strictest effect, the lowest caps, the union of the rest. Pure. */
 
-/** @typedef {import("../wire/kept.js").Limits} Limits */
-/** @typedef {import("../wire/kept.js").Restriction} Restriction */
-/** @typedef {import("../wire/kept.js").Change} Change */
-/** @typedef {import("../wire/kept.js").Condition} Condition */
-/** @typedef {import("../wire/kept.js").Answer} Answer */
-/** @typedef {import("../wire/kept.js").Answers} Answers */
-/** @typedef {import("../wire/kept.js").Check} Check */
-/** @typedef {import("../wire/kept.js").Finding} Finding */
+/** @typedef {import("../wire/check.js").Limits} Limits */
+/** @typedef {import("../kept/types.js").Restriction} Restriction */
+/** @typedef {import("../wire/check.js").Meaning} Meaning */
+/** @typedef {import("../wire/check.js").Question} Question */
+/** @typedef {import("../kept/types.js").Answer} Answer */
+/** @typedef {import("../kept/types.js").Answers} Answers */
+/** @typedef {import("../wire/check.js").Check} Check */
+/** @typedef {import("../kept/types.js").Finding} Finding */
+/** @typedef {import("../wire/enums.js").Effect} Effect */
 
+/** @type {Effect[]} */
 const EFFECTS = ["none", "inform", "gentle", "avoid", "ask", "stop"];
 const LIMBS = ["left-hand", "right-hand", "left-foot", "right-foot"];
 const AREAS = ["hand", "foot"];
@@ -24,7 +26,7 @@ const NOTHING = Object.fromEntries(LIMBS.map((limb) => [limb, NO_LIMITS]));
  * @param {Check} check
  * @param {{ giver?: boolean, areas?: string[], confirmed?: string[] }} [about] Whether someone else massages, and where;
  *   what a clinician agreed to.
- * @returns {import("../wire/kept.js").Clearance}
+ * @returns {import("../kept/types.js").Clearance}
  */
 export function screen(answers, check, { giver = true, areas = AREAS, confirmed = [] } = {}) {
   const limbs = LIMBS.filter((limb) => areas.includes(areaOf(limb)));
@@ -34,25 +36,25 @@ export function screen(answers, check, { giver = true, areas = AREAS, confirmed 
     .filter(({ restriction }) => limbs.some((limb) => !same(restriction[limb], NO_LIMITS)));
   const restriction = findings.map((one) => one.restriction).reduce(join, NOTHING);
   const unanswered = askedOf(check, { giver, areas }).filter((id) => !answers[id]);
-  const effect = strictest([effectOn(restriction, limbs), ...(unanswered.length ? ["ask"] : [])]);
+  const effect = strictest([effectOn(restriction, limbs), unanswered.length ? "ask" : "none"]);
   return { effect, restriction, findings, unanswered };
 }
 
 /** @param {Check} check @param {{ giver: boolean, areas: string[] }} session @returns {string[]} The questions that belong to a session. */
 export function askedOf(check, { giver, areas }) {
   const form = giver ? "partner" : "self";
-  const fits = (/** @type {Condition} */ one) => one.flag || one.areas.some((area) => areas.includes(area));
+  const fits = (/** @type {Question} */ one) => one.flag || one.areas.some((area) => areas.includes(area));
   return Object.entries(check.conditions)
     .filter(([, one]) => (giver || !one.giver) && one.forms.includes(form) && fits(one))
     .map(([id]) => id);
 }
 
-/** @param {import("../wire/kept.js").Clearance} clearance @returns {boolean} Whether a session may be led at all. */
+/** @param {import("../kept/types.js").Clearance} clearance @returns {boolean} Whether a session may be led at all. */
 export function cleared(clearance) {
   return rank(clearance.effect) < rank("ask");
 }
 
-/** @param {string} effect @returns {number} */
+/** @param {Effect} effect @returns {number} */
 export function rank(effect) {
   return EFFECTS.indexOf(effect);
 }
@@ -85,7 +87,7 @@ function both(one, other) {
   };
 }
 
-/** @param {Restriction} restriction @param {string[]} limbs @returns {string} `ask` and `stop` only where no limb can go on. */
+/** @param {Restriction} restriction @param {string[]} limbs @returns {Effect} `ask` and `stop` only where no limb can go on. */
 function effectOn(restriction, limbs) {
   const on = limbs.map((limb) => restriction[limb]);
   const most = strictest(on.map((one) => one.effect));
@@ -94,7 +96,7 @@ function effectOn(restriction, limbs) {
 }
 
 /**
- * @param {string} id @param {Condition} condition @param {Answer} answer @param {Check} check @param {boolean} agreed
+ * @param {string} id @param {Question} condition @param {Answer} answer @param {Check} check @param {boolean} agreed
  * @returns {Finding | null}
  */
 function findingOf(id, condition, answer, check, agreed) {
@@ -108,7 +110,7 @@ function findingOf(id, condition, answer, check, agreed) {
   return { condition: id, effect: strictest(changes.map(effectOf)), restriction, choice: unknown ? null : choice, unknown };
 }
 
-/** @param {Change} change @param {Condition} condition @param {Answer} answer @returns {Restriction} */
+/** @param {Meaning} change @param {Question} condition @param {Answer} answer @returns {Restriction} */
 function restrictionOf(change, condition, answer) {
   const named = answer.limbs.filter((limb) => condition.limbs.includes(limb));
   const limbs = named.length ? named : condition.limbs;
@@ -118,7 +120,7 @@ function restrictionOf(change, condition, answer) {
   return limbs.map((limb) => at([limb], leftAlone(change, limb, condition, answer))).reduce(join, held);
 }
 
-/** @param {Change} change @param {string} limb @param {Condition} condition @param {Answer} answer @returns {Limits} */
+/** @param {Meaning} change @param {string} limb @param {Question} condition @param {Answer} answer @returns {Limits} */
 function leftAlone({ avoid }, limb, condition, answer) {
   if (!avoid) return NO_LIMITS;
   const places = (condition.places[areaOf(limb)] ?? []).filter((place) => answer.places.includes(place));
@@ -130,26 +132,26 @@ function at(limbs, limits) {
   return Object.fromEntries(LIMBS.map((limb) => [limb, limbs.includes(limb) ? limits : NO_LIMITS]));
 }
 
-/** @param {Change} change @param {Check} check @returns {Change} */
+/** @param {Meaning} change @param {Check} check @returns {Meaning} */
 function notKnown(change, { not_known_pressure }) {
   const effect = rank(change.effect) >= rank("ask") ? "gentle" : change.effect;
   const manner = change.manner.filter((one) => one !== "helper-only");
   return { ...change, effect, pressure_cap: Math.min(change.pressure_cap, not_known_pressure), manner };
 }
 
-/** @param {Change} change @returns {Change} After a clinician's yes, an `ask` is what its caps still say. A stop stays one. */
+/** @param {Meaning} change @returns {Meaning} After a clinician's yes, an `ask` is what its caps still say. A stop stays one. */
 function afterYes(change) {
   return change.effect === "ask" ? { ...change, effect: "gentle" } : change;
 }
 
-/** @param {Change} change @returns {string} */
+/** @param {Meaning} change @returns {Effect} */
 function effectOf(change) {
   return change.avoid ? strictest([change.effect, "avoid"]) : change.effect;
 }
 
 /**
- * @param {Condition} condition @param {Answer} answer
- * @returns {[Change[], string | null]} A follow-up left open is answered by all its choices at once.
+ * @param {Question} condition @param {Answer} answer
+ * @returns {[Meaning[], string | null]} A follow-up left open is answered by all its choices at once.
  */
 function changesOf(condition, answer) {
   if (condition.change) return [[condition.change], null];
@@ -167,12 +169,12 @@ function isOpen({ effect }) {
   return rank(effect) < rank("avoid");
 }
 
-/** @param {string[]} effects @returns {string} */
+/** @param {Effect[]} effects @returns {Effect} */
 function strictest(effects) {
-  return effects.reduce((one, other) => (rank(other) > rank(one) ? other : one), "none");
+  return effects.reduce((one, other) => (rank(other) > rank(one) ? other : one), /** @type {Effect} */ ("none"));
 }
 
-/** @param {string[]} one @param {string[]} other @returns {string[]} */
+/** @template {string} T @param {T[]} one @param {T[]} other @returns {T[]} */
 function union(one, other) {
   return [...new Set([...one, ...other])].sort();
 }

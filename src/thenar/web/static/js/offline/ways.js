@@ -5,11 +5,12 @@ import { areasOf, asCareful, askedOf, cleared, screen } from "./screen.js";
 import { all } from "../kept/store.js";
 import { fill, gettext } from "../base/words.js";
 
-/** @typedef {import("../wire/kept.js").Answers} Answers */
-/** @typedef {import("../wire/kept.js").Check} Check */
-/** @typedef {import("../wire/kept.js").Clearance} Clearance */
-/** @typedef {import("../wire/kept.js").Stored} Stored */
-/** @typedef {import("../wire/kept.js").Way} Way */
+/** @typedef {import("../kept/types.js").Answers} Answers */
+/** @typedef {import("../wire/check.js").Check} Check */
+/** @typedef {import("../kept/types.js").Clearance} Clearance */
+/** @typedef {import("../kept/types.js").Stored} Stored */
+/** @typedef {import("../kept/types.js").Way} Way */
+/** @typedef {import("../wire/player.js").Played} Played */
 /** @typedef {{ giver: boolean, areas: string[] }} Whom Whether there is a giver, and where the massage is. */
 /** @typedef {Whom & { name: string, person: string }} Choice What was chosen, and for whom. */
 
@@ -21,7 +22,7 @@ export async function everything() {
   const stored = /** @type {Stored[]} */ (await all("sessions").catch(() => []));
   const kept = stored.filter((one) => one.kind === "kept" && recent(one));
   const here = await addresses();
-  const sounds = (/** @type {{ data: import("../wire/kept.js").SessionData }} */ { data }) =>
+  const sounds = (/** @type {{ data: Played }} */ { data }) =>
     Object.values(data.track).some((one) => here.has(one));
   return new Ways(careful, kept, sounds);
 }
@@ -35,7 +36,7 @@ async function addresses() {
 export class Ways {
   /**
    * @param {import("../wire/kept.js").Careful} careful @param {Stored[]} kept
-   * @param {(one: { data: import("../wire/kept.js").SessionData }) => boolean} sounds Whether its sound is on this device.
+   * @param {(one: { data: Played }) => boolean} sounds Whether its sound is on this device.
    */
   constructor(careful, kept, sounds) {
     this.forms = Object.entries(careful.forms).filter(([, one]) => sounds(one));
@@ -84,7 +85,7 @@ export function asked(given, check, whom) {
 
 /** @param {Way} way @param {Answers} given @returns {string[]} What a clinician agreed to, where it is answered as it was then. */
 export function agreed({ keep }, given) {
-  const same = (/** @type {import("../wire/kept.js").Answer} */ one) => JSON.stringify([one.reply, [...one.limbs].sort(), one.choice, [...(one.places ?? [])].sort()]);
+  const same = (/** @type {import("../kept/types.js").Answer} */ one) => JSON.stringify([one.reply, [...one.limbs].sort(), one.choice, [...(one.places ?? [])].sort()]);
   const still = keep.agreed.filter(({ condition, about }) => given[condition] && same(about) === same(given[condition]));
   return still.filter((one) => !one.daily).map((one) => one.condition);
 }
@@ -95,9 +96,9 @@ export function largest(ways) {
   return ways.filter((way) => !names.some((name) => way.name.startsWith(`${name}-`)));
 }
 
-/** @param {string} name @param {import("../wire/kept.js").Form} form @param {string} person @returns {Way} */
+/** @param {string} name @param {import("../wire/kept.js").CarefulForm} form @param {string} person @returns {Way} */
 function ofForm(name, { sentence, leaves, routine, sliders, giver, data }, person) {
-  const keep = { sentence, leaves, routines: [routine], agreed: [], sliders, person, label: "", giver };
+  const keep = { sentence, leaves, routines: [routine], agreed: [], sliders, person, label: "", called: "", giver };
   return { name, line: sentence, keep, data, files: [], form: name };
 }
 

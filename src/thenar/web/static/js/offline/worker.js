@@ -10,7 +10,7 @@ import { ranged } from "./ranges.js";
 import { get } from "../kept/store.js";
 import { timeOf } from "../base/days.js";
 
-/** @typedef {{ version: string, core: string[], extras: string[] }} About */
+/** @typedef {import("../wire/kept.js").Shell} Shell */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
 const APP = "thenar-app-";
@@ -27,7 +27,7 @@ const LED = /^\/session\/([^/]+)\/(end\/)?$/;
 /** @type {Set<string>} Tracks on their way to this device. */
 const fetching = new Set();
 
-/** @param {About} about */
+/** @param {Shell} about */
 export function serve(about) {
   const app = APP + about.version;
   worker.addEventListener("install", (event) => event.waitUntil(keep(app, about.core).then(whenNobodyPlays)));

@@ -3,16 +3,15 @@
 import { post } from "./notes.js";
 
 /** @typedef {import("../wire/player.js").SessionData} SessionData */
-/** @typedef {{ say: string, data: SessionData | null, go_ms: number | null }} Answer What the voice says, the session
- *   as it is from then on (null where nothing could be changed), and where it goes on (null where it was). */
+/** @typedef {import("../wire/player.js").Answered} Answered */
 
 const PATIENCE = 4000; // milliseconds
 
 /**
  * @param {SessionData} data
- * @param {string} change
- * @param {Record<string, unknown>} told Where it was wished for, with the key and the number of the note.
- * @returns {Promise<Answer | null>} Null where the server cannot be reached.
+ * @param {import("../wire/enums.js").Change} change
+ * @param {import("../wire/told.js").Told} told Where it was wished for, with the key and the number of the note.
+ * @returns {Promise<Answered | null>} Null where the server cannot be reached.
  */
 export async function ask(data, change, told) {
   try {

@@ -2,7 +2,7 @@
 
 import { element } from "./page.js";
 
-/** @typedef {"softer" | "skip" | "stop"} Then */
+/** @typedef {NonNullable<import("../wire/told.js").Note["then"]>} Then */
 
 export class ConcernDialog {
   /**

@@ -5,6 +5,9 @@ import { ended } from "../kept/keep.js";
 import { send, submit, unsent } from "../kept/outbox.js";
 import { Numbers, pageName } from "./numbers.js";
 
+/** @typedef {import("../wire/told.js").Note} Note */
+/** @typedef {Note["kind"]} Kind */
+
 export class Notes {
   /** @param {string} address @param {import("./numbers.js").Heard} heard What was told of the session by now. */
   constructor(address, heard) {
@@ -19,24 +22,24 @@ export class Notes {
   /** What an earlier page told of this session, and what waits on this device still. */
   async hearUnsent() {
     for (const { session, body } of await unsent()) {
-      const { number, page } = /** @type {{ number?: number, page?: string }} */ (body ?? {});
+      const { number, page } = /** @type {Partial<Note>} */ (body ?? {});
       if (session === this.session && number && page) this.numbers.hear({ seen: { [page]: number } });
     }
   }
 
   /**
-   * @param {string} kind @param {number} ms
-   * @param {Record<string, unknown>} [detail] With a key and a number of its own, where it was told before.
+   * @param {Kind} kind @param {number} ms
+   * @param {Partial<Note>} [detail] With a key and a number of its own, where it was told before.
    */
   async add(kind, ms, detail = {}) {
     const at = timeOf(new Date());
     await this.ready;
-    const told = "number" in detail ? {} : { key: newKey(), ...this.numbers.next() };
+    const told = detail.key ? { key: detail.key } : { key: newKey(), ...this.numbers.next() };
     const ending = kind === "concern" && detail.then ? String(detail.concern) : kind;
     if (ending !== kind || kind === "finished" || kind === "left") await ended(this.session, ending).catch(() => {});
-    /** @type {Record<string, unknown>} */
-    const body = { kind, track_ms: Math.round(ms), at, ...told, ...detail };
-    return submit({ key: String(body.key), session: this.session, url: this.address, body });
+    /** @type {Note} */
+    const body = { kind, track_ms: Math.round(ms), at, ...detail, ...told };
+    return submit({ key: body.key, session: this.session, url: this.address, body });
   }
 }
 
@@ -47,7 +50,7 @@ export function newKey() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-/** @param {string} address @param {string} token @param {unknown} body @param {AbortSignal} [signal] */
+/** @param {string} address @param {string} token @param {Note | import("../wire/told.js").Wish} body @param {AbortSignal} [signal] */
 export function post(address, token, body, signal) {
   return fetch(address, {
     method: "POST",

@@ -3,7 +3,7 @@
  * devices that lead one session agree on it whenever their notes arrive.
  */
 
-/** @typedef {{ number: number, page: string, seen: Record<string, number> }} Numbered */
+/** @typedef {Required<Pick<import("../wire/told.js").Told, "number" | "page" | "seen">>} Numbered */
 /** @typedef {{ number?: number, seen?: Record<string, number> }} Heard What the server, or another note, tells. */
 
 export class Numbers {

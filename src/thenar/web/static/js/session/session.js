@@ -18,7 +18,9 @@ import { dayOf } from "../base/days.js";
 import { reached } from "../kept/place.js";
 
 /** @typedef {import("../wire/player.js").SessionData} SessionData */
-/** @typedef {"softer" | "firmer" | "too-firm" | "again" | "other-side" | "longer" | "less-talk" | "more-talk"} Change */
+/** @typedef {import("../wire/enums.js").Change} Change */
+/** @typedef {import("../wire/told.js").Told} Told */
+/** @typedef {import("./notes.js").Kind} Kind */
 
 export class Session {
   /** @param {SessionData} data */
@@ -192,7 +194,7 @@ export class Session {
     this.page.answers("");
   }
 
-  /** @param {Change} change @param {number} ms @param {Record<string, unknown>} here */
+  /** @param {"softer" | "too-firm"} change @param {number} ms @param {Told} here */
   soften(change, ms, here) {
     this.notes.add(change, ms, here);
     this.replace(softened(this.score.data, ms), null);
@@ -251,7 +253,7 @@ export class Session {
     if (!this.clock.playing) this.play();
   }
 
-  /** @param {string} kind */
+  /** @param {Kind} kind */
   async leave(kind) {
     this.pause();
     await this.note(kind);
@@ -259,7 +261,7 @@ export class Session {
     location.assign(this.score.data.end);
   }
 
-  /** @param {string} kind @param {Record<string, unknown>} [detail] */
+  /** @param {Kind} kind @param {Partial<import("../wire/told.js").Note>} [detail] */
   note(kind, detail = {}) {
     const { ms, heard } = this.clock;
     return this.notes.add(kind, ms, { ...detail, ...this.at(ms), heard_ms: Math.round(heard) });
@@ -284,8 +286,9 @@ export class Session {
     this.mark();
     const { ms, heard } = this.clock;
     const { event, token } = this.score.data;
-    const told = { key: newKey(), kind: "place", ...this.notes.numbers.next() };
-    const note = { ...told, track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms) };
+    const told = { key: newKey(), ...this.notes.numbers.next() };
+    /** @type {import("../wire/told.js").Note} */
+    const note = { kind: "place", ...told, track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms) };
     post(event, token, note).catch(() => {}); // then the last step that was told is where it goes on
   }
 }

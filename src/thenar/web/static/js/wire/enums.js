@@ -17,6 +17,18 @@
  */
 
 /**
+ * What happens at a cue. Say, count and breathe have a sound when they have text; so does a tone.
+ *
+ * @typedef {"say" | "count" | "show" | "breathe" | "rest" | "tone"} CueKind
+ */
+
+/**
+ * What a stroke goes through one by one.
+ *
+ * @typedef {"finger" | "toe"} Each
+ */
+
+/**
  * What an answer does to a session, from nothing to no session at all.
  *
  * @typedef {"none" | "inform" | "gentle" | "avoid" | "ask" | "stop"} Effect
@@ -47,9 +59,21 @@
  */
 
 /**
+ * What a tone stands for; a tone without a mark is the chime.
+ *
+ * @typedef {"again" | "move" | "next" | "side" | "here" | "end"} Mark
+ */
+
+/**
  * What a stroke does that a condition may forbid.
  *
  * @typedef {"leg" | "arm" | "pull" | "rotate" | "thumb" | "hold" | "pinch" | "oil" | "reach"} Need
+ */
+
+/**
+ * What a section is: one step, or what comes before the first or after the last.
+ *
+ * @typedef {"before" | "step" | "after"} Part
  */
 
 /**
