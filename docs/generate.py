@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from benchmarks.people.table import tables
-from docs import knowledge_lists, wire_scripts
+from docs import knowledge_lists, review_pages, wire_scripts
 from thenar.load import load_knowledge
 from thenar.load import schema as schemas
 from thenar.model.knowledge import Knowledge
@@ -24,7 +24,8 @@ LISTS = ("questions", "background", "proposals", "conflicts", "evidence", "sourc
 
 def parts(knowledge: Knowledge) -> dict[str, str]:
     """Every generated part by its name, as Markdown."""
-    return {name: getattr(knowledge_lists, name)(knowledge) for name in LISTS} | {"people": tables(knowledge)}
+    lists = {name: getattr(knowledge_lists, name)(knowledge) for name in LISTS}
+    return {**lists, "people": tables(knowledge), "reviews": review_pages.overview(knowledge)}
 
 
 def filled(page: str, made: Mapping[str, str]) -> str:
@@ -34,7 +35,10 @@ def filled(page: str, made: Mapping[str, str]) -> str:
 
 def main() -> None:
     """Rewrite every page that has a generated part, and say which changed."""
-    made = parts(load_knowledge())
+    knowledge = load_knowledge()
+    made = parts(knowledge)
+    for path in review_pages.write(DOCS / "review", review_pages.pages(knowledge), keep="README.md"):
+        click.echo(f"Wrote {path.relative_to(DOCS.parent)}.")
     for path in sorted(DOCS.rglob("*.md")):
         before = path.read_text(encoding="utf-8")
         after = filled(before, made)

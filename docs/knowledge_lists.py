@@ -46,14 +46,15 @@ def questions(knowledge: Knowledge) -> str:
 
 
 def _question(condition: Condition) -> str:
-    means = "; ".join(f"{label}{_change(condition, change)}" for label, change in _changes(condition))
+    means = "; ".join(f"{label}{change_words(condition, change)}" for label, change in changes_of(condition))
     asked = {Asked.STANDING: "once", Asked.DAILY: "each day", Asked.SESSION: "each time"}[condition.asked]
     unknown = condition.not_knowing
     counts = f"as a yes: {unknown.because} ({_sources(unknown.source)})" if unknown else "softens as a yes does"
     return f"| {condition.question} (`{condition.id}`) | {means} | {counts} | {asked} | {_sources(condition.source)} |"
 
 
-def _changes(condition: Condition) -> Iterator[tuple[str, Change]]:
+def changes_of(condition: Condition) -> Iterator[tuple[str, Change]]:
+    """Each change of a yes, with the answer to the second question that it is for."""
     if condition.change is not None:
         yield "", condition.change
     elif condition.follow_up is not None:
@@ -61,7 +62,8 @@ def _changes(condition: Condition) -> Iterator[tuple[str, Change]]:
             yield f"*{choice.label}:* ", choice.change
 
 
-def _change(condition: Condition, change: Change) -> str:
+def change_words(condition: Condition, change: Change) -> str:
+    """What one change does, in the words of the pages."""
     parts = [f"**{change.effect}**", CONCERNS[change.concerns or condition.concerns]]
     if change.avoid:
         parts.append(f"that {change.avoid} left out")
@@ -107,7 +109,7 @@ def proposals(knowledge: Knowledge) -> str:
         f"- `{condition.id}`: `{key}` is {getattr(change, key)}."
         for condition in knowledge.conditions.values()
         for key in condition.proposals
-        for _, change in _changes(condition)
+        for _, change in changes_of(condition)
     )
 
 

@@ -4,6 +4,7 @@ import base64
 import gzip
 import hashlib
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -12,6 +13,9 @@ from django.test import Client
 from django.urls import reverse
 
 from thenar.load import load_knowledge
+from thenar.load.check_reviews import version_of
+from thenar.model.review import Reviews, Signature
+from thenar.web.library import about as library_about
 from thenar.web.serving import assets
 
 KNOWLEDGE = load_knowledge()
@@ -55,6 +59,28 @@ def test_about_says_that_no_clinician_has_reviewed_it_and_names_every_source(db:
     page = Client().get(reverse("about")).content.decode()
     assert "No clinician has reviewed it" in page
     assert all(f"<b>{one}</b>" in page for one in KNOWLEDGE.references)
+
+
+def test_about_says_that_nobody_has_signed(db: None) -> None:
+    page = Client().get(reverse("about")).content.decode()
+    assert f"{len(KNOWLEDGE.conditions)} questions of the check wait for a clinician’s signature" in page
+    assert "Signed by: nobody yet." in page
+    spanish = Client().get(reverse("about"), headers={"Accept-Language": "es"}).content.decode()
+    assert "nadie todavía" in spanish
+
+
+def test_about_names_who_signed_what(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = KNOWLEDGE.conditions["cancer"]
+    one = Signature("cancer", "A. Test", "none <a test>", "2026-01-31", version_of(question), "Ask sooner.")
+    signed = replace(KNOWLEDGE, reviews=Reviews((one, replace(one, condition="fever"))))
+    monkeypatch.setattr(library_about, "load_knowledge", lambda: signed)
+    page = Client().get(reverse("about")).content.decode()
+    assert "Who has reviewed what" in page
+    assert '<h3 lang="en">A. Test, none &lt;a test&gt;</h3>' in page
+    assert f"<li>{question.name}" in page
+    assert "Jan. 31, 2026" in page or "January 31, 2026" in page
+    assert "Ask sooner." in page
+    assert f"{len(KNOWLEDGE.conditions) - 2} questions of the check wait" in page
 
 
 def test_what_is_not_there_is_said_in_our_words(db: None) -> None:

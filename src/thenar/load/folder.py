@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from thenar.load.check import check_knowledge
+from thenar.load.check_reviews import check_signatures, version_of
 from thenar.load.nouns import noun_of
 from thenar.load.translate import ENGLISH, LOCALE, catalog_of, texts, translated
 from thenar.load.yaml_text import Located, parse, path_text
@@ -20,6 +22,7 @@ from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.restriction import HIGHEST_PRESSURE, Need
+from thenar.model.review import Reviews, Signatures
 from thenar.model.routine import Lotion, Moment, Routine
 from thenar.model.script import Companion, Telling
 from thenar.model.stroke import Stroke
@@ -52,6 +55,7 @@ ONE_FILE: dict[str, type] = {
     "phrases": Phrases,
     "pressures": PressureWords,
     "small-words": SmallWords,
+    "reviews": Signatures,
     **TABLES,
 }
 
@@ -111,9 +115,17 @@ def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
         )
     )
     problems = check_knowledge(knowledge, reader.files)
+    signatures = reader.one("reviews", Signatures)
+    located = reader.files["reviews", ""]
+    problems += [located.problem(at, message) for at, message in check_signatures(signatures, knowledge)]
     if problems:
         raise KnowledgeError(problems)
-    return knowledge, reader.files
+    return replace(knowledge, reviews=_reviews(signatures, knowledge)), reader.files
+
+
+def _reviews(signatures: Signatures, knowledge: Knowledge) -> Reviews:
+    named = {one.condition for one in signatures.signed}
+    return Reviews.of(signatures.signed, {name: version_of(knowledge.conditions[name]) for name in named})
 
 
 class _Reader:

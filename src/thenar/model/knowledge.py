@@ -13,6 +13,7 @@ from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
 from thenar.model.plan import PLACE, Why
 from thenar.model.restriction import Need
+from thenar.model.review import Reviews
 from thenar.model.routine import Lotion, Moment, Routine
 from thenar.model.script import Companion, Telling
 from thenar.model.speech import Rate, rate_of
@@ -113,6 +114,7 @@ class Knowledge:
     small_words: SmallWords = field(default_factory=SmallWords)
     tellings: Mapping[str, Telling] = field(default_factory=dict)
     companions: Mapping[str, Companion] = field(default_factory=dict)
+    reviews: Reviews = field(default_factory=Reviews)
     language: str = "en"
     catalog: NullTranslations = field(default_factory=NullTranslations, compare=False)
 

@@ -1,6 +1,7 @@
 """What massage may do and what it may not, and what this app is and is not."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -32,6 +33,24 @@ class Hope:
     sources: list[Reference]
 
 
+@dataclass(frozen=True)
+class Signed:
+    """A question that someone has signed, as it stands today."""
+
+    name: str
+    date: date
+    remark: str | None
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Someone who has signed questions, with each of them."""
+
+    name: str
+    registration: str
+    questions: list[Signed]
+
+
 @require_safe
 def benefits(request: HttpRequest) -> HttpResponse:
     """Each hope with its honest evidence."""
@@ -48,8 +67,24 @@ def about(request: HttpRequest) -> HttpResponse:
     shelves: dict[str, list[Reference]] = {}
     for one in knowledge.references.values():
         shelves.setdefault(str(WEIGHTS.get(one.weight, OTHERS)), []).append(one)
-    page = {"version": __version__, "knowledge": knowledge.version, "shelves": shelves}
+    signed = {one.condition for one in knowledge.reviews.hold}
+    page = {
+        "version": __version__,
+        "knowledge": knowledge.version,
+        "shelves": shelves,
+        "signed": _signers(knowledge),
+        "waiting": len(knowledge.conditions) - len(signed),
+    }
     return render(request, "library/about.html", page)
+
+
+def _signers(knowledge: Knowledge) -> list[Signer]:
+    """Who has signed, in the order of the file, each with the questions that hold."""
+    found: dict[tuple[str, str], list[Signed]] = {}
+    for one in knowledge.reviews.hold:
+        question = Signed(knowledge.conditions[one.condition].name, date.fromisoformat(one.date), one.remark)
+        found.setdefault((one.name, one.registration), []).append(question)
+    return [Signer(*who, questions) for who, questions in found.items()]
 
 
 def _hope(goal: Goal, knowledge: Knowledge) -> Hope:
