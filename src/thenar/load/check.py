@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from thenar.load.check_concern import check_concern, check_numbers
 from thenar.load.check_condition import check_condition
 from thenar.load.check_lines import check_lines
 from thenar.load.check_measure import check_measure
@@ -13,8 +14,6 @@ from thenar.load.check_words import words_check
 from thenar.load.mistakes import Mistake, known, sources
 from thenar.load.yaml_text import Located
 from thenar.model.body import PlaceOnLimb
-from thenar.model.concern import Concern
-from thenar.model.condition import Kind
 from thenar.model.goal import Goal, Grade
 from thenar.model.knowledge import Knowledge, Point
 from thenar.model.problem import Problem
@@ -33,7 +32,7 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         ("points", knowledge.points.values(), _check_point),
         ("preparation", knowledge.moments.values(), sources),
         ("measures", knowledge.measures.values(), check_measure),
-        ("concerns", knowledge.concerns.values(), _check_concern),
+        ("concerns", knowledge.concerns.values(), check_concern),
         ("words", knowledge.meanings.values(), words_check(knowledge)),
         ("script/strokes", knowledge.tellings.values(), check_telling),
         ("script/moments", knowledge.companions.values(), check_companion),
@@ -45,8 +44,8 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         for noun in nouns
         for path, message in check(noun, knowledge)
     ]
-    lines = [files[at].problem(path, message) for at, path, message in check_lines(knowledge)]
-    return [*found, *lines]
+    rows = [*check_lines(knowledge), *check_numbers(knowledge.emergency_numbers, knowledge)]
+    return [*found, *(files[at].problem(path, message) for at, path, message in rows)]
 
 
 def _located(files: Files, folder: str, name: str) -> Located:
@@ -67,13 +66,6 @@ def check_goal(goal: Goal, knowledge: Knowledge) -> Iterator[Mistake]:
 def _check_point(point: Point, knowledge: Knowledge) -> Iterator[Mistake]:
     yield from sources(point, knowledge)
     yield from known("zone", point.zone, list(knowledge.zones), ("zone",))
-
-
-def _check_concern(concern: Concern, knowledge: Knowledge) -> Iterator[Mistake]:
-    yield from sources(concern, knowledge)
-    if concern.red_flag is not None:
-        flags = [one.id for one in knowledge.conditions.values() if one.kind is Kind.RED_FLAG]
-        yield from known("red flag", concern.red_flag, flags, ("red_flag",))
 
 
 def _check_place(place: PlaceOnLimb, knowledge: Knowledge) -> Iterator[Mistake]:

@@ -13,7 +13,7 @@ from thenar.load.nouns import noun_of
 from thenar.load.translate import ENGLISH, LOCALE, catalog_of, texts, translated
 from thenar.load.yaml_text import Located, parse, path_text
 from thenar.model.body import Area, PlaceOnLimb, Zone
-from thenar.model.concern import Concern
+from thenar.model.concern import Concern, EmergencyNumber
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge, NeedWords, Phrases, Point, PressureWords, Reference
@@ -43,7 +43,13 @@ FOLDERS: dict[str, type] = {
     "script/strokes": Telling,
     "script/moments": Companion,
 }
-TABLES: dict[str, type] = {"lotions": Lotion, "references": Reference, "first-check": Line, "later-check": Line}
+TABLES: dict[str, type] = {
+    "lotions": Lotion,
+    "references": Reference,
+    "first-check": Line,
+    "later-check": Line,
+    "emergency-numbers": EmergencyNumber,
+}
 
 Noun = TypeVar("Noun")
 
@@ -105,7 +111,8 @@ def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
             phrases=reader.one("phrases", Phrases),
             pressures=reader.levels("pressures", PressureWords),
             measures=dict(sorted(nouns["measures"].items(), key=lambda item: item[1].order)),
-            concerns=nouns["concerns"],
+            concerns=dict(sorted(nouns["concerns"].items(), key=lambda item: item[1].order)),
+            emergency_numbers=tables["emergency-numbers"],
             meanings=nouns["words"],
             first_check=tables["first-check"],
             later_check=tables["later-check"],

@@ -1,9 +1,10 @@
-"""Files of one's own: a routine, or a stroke, question or script to be checked before it is offered."""
+"""Files of one's own: a routine, or a stroke, question, script or concern to be checked before it is offered."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from thenar.load.check_concern import check_concern
 from thenar.load.check_condition import check_condition
 from thenar.load.check_routine import check_routine
 from thenar.load.check_script import check_companion, check_telling
@@ -11,6 +12,7 @@ from thenar.load.check_stroke import check_stroke
 from thenar.load.mistakes import Mistake
 from thenar.load.nouns import noun_of
 from thenar.load.yaml_text import MAX_BYTES, Located, parse
+from thenar.model.concern import Concern
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import KnowledgeError, Problem
@@ -19,13 +21,15 @@ from thenar.model.script import Companion, Telling
 from thenar.model.stroke import Stroke
 
 _TELLING_KEYS = {
-    "steps": "routine", "contact": "stroke", "question": "condition", "image": "telling", "moment": "companion"
+    "steps": "routine", "contact": "stroke", "question": "condition", "image": "telling", "moment": "companion",
+    "then": "concern",
 }  # fmt: skip
 _CHECKED: dict[str, tuple[type, Callable[[Any, Knowledge], Iterator[Mistake]]]] = {
     "stroke": (Stroke, check_stroke),
     "condition": (Condition, check_condition),
     "telling": (Telling, check_telling),
     "companion": (Companion, check_companion),
+    "concern": (Concern, check_concern),
 }
 
 
@@ -73,8 +77,9 @@ def _kind(located: Located) -> str:
         [
             located.problem(
                 (),
-                "this is neither a routine (key 'steps'), a stroke ('contact'), a question ('question') nor "
-                "a script ('image' for a stroke's, 'moment' for companion lines); see docs/file-formats.md.",
+                "this is neither a routine (key 'steps'), a stroke ('contact'), a question ('question'), a concern "
+                "('then') nor a script ('image' for a stroke's, 'moment' for companion lines); see "
+                "docs/file-formats.md.",
             )
         ]
     )

@@ -1,4 +1,4 @@
-"""What can be wrong during a session, and what follows."""
+"""What can be wrong during a session, and what follows: a mild thing, or an emergency and whom to call."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,18 +16,48 @@ class Then(StrEnum):
 
 
 @dataclass(frozen=True)
-class Concern:
-    """One plain choice after "It hurts". The same stroke never goes on at the same strength.
+class Emergency:
+    """What is done at once: when to call, three steps, and what comes before the next massage.
 
-    `page` says what to do now; `red_flag` names the red flag whose urgent advice belongs to it. With `ask_again`
-    the daily questions are asked anew before the next session.
+    `urgency` and `steps` are shown beside the call button and read aloud, so they say the same to one person alone and
+    to two. `next` is told when the session has ended.
+    """
+
+    urgency: Text
+    steps: tuple[Text, ...]
+    next: Text
+
+    @property
+    def aloud(self) -> tuple[Text, ...]:
+        """What is read aloud, sentence by sentence."""
+        return (self.urgency, *self.steps)
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One plain choice after "Something is wrong". The same stroke never goes on at the same strength.
+
+    A mild one has a `page` that says what to do now; an urgent one has an `emergency` instead. `red_flag` names the
+    warning sign of the check that it may be: a mild one shows its advice, an urgent one keeps it as today's answer. With
+    `ask_again` the daily questions are asked anew before the next session.
     """
 
     id: str
     name: Text
     order: int
     then: Then
-    page: Text
     source: tuple[str, ...]
+    page: Text | None = None
+    emergency: Emergency | None = None
     red_flag: str | None = None
     ask_again: bool = False
+
+
+@dataclass(frozen=True)
+class EmergencyNumber:
+    """Whom to call in some regions (codes of ISO 3166); its id is the number. `elsewhere`: in all others too."""
+
+    id: str
+    regions: tuple[str, ...]
+    source: tuple[str, ...]
+    elsewhere: bool = False

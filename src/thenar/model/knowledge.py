@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from gettext import NullTranslations
 
 from thenar.model.body import Area, PlaceOnLimb, Zone
-from thenar.model.concern import Concern
+from thenar.model.concern import Concern, EmergencyNumber
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
 from thenar.model.line import Line
@@ -90,7 +90,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All nouns by id, in one language. `version` changes when any file does; `catalog` has the words of programs."""
+    """All nouns by id, in one language; concerns and measures in their order.
+
+    `version` changes when any file does; `catalog` has the words of programs.
+    """
 
     version: str
     zones: Mapping[str, Zone]
@@ -108,6 +111,7 @@ class Knowledge:
     pressures: Mapping[int, PressureWords]
     measures: Mapping[str, Measure]
     concerns: Mapping[str, Concern] = field(default_factory=dict)
+    emergency_numbers: Mapping[str, EmergencyNumber] = field(default_factory=dict)
     meanings: Mapping[str, Meaning] = field(default_factory=dict)
     first_check: Mapping[str, Line] = field(default_factory=dict)
     later_check: Mapping[str, Line] = field(default_factory=dict)

@@ -26,6 +26,8 @@ def _all(knowledge: Knowledge) -> Iterator[str]:
     for goal in knowledge.goals.values():
         yield from goal.say
     yield from (need.say for need in knowledge.needs.values())
+    for concern in knowledge.concerns.values():
+        yield from concern.emergency.aloud if concern.emergency else ()
     for telling in knowledge.tellings.values():
         yield from (text for _, variants in telling.kinds() for text in variants)
     for companion in knowledge.companions.values():
