@@ -63,13 +63,26 @@ def _ready(page: Page) -> None:
     _follow(screened(page).get_by_role("link", name="Get ready"))
 
 
-def _hurts(page: Page) -> None:
-    playing(page).locator("#hurts").click()
+def _wrong(page: Page) -> None:
+    playing(page).locator("#wrong").click()
 
 
 def _advice(page: Page) -> None:
-    _hurts(page)
+    _wrong(page)
     page.get_by_role("button", name="The color changed").click()
+
+
+def _emergency(page: Page) -> None:
+    _wrong(page)
+    page.get_by_role("button", name="Swollen lips, face or throat").click()
+    expect(page.get_by_role("link", name="Call 911")).to_be_visible()
+
+
+def _emergency_end(page: Page) -> None:
+    _emergency(page)
+    page.get_by_role("button", name="End the session").click()
+    page.wait_for_url("**/end/")
+    expect(page.get_by_role("link", name="Call 911")).to_be_visible()
 
 
 def _paused(page: Page) -> None:
@@ -136,9 +149,11 @@ PLACES: dict[str, Callable[[Page], object]] = {
     "all words": _words,
     "help": _help,
     "cut off": _resumed,
-    "it hurts": _hurts,
+    "something is wrong": _wrong,
+    "emergency": _emergency,
     "advice": _advice,
     "end": _end,
+    "end of an emergency": _emergency_end,
     "strokes": _at("/strokes/"),
     "stroke": _at("/strokes/palm-thumb-stroke/"),
     "picture": _at("/picture/"),
@@ -152,10 +167,10 @@ PLACES: dict[str, Callable[[Page], object]] = {
     "data": _at("/journal/data/"),
     "not there": _at("/nothing-here/"),
 }
-IN_SESSION = {"start", "session", "paused", "more", "all words", "help", "it hurts", "advice"}
+IN_SESSION = {"start", "session", "paused", "more", "all words", "help", "something is wrong", "emergency", "advice"}
 
 SMALL_TARGETS = """least => [...document.querySelectorAll(
-    "button, .button, .chip, summary, select, .line, .top a, .aside a, " +
+    "button, .button, .call, .chip, summary, select, .line, .top a, .aside a, " +
     "input:not([type=hidden], [type=checkbox], [type=radio])"
   )].filter(one => one.checkVisibility({ visibilityProperty: true })).map(one => [one, one.getBoundingClientRect()])
   .filter(([one, box]) => box.width && (box.width < least - 0.5 || box.height < least - 0.5))
@@ -223,7 +238,7 @@ def test_everything_that_is_touched_is_large_in_reach_and_whole(open_page: Open,
     assert page.evaluate(OUT_OF_PLACE) == []
 
 
-EASY = ("home", "conditions", "plan", "session", "it hurts", "end", "history")
+EASY = ("home", "conditions", "plan", "session", "something is wrong", "emergency", "end", "history")
 LOST = """() => {
   const boxed = one => {
     const style = getComputedStyle(one);

@@ -125,7 +125,7 @@ def test_a_newer_touch_is_never_undone_by_an_older_answer(open_page: Open) -> No
     step = next(one for one in data_of(page)["sections"] if one.get("pressure") == 2)
     seek(page, step["at_ms"] / 1000 + 9)
     page.locator("#softer").click()
-    page.locator("#hurts").click()
+    page.locator("#wrong").click()
     expect(page.locator("#limb")).to_contain_text("●○○")
     until(page, "document.querySelector('dialog[open]')")
     assert page.evaluate(f"{TRACK}.paused")

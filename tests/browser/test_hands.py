@@ -92,7 +92,7 @@ def test_every_key_of_the_table_does_what_the_table_says(open_page: Open) -> Non
         elif action == "firmer":
             expect(limb).to_contain_text("usual touch ●●○")
         else:
-            assert action == "hurts"
+            assert action == "wrong"
             assert page.evaluate(IS_PAUSED)
             expect(page.get_by_role("dialog")).to_be_visible()
             page.keyboard.press(key)  # opened by mistake: it closes, tells nothing, and nothing goes on by itself

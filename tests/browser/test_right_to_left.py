@@ -24,13 +24,21 @@ IN_SESSION: dict[str, Callable[[Page], object]] = {
     "more": lambda page: _begun(page).locator("#more").click(),
     "words": lambda page: (_begun(page).locator("#more").click(), page.locator("#words-open").click()),
     "help": lambda page: (_begun(page).locator("#more").click(), page.locator("#help-open").click()),
-    "it hurts": lambda page: _begun(page).locator("#hurts").click(),
+    "something is wrong": lambda page: _begun(page).locator("#wrong").click(),
+    "emergency": lambda page: (
+        _begun(page).locator("#wrong").click(),
+        page.locator("[data-concern=allergic-swelling]").click(),
+    ),
     "advice": lambda page: (
-        _begun(page).locator("#hurts").click(),
+        _begun(page).locator("#wrong").click(),
         page.locator("[data-concern=color-change]").click(),
     ),
 }
-BEFORE = [name for name in PLACES if name not in {"session", "paused", "it hurts", "advice"}]
+BEFORE = [
+    name
+    for name in PLACES
+    if name not in {"session", "paused", "something is wrong", "emergency", "advice", "end of an emergency"}
+]
 
 # Texts with words of plain letters; what is marked as another language, and names and code, stay as they are.
 LEFT = """kept => {

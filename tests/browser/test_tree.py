@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open, playing, until
 from tests.browser.test_session import IS_PAUSED, IS_PLAYING, TRACK, data_of, now, seek
 
-PLAIN = {"Again", "Pause", "Next", "Softer", "More", "It hurts, or something is wrong"}
+PLAIN = {"Again", "Pause", "Next", "Softer", "More", "Something is wrong"}
 MORE = {"Firmer", "Other side", "Longer", "Less talk", "More talk", "Sound", "Black screen", "All words", "Help"}
 COUNTED = """
   window.told = [];
@@ -92,14 +92,14 @@ def test_each_step_and_each_pause_is_announced_once(open_page: Open) -> None:
 @pytest.mark.parametrize(
     ("button", "title"),
     [
-        ("hurts", "Stopped. What is wrong?"),
+        ("wrong", "Stopped. What is wrong?"),
         ("words-open", "All words of this session"),
         ("help-open", "Without a hand on the screen"),
     ],
 )
 def test_a_dialog_has_a_name_keeps_the_focus_and_gives_it_back(open_page: Open, button: str, title: str) -> None:
     page = playing(open_page())
-    if button != "hurts":
+    if button != "wrong":
         page.locator("#more").press("Enter")
     page.locator(f"#{button}").press("Enter")
     dialog = next(of_role(page, "dialog"))
@@ -109,12 +109,12 @@ def test_a_dialog_has_a_name_keeps_the_focus_and_gives_it_back(open_page: Open, 
     for _ in range(12):
         page.keyboard.press("Tab")
         assert page.evaluate(inside)
-    if button == "hurts":
+    if button == "wrong":
         page.get_by_role("button", name="I changed my mind").or_(
             page.get_by_role("button", name="A sore spot")
         ).first.press("Enter")
         page.get_by_role("button", name="Go on with the next stroke").press("Enter")
-        expect(page.locator("#hurts")).to_be_focused()
+        expect(page.locator("#wrong")).to_be_focused()
     else:
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)

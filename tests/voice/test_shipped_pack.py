@@ -21,7 +21,7 @@ from thenar.voice.sentences import sentences
 from thenar.voice.shape import Samples
 from thenar.voice.speaker import SHIPPED_PACK
 
-MOST_BYTES = 20_000_000  # with all the rest the wheel stays under 25 MB
+MOST_BYTES = 21_000_000  # with all the rest the wheel stays under 25 MB
 SHORT = 2  # words that are said again and again, in several takes
 
 

@@ -11,7 +11,7 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.restriction import Effect
 
 STEPS = 3
-MOST_NAME = 34  # characters, so that it stays on one line of a phone
+MOST_NAME = 28  # characters, so that it stays on one line of a phone
 MOST_WORDS = 16  # in a sentence: what an ear in fear can hold, as in the script
 FOR_NOBODY = re.compile(r"\d")  # a number to call differs by place: it stands on the button alone
 

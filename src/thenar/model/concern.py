@@ -38,8 +38,8 @@ class Concern:
     """One plain choice after "Something is wrong". The same stroke never goes on at the same strength.
 
     A mild one has a `page` that says what to do now; an urgent one has an `emergency` instead. `red_flag` names the
-    warning sign of the check that it may be: a mild one shows its advice, an urgent one keeps it as today's answer. With
-    `ask_again` the daily questions are asked anew before the next session.
+    warning sign of the check that it may be: a mild one shows its advice, an urgent one keeps it as today's answer.
+    With `ask_again` the daily questions are asked anew before the next session.
     """
 
     id: str

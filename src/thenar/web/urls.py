@@ -33,6 +33,7 @@ urlpatterns = [
     path("session/<uuid:key>/change/", session_events.change, name="change"),
     path("session/<uuid:key>/not-now/", session.not_now, name="not-now"),
     path("session/<uuid:key>/end/", session.end, name="end"),
+    path("voice/aloud/<slug:concern>.ogg", session_sound.aloud, name="aloud"),
     path("voice/<slug:phrase>.ogg", session_sound.phrase, name="phrase"),
     path("picture/", strokes.picture, name="picture"),
     path("strokes/", strokes.strokes, name="strokes"),

@@ -1,6 +1,7 @@
 """The session over HTTP: its sound, what is changed on the way, what is told to the journal."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import pairwise
@@ -15,6 +16,7 @@ from tests.web.conftest import NOON, Visitor
 from thenar.journal.models import GivenAnswer, Session, SessionEvent
 from thenar.load import load_knowledge
 from thenar.voice.ogg import ogg_packets
+from thenar.voice.speaker import shipped_speaker
 
 
 def data_of(visitor: Visitor, session: Session) -> dict[str, Any]:
@@ -337,11 +339,51 @@ def test_each_concern_leads_where_its_file_says(visitor: Visitor, concern: str) 
     ends = noun.then in ("stop", "urgent")
     assert session.ending == (concern if ends else "")
     page = visitor.get(reverse("end", args=(session.key,))).content.decode()
-    assert (noun.page in page) == ends
-    if noun.then == "urgent":
+    told = [noun.page] if noun.page else []
+    if noun.emergency:
+        told = [*noun.emergency.aloud, noun.emergency.next]
+    assert [text in page for text in told] == [ends] * len(told)
+    assert ('href="tel:' in page) == ("And now?" not in page) == (noun.then == "urgent")
+    assert ("The check is asked anew." in page) == (ends and noun.ask_again)
+    if noun.then == "urgent" and noun.red_flag:
         assert GivenAnswer.objects.get(question=noun.red_flag).reply == "yes"
     visitor.start()
     assert visitor.at("red-flags") or not noun.ask_again
+
+
+@pytest.mark.parametrize("then", ["softer", "skip", "stop"])
+def test_no_word_of_a_page_makes_an_emergency_go_on(visitor: Visitor, then: str) -> None:
+    session = visitor.session()
+    send(visitor, "event", session, kind="concern", concern="seizure", then=then, step=0)
+    session.refresh_from_db()
+    assert session.ending == "seizure"
+
+
+def test_every_emergency_of_the_page_has_three_steps_and_a_call_and_no_way_on(visitor: Visitor) -> None:
+    page = visitor.get(reverse("session", args=(visitor.session().key,))).content.decode()
+    emergencies = re.findall(r'<section class="advice emergency".*?</section>', page, re.DOTALL)
+    assert len(emergencies) == 10
+    for one in emergencies:
+        assert one.count("<li data-said>") == 3
+        assert one.count('href="tel:112" data-call>Call 112</a>') == 1
+        assert re.findall(r'data-do="(\w+)"', one) == ["stop"]
+
+
+def test_what_is_read_aloud_is_when_to_call_and_the_three_steps(visitor: Visitor) -> None:
+    emergency = load_knowledge().concerns["chest-pain"].emergency
+    assert emergency is not None
+    said = [shipped_speaker().phrase(text) for text in emergency.aloud]
+    sound = visitor.client.get(reverse("aloud", args=("chest-pain",)))
+    assert sound["Content-Type"] == "audio/ogg; codecs=opus"
+    packets = ogg_packets(sound.content)
+    assert len(packets) == sum(phrase.frames for phrase in said) + 3 * 30, "with a breath of 0.6 s between them"
+    assert packets[: said[0].frames] == said[0].packets
+    assert packets[-said[-1].frames :] == said[-1].packets
+
+
+@pytest.mark.parametrize("name", ["too-firm", "no-such"])
+def test_only_emergencies_are_read_aloud(visitor: Visitor, name: str) -> None:
+    assert visitor.client.get(reverse("aloud", args=(name,))).status_code == 404
 
 
 ENDS = {  # the notes as they are numbered, and how the session has ended then

@@ -54,7 +54,7 @@ KEYS = (
     ),
     Does("softer", _("Softer"), (Way(_("Down arrow"), ("ArrowDown",)),)),
     Does("firmer", _("Firmer"), (Way(_("Up arrow"), ("ArrowUp",)),)),
-    Does("hurts", _("It hurts: stop at once"), (Way(_("Escape"), ("Escape",)),)),
+    Does("wrong", _("Something is wrong: stop at once"), (Way(_("Escape"), ("Escape",)),)),
 )
 
 

@@ -17,7 +17,7 @@ from thenar.web.base.sliders import every_slider
 from thenar.web.base.stills import scene
 from thenar.web.check.questions import shown
 from thenar.web.offline.check import check_data
-from thenar.web.session.concerns import concerns_page
+from thenar.web.session.concerns import wrong_page
 from thenar.wire.base import written
 
 START, SESSION, END = "offline", "offline-session", "offline-end"  # the names of their addresses
@@ -53,7 +53,7 @@ def _told(one: Condition, knowledge: Knowledge) -> tuple[Condition, list[Referen
 
 def _session(knowledge: Knowledge) -> dict[str, Any]:
     return {
-        "concerns": concerns_page(knowledge),
+        "wrong": wrong_page(knowledge),
         "scene": scene(),
         "sliders": every_slider(RatedAt.BEFORE, knowledge),
     }
@@ -63,7 +63,7 @@ def _end(knowledge: Knowledge) -> dict[str, Any]:
     fitting = (one for one in knowledge.moments.values() if one.when is When.AFTER and not one.manner)
     after = sorted(fitting, key=lambda one: one.order)
     return {
-        "concerns": concerns_page(knowledge),
+        "wrong": wrong_page(knowledge),
         "sliders": every_slider(RatedAt.AFTER, knowledge),
         "after": [(one, _routines(one.forms, one.areas, knowledge)) for one in after],
     }

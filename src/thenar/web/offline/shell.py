@@ -19,6 +19,7 @@ from thenar.web.base.words import plan_sentence
 from thenar.web.offline.careful import CarefulForm, careful_forms, careful_led
 from thenar.web.offline.pages import PAGES, page
 from thenar.web.serving import assets
+from thenar.web.session.concerns import wrong_page
 from thenar.web.session.kept import left_alone
 from thenar.web.session.led import Led
 from thenar.web.session.player import played_of
@@ -44,6 +45,7 @@ def shell(language: str, kind: str) -> Shell:
         *(static(path) for path in _static_core()),
         *(address for stroke in strokes if (address := still(stroke))),
         *careful_data(language).live.values(),
+        *aloud(knowledge),
         *(address for form, address in sounds if not form.only),
     ]
     core = list(dict.fromkeys(core))
@@ -51,6 +53,13 @@ def shell(language: str, kind: str) -> Shell:
     one_sided = (address for form, address in sounds if form.only and kind == "ogg")
     extras = [address for address in (*one_sided, *_scene(strokes)) if address not in core]
     return Shell(version=_version(language, (*core, *extras)), core=tuple(core), extras=tuple(extras))
+
+
+def aloud(knowledge: Knowledge) -> Iterator[str]:
+    """The addresses of what our own voice reads aloud in an emergency."""
+    wrong = wrong_page(knowledge)
+    for one in wrong.emergencies if wrong.spoken else ():
+        yield f"{reverse('aloud', args=(one.concern.id,))}?language={knowledge.language}"
 
 
 @cache

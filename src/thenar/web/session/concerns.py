@@ -9,23 +9,55 @@ from thenar.model.clearance import Answer, Reply
 from thenar.model.concern import Concern, Then
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
+from thenar.model.speech import SPOKEN
 from thenar.web.base.knowledge import load_knowledge
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A concern as the page shows it, with the urgent advice of its red flag."""
+    """A concern as the page shows it, with the advice of its red flag."""
 
     concern: Concern
     red_flag: Condition | None
 
 
-def concerns_page(knowledge: Knowledge) -> list[Shown]:
-    """All concerns in order."""
-    return [
-        Shown(one, knowledge.conditions[one.red_flag] if one.red_flag else None)
-        for one in sorted(knowledge.concerns.values(), key=lambda one: one.order)
-    ]
+@dataclass(frozen=True)
+class Wrong:
+    """Everything behind "Something is wrong". `spoken`: our own voice reads the emergencies aloud."""
+
+    emergencies: list[Shown]
+    milder: list[Shown]
+    numbers: dict[str, str]
+    elsewhere: str
+    spoken: bool
+
+    @property
+    def all(self) -> list[Shown]:
+        """Every concern, in order."""
+        return [*self.emergencies, *self.milder]
+
+    @property
+    def calling(self) -> dict[str, object]:
+        """Whom to call, as the page's script takes it."""
+        return {"regions": self.numbers, "elsewhere": self.elsewhere}
+
+
+def wrong_page(knowledge: Knowledge) -> Wrong:
+    """All concerns in order, emergencies apart, and the emergency number of each region."""
+    shown = [shown_of(one, knowledge) for one in knowledge.concerns.values()]
+    numbers = knowledge.emergency_numbers.values()
+    return Wrong(
+        emergencies=[one for one in shown if one.concern.emergency],
+        milder=[one for one in shown if not one.concern.emergency],
+        numbers={region: one.id for one in numbers for region in one.regions},
+        elsewhere=next(one.id for one in numbers if one.elsewhere),
+        spoken=knowledge.language == SPOKEN,
+    )
+
+
+def shown_of(concern: Concern, knowledge: Knowledge) -> Shown:
+    """One concern as a page shows it."""
+    return Shown(concern, knowledge.conditions[concern.red_flag] if concern.red_flag else None)
 
 
 def concerned(session: Session, concern: str, then: str | None, now: datetime) -> None:

@@ -24,7 +24,7 @@ from thenar.web.base.stills import scene
 from thenar.web.base.today import Today, today_of, with_consent
 from thenar.web.base.words import plan_sentence
 from thenar.web.check.reasons import to_stop
-from thenar.web.session.concerns import concerns_page
+from thenar.web.session.concerns import shown_of, wrong_page
 from thenar.web.session.kept import keep_of
 from thenar.web.session.led import led, row_of
 from thenar.web.session.player import session_data
@@ -87,7 +87,7 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
         "resume": resume,
         "transcript": transcript(data),
         "data": written(page_data(data, keep_of(one), resume)),
-        "concerns": concerns_page(one.knowledge),
+        "wrong": wrong_page(one.knowledge),
         "types": TYPES,
         "scene": scene(),
     }
@@ -123,8 +123,8 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
         "session": row,
         "person": row.person,
         "events": told(row, one.knowledge),
-        "concern": concern,
-        "red_flag": one.knowledge.conditions.get(concern.red_flag) if concern and concern.red_flag else None,
+        "ended_by": shown_of(concern, one.knowledge) if concern else None,
+        "wrong": wrong_page(one.knowledge),
         "after": moments(When.AFTER, one.plan, one.knowledge),
         "done": end_words(row.strokes, len(row.plan["steps"]), row.heard_ms, row.stroke_ms, one.knowledge.catalog),
     }

@@ -1,15 +1,19 @@
 """What is heard in a session, as sound and as captions."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from thenar.render.captions import webvtt
+from thenar.voice.phrase import SILENCE
 from thenar.voice.speaker import speaker_of
 from thenar.web.base.knowledge import in_language_of, load_knowledge
 from thenar.web.session.led import led, row_of
 from thenar.web.session.track import MIXED_TYPES, TYPES, asked_bed, mixed_of, ranged, timeline_of, track_of
+
+A_BREATH = (SILENCE,) * 30  # between two sentences that are read aloud, in frames of 20 ms
 
 
 @require_safe
@@ -42,9 +46,26 @@ def phrase(request: HttpRequest, phrase: str) -> HttpResponse | StreamingHttpRes
         live = load_knowledge().phrases.live
     if phrase not in live:
         raise Http404
+    return _said(request, phrase, [live[phrase]], language)
+
+
+@require_safe
+def aloud(request: HttpRequest, concern: str) -> HttpResponse | StreamingHttpResponse:
+    """What is read aloud in an emergency; every session fetches all of them, so that asking for one tells nothing."""
+    with in_language_of(request) as language:
+        found = load_knowledge().concerns.get(concern)
+    if found is None or found.emergency is None:
+        raise Http404
+    return _said(request, concern, found.emergency.aloud, language)
+
+
+def _said(request: HttpRequest, name: str, texts: Sequence[str], language: str) -> HttpResponse | StreamingHttpResponse:
+    """Sentences one after the other, with a breath between them."""
     from thenar.voice.ogg import ogg_opus
 
-    sound = ogg_opus(speaker_of(language).phrase(live[phrase]).packets)
-    response = ranged(request, sound, TYPES["ogg"], f"{phrase}-{language}-{len(sound)}")
+    speaker = speaker_of(language)
+    packets = [packet for text in texts for packet in (*A_BREATH, *speaker.phrase(text).packets)][len(A_BREATH) :]
+    sound = ogg_opus(packets)
+    response = ranged(request, sound, TYPES["ogg"], f"{name}-{language}-{len(sound)}")
     response.headers["Cache-Control"] = "private, max-age=86400"
     return response

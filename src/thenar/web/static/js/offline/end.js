@@ -4,6 +4,7 @@ import { unsent } from "../kept/outbox.js";
 import { askFor } from "./rate.js";
 import { get } from "../kept/store.js";
 import { gettext } from "../base/words.js";
+import { showNumbers } from "../session/calling.js";
 
 const key = location.hash.slice(1);
 const stored = /** @type {import("../kept/types.js").Stored | undefined} */ (await get("sessions", key).catch(() => undefined));
@@ -16,6 +17,8 @@ for (const one of document.querySelectorAll("[data-routines]")) {
   one.toggleAttribute("hidden", !(stored?.keep.routines ?? []).some((name) => routines.includes(name)));
 }
 await askFor(key, "after", stored?.keep.sliders.after ?? [], stored?.keep.person ?? "me");
+showNumbers();
+for (const one of document.querySelectorAll("[data-calm]")) one.toggleAttribute("hidden", shown?.hasAttribute("data-emergency") ?? false);
 const waits = (await unsent()).some((one) => one.session === key);
 const place = document.getElementById("waits");
 if (place && waits) place.textContent = gettext("This session is kept on this device. It is sent when Thenar answers again.");

@@ -1,37 +1,38 @@
-/** "It hurts": plain choices, and what follows from each. The sound was stopped before this opens. */
+/**
+ * "Something is wrong": emergencies first, then what is milder, and what follows from each. The sound was stopped before
+ * this opens. What was only looked at is not kept: until something is decided or help is called, every way out of here
+ * leads back to the list, or to the session as it stands, paused.
+ */
 
 import { element } from "./page.js";
 
 /** @typedef {NonNullable<import("../wire/told.js").Note["then"]>} Then */
+/**
+ * @typedef {object} Does
+ * @property {(concern: string, then: Then) => void} decided
+ * @property {(concern: string) => void} called Help is being called.
+ * @property {(advice: HTMLElement | null) => void} shown What is on the screen now; null for the list, or nothing.
+ * @property {() => void} closed It was closed, and nothing was decided.
+ */
 
 export class ConcernDialog {
-  /**
-   * @param {(concern: string, then: Then) => void} decided @param {(concern: string) => void} chosen
-   * @param {() => void} mistaken Called where it was opened by mistake: nothing is told, and it goes on where it was.
-   */
-  constructor(decided, chosen, mistaken) {
+  /** @param {Does} does */
+  constructor(does) {
+    this.does = does;
     this.dialog = /** @type {HTMLDialogElement} */ (element("concern"));
     this.choices = element("choices");
     this.advice = /** @type {HTMLElement[]} */ ([...this.dialog.querySelectorAll("[data-advice]")]);
     this.concern = "";
     this.softest = false;
     this.dialog.addEventListener("cancel", (event) => {
-      if (this.choices.hidden) event.preventDefault(); // something is wrong: that is answered, not waved away
+      if (!this.concern) return;
+      event.preventDefault();
+      this.list();
     });
+    this.dialog.addEventListener("close", () => this.left());
     this.dialog.addEventListener("click", (event) => {
-      const button = event.target instanceof Element ? event.target.closest("button") : null;
-      if (button && "mistake" in button.dataset) {
-        this.dialog.close();
-        mistaken();
-      }
-      if (button?.dataset.concern) {
-        this.choose(button.dataset.concern);
-        chosen(button.dataset.concern);
-      }
-      if (button?.dataset.do) {
-        this.dialog.close();
-        decided(this.concern, /** @type {Then} */ (button.dataset.do));
-      }
+      const on = event.target instanceof Element ? event.target.closest("button, a") : null;
+      if (on instanceof HTMLElement) this.pressed(on.dataset);
     });
   }
 
@@ -40,23 +41,73 @@ export class ConcernDialog {
     return this.dialog.open;
   }
 
+  /** @returns {HTMLElement | undefined} What is shown of a concern that was chosen. */
+  get chosen() {
+    return this.advice.find((one) => one.dataset.advice === this.concern);
+  }
+
+  /** @returns {boolean} Whether the session ends with what was chosen. */
+  get ends() {
+    return ["stop", "urgent"].includes(this.chosen?.dataset.then ?? "");
+  }
+
+  /** @param {DOMStringMap} data Of the button that was pressed. */
+  pressed(data) {
+    if ("mistake" in data) this.dialog.close();
+    if ("back" in data) this.list();
+    if ("call" in data) this.does.called(this.concern);
+    if (data.concern) this.choose(data.concern);
+    if (data.do) this.decide(/** @type {Then} */ (data.do));
+  }
+
   /** @param {boolean} softest True where the stroke cannot get softer, so that it can only be left. */
   show(softest) {
     if (this.dialog.open) return;
     this.softest = softest;
-    this.choices.hidden = false;
-    for (const one of this.advice) one.hidden = true;
+    this.look("");
     this.dialog.showModal();
+    this.dialog.scrollTop = 0;
   }
 
   /** @param {string} concern */
   choose(concern) {
-    this.concern = concern;
-    this.choices.hidden = true;
-    for (const one of this.advice) one.hidden = one.dataset.advice !== concern;
-    const shown = this.advice.find((one) => !one.hidden);
-    const softer = shown?.querySelector("[data-do=softer]");
+    this.look(concern);
+    const softer = this.chosen?.querySelector("[data-do=softer]");
     if (softer instanceof HTMLElement) softer.hidden = this.softest;
-    shown?.querySelector("h2")?.focus();
+    this.dialog.scrollTop = 0;
+    this.chosen?.querySelector("h2")?.focus({ preventScroll: true });
+  }
+
+  /** Back to the list, at the choice that was looked at. */
+  list() {
+    const last = this.concern;
+    this.look("");
+    const row = this.choices.querySelector(`[data-concern="${last}"]`);
+    if (row instanceof HTMLElement) row.focus();
+  }
+
+  /** @param {Then} then */
+  decide(then) {
+    const { concern } = this;
+    this.look("");
+    this.decides = true;
+    this.dialog.close();
+    this.does.decided(concern, then);
+  }
+
+  /** @param {string} concern What is looked at; empty for the list. */
+  look(concern) {
+    this.concern = concern;
+    this.choices.hidden = concern !== "";
+    for (const one of this.advice) one.hidden = one !== this.chosen;
+    this.does.shown(this.chosen ?? null);
+  }
+
+  left() {
+    if (!this.decides) {
+      this.look("");
+      this.does.closed();
+    }
+    this.decides = false;
   }
 }

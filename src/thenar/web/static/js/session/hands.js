@@ -3,7 +3,7 @@
 import { element } from "./page.js";
 import { Taps } from "./taps.js";
 
-/** @typedef {"toggle" | "again" | "next" | "softer" | "firmer" | "otherSide" | "longer" | "lessTalk" | "moreTalk" | "hurts" |
+/** @typedef {"toggle" | "again" | "next" | "softer" | "firmer" | "otherSide" | "longer" | "lessTalk" | "moreTalk" | "wrong" |
  *   "black" | "leave"} Action */
 /** @typedef {Record<Action, () => void>} Does */
 
@@ -19,7 +19,7 @@ const BUTTONS = [
   ["less-talk", "lessTalk"],
   ["more-talk", "moreTalk"],
   ["black", "black"],
-  ["hurts", "hurts"],
+  ["wrong", "wrong"],
   ["leave", "leave"],
 ];
 const PRESSED = new Set([" ", "Enter"]); // a control that has the focus takes these for itself

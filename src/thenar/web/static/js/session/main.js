@@ -7,14 +7,14 @@ import { Session } from "./session.js";
 
 const data = /** @type {import("../wire/player.js").SessionData} */ (JSON.parse(element("session").textContent ?? "{}"));
 const session = new Session(data);
-if (data.device_voice) {
-  const language = data.device_voice;
-  import("./device_voice.js").then(({ DeviceVoice }) => {
-    const found = (/** @type {boolean} */ there) => (element("no-voice").hidden = there);
-    const track = /** @type {HTMLAudioElement} */ (element("track"));
-    session.speaks(new DeviceVoice(track, language, found));
-  });
-}
+import("./device_voice.js").then(({ DeviceVoice }) => {
+  const { device_voice: language } = data;
+  const found = (/** @type {boolean} */ there) => language && (element("no-voice").hidden = there);
+  const track = /** @type {HTMLAudioElement} */ (element("track"));
+  const voice = new DeviceVoice(track, language ?? document.documentElement.lang, found);
+  if (language) session.speaks(voice);
+  else session.aloud.voice = voice;
+});
 const start = /** @type {HTMLButtonElement} */ (element("start"));
 start.disabled = false;
 start.addEventListener("click", () => session.begin());
@@ -30,7 +30,7 @@ listenToHands(
     longer: () => session.change("longer"),
     lessTalk: () => session.change("less-talk"),
     moreTalk: () => session.change("more-talk"),
-    hurts: () => session.hurts(),
+    wrong: () => session.wrong(),
     black: () => session.black(),
     leave: () => session.leave("left"),
   },

@@ -1,7 +1,9 @@
 /** A session that plays: what each wish of the person does. The track's own clock drives all that is seen. */
 
+import { Aloud } from "./aloud.js";
 import { Awake } from "./awake.js";
 import { BedChoice, tracksOver } from "./bed.js";
+import { showNumbers } from "./calling.js";
 import { ask, softened } from "./changes.js";
 import { Clock } from "./clock.js";
 import { ConcernDialog } from "./concern.js";
@@ -36,11 +38,15 @@ export class Session {
     this.feel = new Feel();
     this.transcript = new Transcript();
     this.more = new More(() => this.transcript.show(this.score, this.clock.ms));
-    this.concern = new ConcernDialog(
-      (concern, then) => this.decided(concern, then),
-      (concern) => this.note("concern", { concern }),
-      () => this.play(),
-    );
+    this.concern = new ConcernDialog({
+      decided: (concern, then) => this.decided(concern, then),
+      called: (concern) => this.called(concern),
+      shown: (advice) => (advice && "emergency" in advice.dataset ? this.aloud.say(advice) : this.aloud.hush()),
+      closed: () => this.ended && this.leave("left"),
+    });
+    this.aloud = new Aloud(this.concern.advice.filter((one) => "emergency" in one.dataset));
+    this.ended = ""; // the concern that ended the session, told already
+    showNumbers();
     this.section = -1;
     this.turn = 0; // counts commands, so that a newer one is never undone by an older one's answer
     this.goes = false; // from its begin to its end
@@ -50,13 +56,14 @@ export class Session {
     track.addEventListener("play", () => this.playing(true));
     track.addEventListener("pause", () => this.playing(false));
     track.addEventListener("ended", () => this.leave("finished"));
-    addEventListener("pagehide", () => this.remember());
+    addEventListener("pagehide", () => this.gone());
     document.addEventListener("visibilitychange", () => document.hidden && this.remember());
   }
 
   /** @param {import("./device_voice.js").DeviceVoice} voice Says the sentences where our own voice cannot. */
   speaks(voice) {
     this.voice = voice;
+    this.aloud.voice = voice;
     voice.tell(this.score.data.cues);
   }
 
@@ -73,6 +80,7 @@ export class Session {
     this.mark();
     this.clock.show();
     this.live.prepare();
+    this.aloud.prepare();
     this.picture.wake();
   }
 
@@ -107,6 +115,7 @@ export class Session {
   }
 
   play() {
+    if (this.concern.open) return; // a headset's button does not go on over what is wrong
     this.turn += 1;
     this.hush();
     this.clock.play();
@@ -235,17 +244,35 @@ export class Session {
     if (this.clock.wanted) this.clock.play();
   }
 
-  hurts() {
+  wrong() {
     this.pause();
     this.concern.show(this.score.softest(this.clock.ms));
   }
 
   /** @param {string} concern @param {import("./concern.js").Then} then */
   async decided(concern, then) {
+    const told = this.ended !== concern && this.concerned(concern, then);
     if (then === "softer") return this.change("too-firm");
     if (then === "skip") return this.next();
-    await this.note("concern", { concern, then });
+    await told;
     return this.leave("left");
+  }
+
+  /** Help is being called: quiet, and told at once, because nobody may come back to this page. @param {string} concern */
+  called(concern) {
+    this.aloud.hush();
+    if (this.ended === concern) return;
+    this.ended = concern;
+    this.goes = false;
+    this.concerned(concern, "stop");
+  }
+
+  /** @param {string} concern @param {import("./concern.js").Then} then */
+  concerned(concern, then) {
+    const { ms, heard } = this.clock;
+    const ending = then === "stop" ? { then } : {};
+    const told = { key: newKey(), ...this.notes.numbers.next(), concern, ...ending };
+    return this.notes.add("concern", ms, { ...told, ...this.at(ms), heard_ms: Math.round(heard) });
   }
 
   black() {
@@ -278,6 +305,13 @@ export class Session {
     const { last: number, seen } = this.notes.numbers;
     const data = { ...this.score.data, number, seen: { ...seen } };
     reached(this.notes.session, data, this.score.section(this.clock.ms), this.clock.heard).catch(() => {}); // nothing is kept here
+  }
+
+  /** The page is gone in a moment. What was wrong and not decided yet is told: better too much than too little. */
+  gone() {
+    const { concern, ends } = this.concern;
+    if (concern && concern !== this.ended) this.concerned(concern, ends ? "stop" : "skip");
+    this.remember();
   }
 
   /** The place, at once and past all that waits, when the page may be gone in a moment. */
