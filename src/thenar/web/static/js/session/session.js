@@ -267,12 +267,18 @@ export class Session {
     this.concerned(concern, "stop");
   }
 
-  /** @param {string} concern @param {import("./concern.js").Then} then */
-  concerned(concern, then) {
+  /**
+   * @param {string} concern @param {import("./concern.js").Then} then
+   * @param {boolean} [gone] The page is gone in a moment: told past all that waits as well; twice, it counts once.
+   */
+  concerned(concern, then, gone = false) {
     const { ms, heard } = this.clock;
     const ending = then === "stop" ? { then } : {};
     const told = { key: newKey(), ...this.notes.numbers.next(), concern, ...ending };
-    return this.notes.add("concern", ms, { ...told, ...this.at(ms), heard_ms: Math.round(heard) });
+    const note = { ...told, ...this.at(ms), heard_ms: Math.round(heard) };
+    const { event, token } = this.score.data;
+    if (gone) post(event, token, { ...note, kind: "concern", track_ms: Math.round(ms) }).catch(() => {});
+    return this.notes.add("concern", ms, note);
   }
 
   black() {
@@ -310,7 +316,7 @@ export class Session {
   /** The page is gone in a moment. What was wrong and not decided yet is told: better too much than too little. */
   gone() {
     const { concern, ends } = this.concern;
-    if (concern && concern !== this.ended) this.concerned(concern, ends ? "stop" : "skip");
+    if (concern && concern !== this.ended) this.concerned(concern, ends ? "stop" : "skip", true);
     this.remember();
   }
 
