@@ -44,7 +44,7 @@ class Told(Wire):
 
 
 class Note(Told):
-    """Something that happened. A `concern` without what was decided `then` was only looked at."""
+    """Something that happened. A `concern` without `then` ends a session only where its file says so."""
 
     kind: Kind
     concern: Short | None = None

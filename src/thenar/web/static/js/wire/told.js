@@ -25,7 +25,7 @@
  */
 
 /**
- * Something that happened. A `concern` without what was decided `then` was only looked at.
+ * Something that happened. A `concern` without `then` ends a session only where its file says so.
  *
  * @typedef {Told & {
  *   kind: "began" | "paused" | "resumed" | "place" | "concern" | "finished" | "left" | "again" | "next" | "softer" | "too-firm",
