@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from uuid import UUID
 
 import thenar.wire
+from docs.wire_addresses import addresses
 from thenar.wire.base import Wire
 
 FOLDER = Path("src/thenar/web/static/js/wire")
@@ -25,7 +26,7 @@ def scripts() -> dict[str, str]:
     found = {name_of(one): list(_types(one)) for one in modules}
     kinds = [kind for several in found.values() for kind in several]
     made = {f"{name_of(one)}.js": _module(one) for one in modules if found[name_of(one)]}
-    return {**made, f"{CHOICES}.js": _choices(kinds)}
+    return {**made, f"{CHOICES}.js": _choices(kinds), "addresses.js": addresses()}
 
 
 def name_of(module: ModuleType) -> str:

@@ -4,9 +4,10 @@ import { readFileSync } from "node:fs";
 import { softened } from "../../src/thenar/web/static/js/session/changes.js";
 import { Score } from "../../src/thenar/web/static/js/session/score.js";
 import { Session } from "../../src/thenar/web/static/js/session/session.js";
+import { replies } from "../../src/thenar/web/static/js/offline/marked.js";
 import { agreed } from "../../src/thenar/web/static/js/offline/ways.js";
 
-const { sessions, agreements } = JSON.parse(readFileSync(0, "utf8"));
+const { sessions, agreements, check, forms } = JSON.parse(readFileSync(0, "utf8"));
 
 const places = sessions.map(({ data, rows }) => {
   const score = new Score(data);
@@ -18,4 +19,5 @@ const places = sessions.map(({ data, rows }) => {
   });
 });
 const still = agreements.map(({ keep, given }) => agreed({ keep }, given));
-process.stdout.write(JSON.stringify({ places, still }));
+const read = forms.map((form) => replies(check, (name) => form[name] ?? []));
+process.stdout.write(JSON.stringify({ places, still, read }));

@@ -1,14 +1,17 @@
-"""Rules that server and device both know: "again", softer, the time cap, a clinician's yes. One table for both."""
+"""Rules that server and device both know: "again", softer, the time cap, a clinician's yes, the check. One table."""
 
 import json
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.http import QueryDict
 
 from tests.conftest import quick_voice
 from tests.plan.test_plan import FREE, KNOWLEDGE, under
@@ -18,6 +21,7 @@ from thenar.journal.answers import agree, answer_data, confirmed_by
 from thenar.model.body import Limb
 from thenar.model.change import Change
 from thenar.model.clearance import Answer, Reply
+from thenar.model.condition import Condition
 from thenar.model.plan import Plan, Wishes
 from thenar.model.restriction import Limits, Restriction
 from thenar.model.timeline import FRAME_MS, Timeline
@@ -26,6 +30,8 @@ from thenar.plan.change import changed, longest
 from thenar.render.player import drawn_of
 from thenar.timeline import timeline
 from thenar.timeline.place import frame_of, place_at
+from thenar.web.check.questions import replies
+from thenar.web.offline.check import check_data
 from thenar.wire.base import written
 
 HERE = Path(__file__).parent
@@ -93,12 +99,38 @@ def kept(case: dict[str, Any]) -> dict[str, Any]:
     return {"keep": {"agreed": [one]}, "given": given}
 
 
+def forms_of(one: Condition) -> Iterator[dict[str, list[str]]]:
+    """A form as each way of answering one question sends it, and as no page of ours would."""
+    limbs, places = [limb.value for limb in one.limbs], sorted(one.all_places)
+    choices = [choice.id for choice in one.follow_up.choices] if one.follow_up else []
+    several = [[], limbs[:1], [*reversed(limbs), "third-hand"]]
+    for reply in ([], ["yes"], ["no"], ["unknown"], ["perhaps"], [""], ["no", "yes"]):
+        for named in several:
+            for choice in ([], *([each] for each in choices), ["toString"], [*choices[:1], ""]):
+                yield {
+                    f"is-{one.id}": reply, f"limbs-{one.id}": named, f"choice-{one.id}": choice,
+                    f"places-{one.id}": [*places[-2:], "elbow"] if named else [],
+                }  # fmt: skip
+
+
+FORMS = [form for one in KNOWLEDGE.conditions.values() for form in forms_of(one)]
+
+
+def form_of(sent: dict[str, list[str]]) -> QueryDict:
+    form = QueryDict(mutable=True)
+    for name, values in sent.items():
+        form.setlist(name, values)
+    return form
+
+
 @pytest.fixture(scope="module")
 def device() -> dict[str, Any]:
     """Every row as a device decides it."""
     table = {
         "sessions": [session(made) for made in PLANS.values()],
         "agreements": [kept(case) for case in agreement_cases()],
+        "check": written(check_data(KNOWLEDGE)),
+        "forms": FORMS,
     }
     command = [NODE, HERE / "rules_on_a_device.mjs"]
     done = subprocess.run(command, input=json.dumps(table), capture_output=True, text=True, check=True)
@@ -119,6 +151,20 @@ def test_again_and_its_time_and_softer_are_the_same_on_both_sides(device: dict[s
         assert not expected["fits"] or told["again"] == expected["again"], row
     assert {one["fits"] for one in found} == {True, False}
     assert {one["softest"] for one in found} == ({True} if name == "light" else {True, False})
+
+
+def test_the_form_of_the_check_is_read_alike_on_both_sides(device: dict[str, Any]) -> None:
+    counted: Counter[str] = Counter()
+    for sent, found in zip(FORMS, device["read"], strict=True):
+        expected = {
+            name: answer_data(one) for name, one in replies(KNOWLEDGE.conditions.values(), form_of(sent)).items()
+        }
+        for one in found.values():
+            one["limbs"], one["places"] = sorted(one["limbs"]), sorted(one["places"])
+        assert found == expected, sent
+        counted.update(one["reply"] for one in found.values())
+        counted["nothing"] += not found
+    assert set(counted) == {"yes", "no", "unknown", "nothing"}
 
 
 def test_a_clinicians_yes_counts_on_another_day_alike_on_both_sides(db: None, device: dict[str, Any]) -> None:

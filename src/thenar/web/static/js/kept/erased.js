@@ -6,17 +6,17 @@
 
 import { send, unsent } from "./outbox.js";
 import { all, fill, forget, get, put } from "./store.js";
+import { ERASED } from "../wire/addresses.js";
 
-const ASKED = "/offline/erased/";
 const PATIENCE = 8000; // milliseconds for an answer
 
 /** Ask, and clear what is kept where something was erased since the last time. */
 export async function obey() {
   const known = (await get("told", "erased"))?.number;
   const signal = AbortSignal.timeout(PATIENCE);
-  const answer = await fetch(`${ASKED}?after=${known ?? 0}`, { cache: "no-store", signal });
+  const answer = await fetch(`${ERASED}?after=${known ?? 0}`, { cache: "no-store", signal });
   if (!answer.ok) return; // a stranger to this computer
-  const { number } = await answer.json();
+  const { number } = /** @type {import("../wire/told.js").Erased} */ (await answer.json());
   if (number !== (known ?? 0) && (known !== undefined || (await keepsSomething()))) await clear();
   if (number !== known && !(await unsent()).length) await put("told", { name: "erased", number });
 }

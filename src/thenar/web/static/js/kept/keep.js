@@ -3,6 +3,7 @@
 import { letGo } from "./place.js";
 import { all, get, put, remove } from "./store.js";
 import { dayOf } from "../base/days.js";
+import { LED } from "../wire/addresses.js";
 
 /** @typedef {import("./types.js").Stored} Stored */
 /** @typedef {import("./types.js").Place} Place */
@@ -14,10 +15,10 @@ const DAYS = 7;
 
 /** Keep the plan of this page, if it is one that the server made. @param {string} kind The sound that this browser plays. */
 export async function keepPlan(kind) {
-  const carrier = location.pathname.startsWith("/session/") ? document.getElementById("session") : null;
+  const key = LED.exec(location.pathname)?.[1];
+  const carrier = key ? document.getElementById("session") : null;
   const data = /** @type {PageData | null} */ (carrier && JSON.parse(carrier.textContent || "null"));
   const track = data?.track[kind];
-  const key = location.pathname.split("/")[2];
   if (!data?.keep || !track || !key) return;
   const { keep, ...rest } = data;
   const cache = await caches.open(KEPT);

@@ -4,10 +4,10 @@
  */
 
 import { add, get, remove, waiting } from "./store.js";
+import { TOKEN } from "../wire/addresses.js";
 
 /** @typedef {import("./types.js").Submit} Submit */
 
-const TOKEN = "/offline/token/";
 const PATIENCE = 8000; // milliseconds for an answer
 const LATER = new Set([403, 408, 429]);
 

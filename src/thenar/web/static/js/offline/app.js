@@ -4,9 +4,7 @@ import { obey } from "../kept/erased.js";
 import { keepPlan, trim } from "../kept/keep.js";
 import { send } from "../kept/outbox.js";
 import { fill } from "../kept/store.js";
-
-const HOUSEHOLD = "/offline/household/";
-const HOME = /^\/(for\/[^/]+\/)?$/;
+import { HOME, HOUSEHOLD, WORKER } from "../wire/addresses.js";
 
 addEventListener("online", contact);
 document.addEventListener("visibilitychange", () => document.hidden || contact());
@@ -27,7 +25,7 @@ async function ready(waits) {
   // a worker's script is asked for without cookies, and so without the language that was chosen
   const about = new URLSearchParams({ sound: kind, language: document.documentElement.lang });
   const known = navigator.serviceWorker.controller !== null;
-  await navigator.serviceWorker.register(`/sw.js?${about}`, { type: "module", updateViaCache: "none" });
+  await navigator.serviceWorker.register(`${WORKER}?${about}`, { type: "module", updateViaCache: "none" });
   const registered = await navigator.serviceWorker.ready;
   if (known) renew(registered); // takes seconds; a plan is kept meanwhile
   const saves = /** @type {any} */ (navigator).connection?.saveData;

@@ -3,16 +3,17 @@
 import { begin } from "./begin.js";
 import { lastPlace, letGo } from "../kept/place.js";
 import { completed } from "./lines.js";
+import { replies } from "./marked.js";
 import { askedOf, cleared, rank } from "./screen.js";
 import { all } from "../kept/store.js";
 import { clearanceOf, everything, largest } from "./ways.js";
 import { headline } from "../session/page.js";
 import { fill, gettext } from "../base/words.js";
+import { TOKEN } from "../wire/addresses.js";
 
 /** @typedef {import("../kept/types.js").Answers} Answers */
 /** @typedef {import("../kept/types.js").Way} Way */
 
-const TOKEN = "/offline/token/";
 const NOT_SURE = "not-sure";
 const PARTS = ["choose", "flags", "conditions", "result"];
 
@@ -45,18 +46,7 @@ function chosen() {
 /** What was marked in both parts. @returns {Answers} */
 function marked() {
   const data = [new FormData(flags), new FormData(conditions)];
-  const all = (/** @type {string} */ name) => data.flatMap((one) => one.getAll(name).map(String));
-  /** @type {Answers} */
-  const found = {};
-  for (const [id, one] of Object.entries(check.conditions)) {
-    const reply = /** @type {"yes" | "no" | "unknown" | undefined} */ (all(`is-${id}`)[0]);
-    const said = reply === "yes" || reply === "unknown";
-    const limbs = one.limbs.filter((limb) => said && all(`limbs-${id}`).includes(limb));
-    const places = Object.values(one.places).flat().filter((place) => said && all(`places-${id}`).includes(place));
-    const choice = reply === "yes" && all(`choice-${id}`)[0];
-    if (reply) found[id] = { reply, limbs, choice: choice && choice in one.choices ? choice : null, places };
-  }
-  return found;
+  return replies(check, (name) => data.flatMap((one) => one.getAll(name).map(String)));
 }
 
 /** @returns {string[][]} The questions behind each line, wherever they stand now. */

@@ -2,8 +2,9 @@
 
 import { send } from "../kept/outbox.js";
 import { forget } from "../kept/store.js";
+import { ERASE } from "../wire/addresses.js";
 
-const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[action$="/journal/data/erase/all/"]'));
+const form = [...document.forms].find((one) => ERASE.test(one.getAttribute("action") ?? ""));
 
 form?.addEventListener("submit", async (event) => {
   event.preventDefault();

@@ -6,13 +6,14 @@ import { get } from "../kept/store.js";
 import { dayOf } from "../base/days.js";
 import { headline } from "../session/page.js";
 import { fill } from "../base/words.js";
+import { END, START } from "../wire/addresses.js";
 
 /** @typedef {import("../kept/types.js").Stored} Stored */
 
 const key = location.hash.slice(1);
 const stored = /** @type {Stored | undefined} */ (await get("sessions", key).catch(() => undefined));
 
-if (!stored || stored.ending || stored.day !== dayOf(new Date())) location.replace("/offline/");
+if (!stored || stored.ending || stored.day !== dayOf(new Date())) location.replace(START);
 else await prepare(stored, await lastPlace().catch(() => undefined));
 
 /** @param {Stored} stored @param {import("../kept/types.js").Place} [place] Where a session stopped, this one or another. */
@@ -23,7 +24,7 @@ async function prepare({ keep, data }, place) {
   }
   document.title = `${keep.sentence} · Thenar`;
   write("begin-title", keep.sentence);
-  write("session", JSON.stringify({ ...data, end: `/offline/end/#${key}` }));
+  write("session", JSON.stringify({ ...data, end: `${END}#${key}` }));
   for (const one of document.querySelectorAll("[data-giver]")) one.toggleAttribute("hidden", !keep.giver);
   for (const one of document.querySelectorAll("[data-alone]")) one.toggleAttribute("hidden", keep.giver);
   await askFor(key, "before", keep.sliders.before, keep.person);

@@ -5,6 +5,7 @@ import { timeOf } from "../base/days.js";
 import { newKey } from "../session/notes.js";
 import { fill, gettext } from "../base/words.js";
 import { get } from "../kept/store.js";
+import { rated } from "../wire/addresses.js";
 
 /**
  * @param {string} session @param {"before" | "after"} when @param {string[]} names The sliders that belong to this session.
@@ -13,7 +14,7 @@ import { get } from "../kept/store.js";
 export async function askFor(session, when, names, person) {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector(`form[data-when=${when}]`));
   if (!form) return;
-  const url = `/journal/session/${session}/${when}/`;
+  const url = rated(session, when);
   for (const one of form.querySelectorAll("[data-slider]")) {
     one.toggleAttribute("hidden", !names.includes(one.getAttribute("data-slider") ?? ""));
   }

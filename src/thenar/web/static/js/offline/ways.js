@@ -4,6 +4,7 @@ import { recent } from "../kept/keep.js";
 import { areasOf, asCareful, askedOf, cleared, screen } from "./screen.js";
 import { all } from "../kept/store.js";
 import { fill, gettext } from "../base/words.js";
+import { CAREFUL } from "../wire/addresses.js";
 
 /** @typedef {import("../kept/types.js").Answers} Answers */
 /** @typedef {import("../wire/check.js").Check} Check */
@@ -13,8 +14,6 @@ import { fill, gettext } from "../base/words.js";
 /** @typedef {import("../wire/player.js").Played} Played */
 /** @typedef {{ giver: boolean, areas: string[] }} Whom Whether there is a giver, and where the massage is. */
 /** @typedef {Whom & { name: string, person: string }} Choice What was chosen, and for whom. */
-
-const CAREFUL = "/offline/careful.json";
 
 /** Everything that this device can play, read once. */
 export async function everything() {

@@ -9,6 +9,7 @@ import { letGo } from "../kept/place.js";
 import { ranged } from "./ranges.js";
 import { get } from "../kept/store.js";
 import { timeOf } from "../base/days.js";
+import { DATA, END, KEPT_PAGES, LEADS, LED, LED_END, PHRASE, RATED, SESSION, SOUND, START, STATIC, TRACK } from "../wire/addresses.js";
 
 /** @typedef {import("../wire/kept.js").Shell} Shell */
 
@@ -16,13 +17,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const APP = "thenar-app-";
 const KEPT = "thenar-kept";
 const PATIENCE = 10_000; // milliseconds, for a server that neither answers nor refuses
-const [START, SESSION, END] = ["/offline/", "/offline/session/", "/offline/end/"];
-const ASSET = /^\/(static\/|session\/[^/]+\/track\.|offline\/sound\/|voice\/)/;
-const TRACK = /^\/session\/[^/]+\/track\./;
-const RATED = /^\/journal\/session\/([^/]+)\/(before|after|next-morning)\/$/;
-const DATA = /^\/(for\/[^/]+\/)?journal\/data\//;
-const LEADS = /^\/(offline|session)\//;
-const LED = /^\/session\/([^/]+)\/(end\/)?$/;
+const isAsset = (/** @type {string} */ path) => path.startsWith(STATIC) || [TRACK, SOUND, PHRASE].some((one) => one.test(path));
 
 /** @type {Set<string>} Tracks on their way to this device. */
 const fetching = new Set();
@@ -46,7 +41,7 @@ export function serve(about) {
     if (request.method === "POST" && request.mode === "navigate") {
       if (isForm(request)) event.respondWith(rated ? rate(request, url, rated) : posted(request));
     } else if (request.method !== "GET") return;
-    else if (ASSET.test(url.pathname) || about.core.includes(url.pathname)) {
+    else if (isAsset(url.pathname) || about.core.includes(url.pathname)) {
       event.respondWith(kept(request, app));
       if (TRACK.test(url.pathname)) event.waitUntil(whole(url).catch(() => {})); // heard from the server as long as it can be
     } else if (request.mode === "navigate") event.respondWith(page(event, url, app));
@@ -76,7 +71,8 @@ async function takeOver(app) {
 /** A new version waits as long as a page of the old one leads a session here: nothing is taken away from it. */
 async function whenNobodyPlays() {
   const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (!pages.some((one) => LEADS.test(new URL(one.url).pathname))) await worker.skipWaiting();
+  const paths = pages.map((one) => new URL(one.url).pathname);
+  if (!paths.some((path) => LEADS.test(path) || KEPT_PAGES.test(path))) await worker.skipWaiting();
 }
 
 /** @throws where something still waits, so that the browser tries again. */
@@ -129,7 +125,8 @@ function late() {
 
 /** @param {URL} url @param {string} app */
 async function instead(url, app) {
-  const [, key, end] = LED.exec(url.pathname) ?? [];
+  const end = LED_END.exec(url.pathname);
+  const key = (end ?? LED.exec(url.pathname))?.[1];
   if (key && (await get("sessions", key).catch(() => undefined))) {
     return Response.redirect(`${worker.location.origin}${end ? END : SESSION}#${key}`);
   }

@@ -4,6 +4,7 @@ import { timeOf } from "../base/days.js";
 import { ended } from "../kept/keep.js";
 import { send, submit, unsent } from "../kept/outbox.js";
 import { Numbers, pageName } from "./numbers.js";
+import { EVENT } from "../wire/addresses.js";
 
 /** @typedef {import("../wire/told.js").Note} Note */
 /** @typedef {Note["kind"]} Kind */
@@ -12,7 +13,7 @@ export class Notes {
   /** @param {string} address @param {import("./numbers.js").Heard} heard What was told of the session by now. */
   constructor(address, heard) {
     this.address = address;
-    this.session = address.split("/")[2] ?? "";
+    this.session = EVENT.exec(address)?.[1] ?? "";
     this.numbers = new Numbers(heard, pageName());
     this.ready = this.hearUnsent().catch(() => {}); // nothing is kept here
     addEventListener("online", () => send());
