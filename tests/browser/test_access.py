@@ -131,6 +131,14 @@ def _at(path: str) -> Callable[[Page], None]:
     return go
 
 
+def _key(page: Page) -> None:
+    page.goto("/copies/")
+    page.get_by_role("button", name="Make the key").click()
+    page.get_by_label("Its last six letters").fill("AAAAAA")
+    page.get_by_role("button", name="Use this key").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
 PLACES: dict[str, Callable[[Page], object]] = {
     "home": _at("/"),
     "red flags": _flags,
@@ -165,6 +173,8 @@ PLACES: dict[str, Callable[[Page], object]] = {
     "experiment": _at("/journal/experiment/"),
     "reminders": _at("/journal/reminders/"),
     "data": _at("/journal/data/"),
+    "copies": _at("/copies/"),
+    "key for copies": _key,
     "not there": _at("/nothing-here/"),
 }
 IN_SESSION = {"start", "session", "paused", "more", "all words", "help", "something is wrong", "emergency", "advice"}

@@ -26,6 +26,19 @@ OF_NOBODY = {
     "set_language": "the browser",
     "feed-renew": "everyone's calendar",
     "bring-in": "a whole journal, into an empty one",
+    **dict.fromkeys(
+        (
+            "copies-key",
+            "copies-key-page",
+            "copies-key-keep",
+            "copies-daily",
+            "copies-now",
+            "copies-take",
+            "copies-look",
+            "copies-back",
+        ),
+        "a copy is of everyone, and on this computer only: tests/web/copies",
+    ),
     "offline-arrive": "its body names the person: tests/web/offline",
 }
 OF_DEVICES = re.compile(r"^(pair|device|entry)")  # the house lets in a device, not a person

@@ -32,7 +32,7 @@ class Sliders(Wire):
 class Keep(Wire):
     """What is kept with a plan, to judge it by another day's answers and to say whose it was.
 
-    `person` is `me` or a key; `called` is what a helper calls them, and `giver` whether someone else massages.
+    `me`: it is oneself; `called` is what a helper calls them, and `giver` whether someone else massages.
     """
 
     sentence: str
@@ -43,6 +43,7 @@ class Keep(Wire):
     person: str
     label: str
     called: str
+    me: bool
     giver: bool
 
 

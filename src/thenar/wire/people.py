@@ -12,7 +12,7 @@ from thenar.wire.key import uuid_of
 
 
 class Who(StrEnum):
-    """Oneself, or someone new; anyone else has a key."""
+    """Oneself, as devices of before said it, or someone new; everyone has a key now."""
 
     ME = "me"
     SOMEONE = "someone"
@@ -31,14 +31,15 @@ Whom = Annotated[Who | UUID, BeforeValidator(_whom)]
 
 
 class Person(Wire):
-    """Someone a massage may be for, by key or `me`; `called` is what a helper calls them."""
+    """Someone a massage may be for: the key, what pages and a helper call them, and whether it is oneself."""
 
     person: Short
     label: str
-    called: str | None = None
+    called: str
+    me: bool
 
 
 class Household(Wire):
-    """Everyone but oneself."""
+    """Everyone whom a device may name."""
 
     people: tuple[Person, ...]

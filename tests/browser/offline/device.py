@@ -15,6 +15,7 @@ STORED = """store => new Promise((done, failed) => {
   const asked = indexedDB.open("thenar");
   asked.onerror = failed;
   asked.onsuccess = () => {
+    if (!asked.result.objectStoreNames.contains(store)) { asked.result.close(); return done([]); }  // made anew
     const all = asked.result.transaction(store).objectStore(store).getAll();
     all.onsuccess = () => { asked.result.close(); done(all.result); };
   };

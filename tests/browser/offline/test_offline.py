@@ -184,6 +184,18 @@ def test_the_check_decides_as_the_server_would(
     expect(away.locator(f"[data-told='{name}']")).to_be_visible()
 
 
+def test_what_is_offered_instead_is_asked_about_first(away: Page) -> None:
+    """Hands were not chosen, so nothing about hands was asked: what was not asked is no no."""
+    away.goto("/")
+    begin_check(away, "Foot massage for yourself", yes=["athletes-foot"])
+    away.locator("#ways button").click()
+    expect(away.locator("#flags")).to_be_visible()
+    away.locator("#flags button.go").click()
+    expect(away.locator("#conditions")).to_be_visible()
+    away.locator("#conditions button.go").click()
+    expect(away.get_by_role("heading", level=1)).to_have_text("You can go ahead.")
+
+
 def test_one_side_is_left_alone_where_only_that_side_may_not_be_touched(away: Page) -> None:
     away.goto("/")
     begin_check(away, "Foot massage for yourself", yes=["open-wound"], limbs_open_wound=["left-foot"])

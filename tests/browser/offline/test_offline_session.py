@@ -166,11 +166,10 @@ Then = Callable[[Page, App], None]
 
 
 def at_the_choice(page: Page) -> Page:
-    """The page that stands in for the server, when it has offered what it can: only then it looks at its address."""
+    """The page that stands in for the server, when it has offered what it can: only then its button works."""
     page.goto("about:blank")
-    page.goto("/#flags")
-    expect(page.locator("#flags")).to_be_visible()
-    page.evaluate("location.hash = 'choose'")
+    page.goto("/")
+    expect(page.get_by_role("button", name="Go on")).to_be_enabled()
     expect(page.get_by_role("heading", level=1)).to_have_text("A massage without a connection")
     return page
 
@@ -222,7 +221,7 @@ def _another_check(page: Page, _app: App) -> None:
 
 def _an_answer_to_the_server(page: Page, app: App) -> None:
     app.start()
-    started(page).get_by_role("button", name="None of these").click()
+    started(page, who="Me").get_by_role("button", name="None of these").click()
     page.wait_for_url("**/check/more/")
     app.kill()
 

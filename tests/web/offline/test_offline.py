@@ -13,8 +13,10 @@ from django.utils import translation
 from PIL import Image
 
 from tests.web.conftest import NOON, Visitor
+from thenar.journal.gate.seen import only
 from thenar.journal.models import GivenAnswer, Person, RatingRow, Session, SessionEvent
 from thenar.load import load_knowledge
+from thenar.web.base.household import household
 from thenar.web.base.times import told_at
 from thenar.web.offline import pages, shell
 from thenar.web.offline.careful import careful_forms, careful_led
@@ -196,19 +198,43 @@ def test_a_clock_that_is_a_little_ahead_is_not_in_the_future(settings: object) -
     assert told_at((NOON - timedelta(days=2)).isoformat()) == NOON - timedelta(days=2)
 
 
-def test_it_is_for_me_for_someone_known_or_for_someone_new(db: None) -> None:
+def test_it_is_for_someone_known_oneself_too_or_for_someone_new(db: None) -> None:
     known = Person.objects.create(name="Oktavia", made_at=NOON)
-    told = {"me": arriving(form="hand-self", person="me"), "known": arriving(person=str(known.key)), "new": arriving()}
-    found = {who: send(sent) for who, sent in told.items()}
+    told = {one["label"]: one["person"] for one in Client().get(reverse("offline-household")).json()["people"]}
+    assert set(told) == {"Me", "Oktavia", "Someone else"}
+    sent = {
+        "me": arriving(form="hand-self", person=told["Me"]),
+        "known": arriving(person=told["Oktavia"]),
+        "new": arriving(person=told["Someone else"]),
+    }
+    found = {who: send(one) for who, one in sent.items()}
     assert all(found.values())
     people = {who: session.person for who, session in found.items() if session}
     assert people["me"].me
     assert people["known"] == known
     assert not people["new"].me
     assert people["new"] != known
-    assert {one["label"] for one in Client().get(reverse("offline-household")).json()["people"]} == {
-        "Oktavia", "Someone I care for",
-    }  # fmt: skip
+
+
+def test_every_device_is_told_who_is_oneself_by_a_key_and_only_of_those_it_may_see(db: None) -> None:
+    mother = Person.objects.create(name="Mother", made_at=NOON)
+    (mine,) = [one for one in household().people if one.me]
+    assert UUID(mine.person) == Person.objects.get(me=True).key
+    with only(frozenset({mother.key})):
+        assert [one.person for one in household().people] == [str(mother.key)]
+
+
+def test_a_session_that_names_oneself_without_a_key_is_nobody_elses(db: None) -> None:
+    """A phone that is for Mother and Father cannot mean one of them by it."""
+    mother = Person.objects.create(name="Mother", made_at=NOON)
+    father = Person.objects.create(name="Father", made_at=NOON)
+    with only(frozenset({mother.key, father.key})):
+        assert send(arriving(form="hand-self", person="me"), status=410) is None
+    assert not Session.objects.exists()
+    assert not GivenAnswer.objects.exists()
+    kept = send(arriving(form="hand-self", person="me"))  # of a device of before that may see everyone
+    assert kept
+    assert kept.person.me
 
 
 def test_a_session_for_someone_who_was_erased_is_not_kept(db: None) -> None:

@@ -33,7 +33,7 @@ def restore(source: Path, database: Path, opening: str | None = None) -> Restore
     private_folder(database.parent)
     try:
         with work_folder(database.parent) as work:
-            fresh = _checked(source, work, opening)
+            fresh = checked(source, work, opening)
             rows = count_rows(fresh)
             before = _put(fresh, database)
     except (OSError, sqlite3.Error) as error:
@@ -54,8 +54,8 @@ def needs_key(source: Path) -> bool:
         raise _unreadable(source, error) from None
 
 
-def _checked(source: Path, work: Path, opening: str | None) -> Path:
-    """A fresh journal with the rows of the copy. Raises ThenarError, OSError."""
+def checked(source: Path, work: Path, opening: str | None) -> Path:
+    """A fresh journal in the folder `work`, with the rows of the copy. Raises ThenarError, OSError, sqlite3.Error."""
     copied = work / "copy.sqlite3"
     if needs_key(source):
         if opening is None:

@@ -2,24 +2,39 @@
 
 from uuid import UUID, uuid5
 
+from django.utils.translation import gettext as _
+
 from thenar.journal import people
+from thenar.journal.gate.seen import sees_everyone
 from thenar.journal.models import Person
-from thenar.web.base.called import called
+from thenar.web.base.called import called, whose
 from thenar.web.base.clock import local_now
 from thenar.wire.people import Household, Who
 from thenar.wire.people import Person as Named
 
 
 def household() -> Household:
-    """Everyone but oneself: key and label."""
-    named = (Named(person=str(one.key), label=label) for one, label in called(Person.objects.all()) if not one.me)
-    return Household(people=tuple(named))
+    """Everyone whom this visitor may see, by key, oneself too, and someone new where one may be added."""
+    everyone = sees_everyone()
+    if everyone:
+        people.me(local_now())  # so that there is a key to name oneself by
+    known = tuple(as_kept(one, label) for one, label in called(Person.objects.all()))
+    new = Named(person=Who.SOMEONE.value, label=_("Someone else"), called=_("the person you massage"), me=False)
+    return Household(people=(*known, new) if everyone else known)
+
+
+def as_kept(person: Person, label: str) -> Named:
+    """A person as a device keeps them."""
+    return Named(person=str(person.key), label=label, called=whose(person) or "", me=person.me)
 
 
 def person_of(whom: Who | UUID, session: UUID) -> Person | None:
-    """Who a device names: oneself, someone new, or the person with this key. None for someone who was erased."""
+    """Who a device names: someone new, or the person with this key. None for someone who was erased, or is not seen.
+
+    Devices of before named oneself without a key: for one that may see everyone there is only one whom that can mean.
+    """
     if whom is Who.ME:
-        return people.me(local_now())
+        return people.me(local_now()) if sees_everyone() else None
     if isinstance(whom, Who):
         return people.someone(uuid5(session, whom), "", local_now())
     return Person.objects.filter(key=whom).first()

@@ -1,8 +1,6 @@
 """The page of the devices, for this computer only: make a code, give a name, throw out."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -10,40 +8,21 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from thenar.model.problem import ThenarError
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.lan import devices as kept
-from thenar.web.lan.door import DOOR, Door
+from thenar.web.lan.here import door_of, only_here
 from thenar.web.lan.models import LONGEST_NAME, Device
 from thenar.web.lan.pairing import GOOD_FOR, USUAL, State, readable
 from thenar.web.lan.role_form import chosen_role, role_fields, role_lines
 from thenar.web.serving.errors import error_page
 from thenar.web.serving.security_log import Event, note
 
-View = Callable[..., HttpResponse]
-
-
-def here_only(view: View) -> View:
-    """For this computer itself; a device of the house is told where the page is.
-
-    What changes something asks for a browser that came in since this start: a cookie that was lost long ago lets
-    nobody else in.
-    """
-
-    @wraps(view)
-    def seen(request: HttpRequest, **found: Any) -> HttpResponse:
-        door = _door(request)
-        if door is None or (door.here and (request.method != "POST" or _came_in_now(door, request))):
-            return view(request, **found)
-        if door.here:
-            words = _("Open the address that Thenar printed when it started, once more. Then repeat this.")
-            return error_page(request, 403, _("One step before that"), words)
-        words = _("Devices are let in and thrown out on the computer itself. Open this page there.")
-        return error_page(request, 403, _("Only on the computer itself"), words)
-
-    return seen
+ELSEWHERE = gettext_lazy("Devices are let in and thrown out on the computer itself. Open this page there.")
+here_only = only_here(ELSEWHERE)
 
 
 @require_safe
@@ -57,7 +36,7 @@ def devices(request: HttpRequest) -> HttpResponse:
 @here_only
 def new_code(request: HttpRequest) -> HttpResponse:
     """A code, shown on this answer alone: as a QR code, and to type. It lets in with the role that was chosen."""
-    door = _door(request)
+    door = door_of(request)
     if door is None or door.house is None:
         return redirect("devices")
     from thenar.web.lan.qr import for_page
@@ -79,7 +58,7 @@ def new_code(request: HttpRequest) -> HttpResponse:
 @here_only
 def state(request: HttpRequest) -> HttpResponse:
     """For the script of the page: how it is with the code, so that the page can look again when that changes."""
-    door = _door(request)
+    door = door_of(request)
     return JsonResponse({"state": door.house.desk.state() if door and door.house else State.NONE})
 
 
@@ -109,18 +88,14 @@ def throw_out(request: HttpRequest, key: UUID) -> HttpResponse:
     """It is a stranger from now on; what it still hears or loads ends at once."""
     kept.throw_out(key)
     note(Event.THROWN_OUT, str(key))
-    door = _door(request)
+    door = door_of(request)
     if door and door.front:
         door.front.throw_out(key)
     return redirect("devices")
 
 
-def _came_in_now(door: Door, request: HttpRequest) -> bool:
-    return door.entry is None or door.entry.came_in_now(request.COOKIES)
-
-
 def _page(request: HttpRequest, shown: dict[str, Any] | None = None) -> HttpResponse:
-    door = _door(request)
+    door = door_of(request)
     house = door.house if door else None
     page = {
         "house": house,
@@ -133,8 +108,3 @@ def _page(request: HttpRequest, shown: dict[str, Any] | None = None) -> HttpResp
         "shown": shown,
     }
     return render(request, "lan/devices.html", page)
-
-
-def _door(request: HttpRequest) -> Door | None:
-    found: Door | None = request.META.get(DOOR)
-    return found

@@ -21,7 +21,7 @@ def judge_here(door: Door) -> Judge:
     def room(head: Head, cookies: dict[str, str]) -> int:
         if door.entry is None or not door.entry.knows(cookies):
             return OF_A_STRANGER
-        return MOST_HERE if head.path == reverse("bring-in") else OF_A_FORM
+        return MOST_HERE if head.path in (reverse("bring-in"), reverse("copies-look")) else OF_A_FORM
 
     return judge_of(door.answers_to, room, lambda _head: HERE)
 

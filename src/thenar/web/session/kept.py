@@ -18,7 +18,6 @@ from thenar.web.base.words import plan_sentence
 from thenar.web.session.led import Led
 from thenar.wire.check import Answer
 from thenar.wire.kept import Agreed, Keep, LeftAlone, Sliders
-from thenar.wire.people import Who
 
 
 def keep_of(one: Led) -> Keep:
@@ -31,9 +30,10 @@ def keep_of(one: Led) -> Keep:
         routines=one.plan.wishes.routines,
         agreed=tuple(agreed_of(one)),
         sliders=Sliders(before=before, after=after),
-        person=Who.ME.value if person.me else str(person.key),
+        person=str(person.key),
         label=label_of(person),
         called=called_by_a_helper(person) or "",
+        me=person.me,
         giver=people.form_of(person) is Form.PARTNER,
     )
 

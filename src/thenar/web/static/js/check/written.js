@@ -97,6 +97,14 @@ function hidden(value) {
   return Object.assign(document.createElement("input"), { type: "hidden", name: "meant", value });
 }
 
+/** Every question in its own place, and nothing said of what was written. */
+function clear() {
+  clearTimeout(waiting);
+  told.replaceChildren();
+  for (const id of [...places.keys()]) back(id);
+  for (const one of document.querySelectorAll("[data-line]")) one.toggleAttribute("hidden", false);
+}
+
 function soon() {
   clearTimeout(waiting);
   waiting = window.setTimeout(() => show().catch(() => {}), SOON);
@@ -109,6 +117,7 @@ addEventListener("invalid", (event) => {
 }, { capture: true });
 text.addEventListener("focus", () => loaded().catch(() => {}));
 text.addEventListener("input", soon);
+text.form?.addEventListener("reset", clear); // it is about someone else now
 if (text.value) soon(); // written before this script was there, or looked at by the server
 look.addEventListener("click", (event) => {
   if (!words) return; // without the words here, the server looks

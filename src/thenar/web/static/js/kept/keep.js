@@ -1,6 +1,6 @@
 /** The last plans: what the player needs, its sound and its pictures, on this device, a few and for some days. */
 
-import { letGo } from "./place.js";
+import { left } from "./place.js";
 import { all, get, put, remove } from "./store.js";
 import { dayOf } from "../base/days.js";
 import { LED } from "../wire/addresses.js";
@@ -61,7 +61,7 @@ export async function trim() {
 
 /** @param {string} key @param {string} ending How the session of this key ended, so that it is not begun again here. */
 export async function ended(key, ending) {
-  await letGo();
+  await left(key);
   const stored = /** @type {Stored | undefined} */ (await get("sessions", key));
   if (stored && !stored.ending) await put("sessions", { ...stored, ending });
 }

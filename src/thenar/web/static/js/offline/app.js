@@ -3,7 +3,7 @@
 import { obey } from "../kept/erased.js";
 import { keepPlan, trim } from "../kept/keep.js";
 import { send } from "../kept/outbox.js";
-import { fill } from "../kept/store.js";
+import { all, fill } from "../kept/store.js";
 import { HOME, HOUSEHOLD, WORKER } from "../wire/addresses.js";
 
 addEventListener("online", contact);
@@ -44,9 +44,10 @@ async function renew(registered) {
   registered.waiting?.postMessage("newest");
 }
 
-/** Whom a massage may be for, to say so when the server is away. */
+/** Whom a massage may be for, to say so when the server is away: new at home, and wherever nobody is known yet. */
 async function people() {
-  if (!HOME.test(location.pathname)) return;
+  const known = /** @type {import("../wire/people.js").Person[]} */ (await all("people").catch(() => []));
+  if (!HOME.test(location.pathname) && known.some((one) => "me" in one)) return;
   const answer = await fetch(HOUSEHOLD).catch(() => null);
   if (answer?.ok) await fill("people", (await answer.json()).people);
 }

@@ -2,6 +2,7 @@
 
 import { unsent } from "../kept/outbox.js";
 import { askFor } from "./rate.js";
+import { forWhom } from "./whom.js";
 import { get } from "../kept/store.js";
 import { gettext } from "../base/words.js";
 import { showNumbers } from "../session/calling.js";
@@ -16,7 +17,11 @@ for (const one of document.querySelectorAll("[data-routines]")) {
   const routines = one.getAttribute("data-routines")?.split(" ") ?? [];
   one.toggleAttribute("hidden", !(stored?.keep.routines ?? []).some((name) => routines.includes(name)));
 }
-await askFor(key, "after", stored?.keep.sliders.after ?? [], stored?.keep.person ?? "me");
+if (stored) {
+  const whose = document.getElementById("for-whom");
+  if (whose) whose.textContent = forWhom(stored.keep);
+  await askFor(key, "after", stored.keep.sliders.after, stored.keep.called);
+}
 showNumbers();
 for (const one of document.querySelectorAll("[data-calm]")) one.toggleAttribute("hidden", shown?.hasAttribute("data-emergency") ?? false);
 const waits = (await unsent()).some((one) => one.session === key);

@@ -1,10 +1,11 @@
 /** A session that this device keeps: its data into the page, then the player as it always is. */
 
-import { lastPlace } from "../kept/place.js";
+import { placeOf } from "../kept/place.js";
 import { askFor } from "./rate.js";
 import { get } from "../kept/store.js";
 import { dayOf } from "../base/days.js";
 import { headline } from "../session/page.js";
+import { forWhom } from "./whom.js";
 import { fill } from "../base/words.js";
 import { END, START } from "../wire/addresses.js";
 
@@ -14,11 +15,11 @@ const key = location.hash.slice(1);
 const stored = /** @type {Stored | undefined} */ (await get("sessions", key).catch(() => undefined));
 
 if (!stored || stored.ending || stored.day !== dayOf(new Date())) location.replace(START);
-else await prepare(stored, await lastPlace().catch(() => undefined));
+else await prepare(stored, await placeOf(key).catch(() => undefined));
 
-/** @param {Stored} stored @param {import("../kept/types.js").Place} [place] Where a session stopped, this one or another. */
+/** @param {Stored} stored @param {import("../kept/types.js").Place} [place] Where it stopped. */
 async function prepare({ keep, data }, place) {
-  if (place?.session === key) {
+  if (place) {
     goesOn(place);
     data = place.data;
   }
@@ -27,7 +28,9 @@ async function prepare({ keep, data }, place) {
   write("session", JSON.stringify({ ...data, end: `${END}#${key}` }));
   for (const one of document.querySelectorAll("[data-giver]")) one.toggleAttribute("hidden", !keep.giver);
   for (const one of document.querySelectorAll("[data-alone]")) one.toggleAttribute("hidden", keep.giver);
-  await askFor(key, "before", keep.sliders.before, keep.person);
+  write("for-whom", forWhom(keep));
+  for (const one of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-not-sure]"))) one.hash = `not-sure/${key}`;
+  await askFor(key, "before", keep.sliders.before, keep.called);
   await import("../session/main.js");
 }
 

@@ -3,22 +3,21 @@
 import { submit, unsent } from "../kept/outbox.js";
 import { timeOf } from "../base/days.js";
 import { newKey } from "../session/notes.js";
-import { fill, gettext } from "../base/words.js";
-import { get } from "../kept/store.js";
+import { fill } from "../base/words.js";
 import { rated } from "../wire/addresses.js";
 
 /**
  * @param {string} session @param {"before" | "after"} when @param {string[]} names The sliders that belong to this session.
- * @param {string} person Whose feeling it is: `me`, or the key of someone else, who is asked about by name.
+ * @param {string} called Whose feeling it is: what a helper calls the other one; empty for oneself.
  */
-export async function askFor(session, when, names, person) {
+export async function askFor(session, when, names, called) {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector(`form[data-when=${when}]`));
   if (!form) return;
   const url = rated(session, when);
   for (const one of form.querySelectorAll("[data-slider]")) {
     one.toggleAttribute("hidden", !names.includes(one.getAttribute("data-slider") ?? ""));
   }
-  await nameIn(form, person);
+  nameIn(form, called);
   const waits = (await unsent()).some((one) => one.url === url);
   if (waits) return told(form, "kept");
   form.hidden = names.length === 0;
@@ -39,13 +38,11 @@ function told(form, how) {
   }
 }
 
-/** @param {HTMLFormElement} form @param {string} person */
-async function nameIn(form, person) {
-  if (person === "me") return;
-  const found = /** @type {import("../wire/people.js").Person | undefined} */ (await get("people", person).catch(() => undefined));
-  const name = found?.called || gettext("the person you massage");
+/** @param {HTMLFormElement} form @param {string} called */
+function nameIn(form, called) {
+  if (!called) return;
   for (const one of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-about]"))) {
     const question = one.querySelector("[data-question]");
-    if (question) question.textContent = fill(one.dataset.about ?? "", { name });
+    if (question) question.textContent = fill(one.dataset.about ?? "", { name: called });
   }
 }

@@ -11,19 +11,18 @@ import { CAREFUL } from "../wire/addresses.js";
 /** @typedef {import("../kept/types.js").Clearance} Clearance */
 /** @typedef {import("../kept/types.js").Stored} Stored */
 /** @typedef {import("../kept/types.js").Way} Way */
-/** @typedef {import("../wire/player.js").Played} Played */
 /** @typedef {{ giver: boolean, areas: string[] }} Whom Whether there is a giver, and where the massage is. */
 /** @typedef {Whom & { name: string, person: string }} Choice What was chosen, and for whom. */
 
-/** Everything that this device can play, read once. */
-export async function everything() {
+/** Everything that this device can play, read once. @param {import("./whom.js").Household} household For whom. */
+export async function everything(household) {
   const careful = /** @type {import("../wire/kept.js").Careful} */ (await (await fetch(CAREFUL)).json());
   const stored = /** @type {Stored[]} */ (await all("sessions").catch(() => []));
   const kept = stored.filter((one) => one.kind === "kept" && recent(one));
   const here = await addresses();
-  const sounds = (/** @type {{ data: Played }} */ { data }) =>
+  const sounds = (/** @type {{ data: import("../wire/player.js").Played }} */ { data }) =>
     Object.values(data.track).some((one) => here.has(one));
-  return new Ways(careful, kept, sounds);
+  return new Ways(careful, kept, sounds, household);
 }
 
 /** Every address that is kept on this device. */
@@ -35,26 +34,50 @@ async function addresses() {
 export class Ways {
   /**
    * @param {import("../wire/kept.js").Careful} careful @param {Stored[]} kept
-   * @param {(one: { data: Played }) => boolean} sounds Whether its sound is on this device.
+   * @param {(one: { data: import("../wire/player.js").Played }) => boolean} sounds Whether its sound is on this device.
+   * @param {import("./whom.js").Household} household
    */
-  constructor(careful, kept, sounds) {
+  constructor(careful, kept, sounds, household) {
+    this.household = household;
     this.forms = Object.entries(careful.forms).filter(([, one]) => sounds(one));
-    this.plans = kept.filter((one) => one.keep.leaves.limbs && sounds(one)).map(ofPlan); // before, it was not limb by limb
+    // before, a plan was not limb by limb, or did not say whose it is
+    this.plans = kept.filter((one) => one.keep.leaves.limbs && "me" in one.keep && sounds(one)).map(ofPlan);
   }
 
-  /** @param {string} name @param {string} person For whom, where someone else massages. @returns {Choice} */
+  /** @param {string} name @returns {boolean} Whether someone else massages. */
+  giver(name) {
+    return Boolean(this.plan(name)?.keep.giver ?? this.form(name)?.giver);
+  }
+
+  /** @param {string} name @param {string} person For whom; a plan knows whose it is. @returns {Choice} */
   choice(name, person) {
-    const plan = this.plans.find((one) => one.name === name);
-    const form = this.forms.find(([one]) => one === name)?.[1];
-    const giver = plan ? plan.keep.giver : Boolean(form?.giver);
+    const [plan, form] = [this.plan(name), this.form(name)];
     const areas = plan ? areasOf(plan.keep.leaves.limbs) : form ? [form.area] : ["hand", "foot"];
-    return { name, giver, areas, person: plan ? plan.keep.person : giver ? person : "me" };
+    return { name, giver: this.giver(name), areas, person: plan ? plan.keep.person : person };
+  }
+
+  /** @param {Choice} choice @returns {import("../wire/people.js").Person} Whom it is for, as a page names them. */
+  about({ name, person }) {
+    const nobody = { person, label: "", called: "", me: false };
+    return this.plan(name)?.keep ?? this.household.find(person) ?? nobody;
+  }
+
+  /** @param {string} name */
+  plan(name) {
+    return this.plans.find((one) => one.name === name);
+  }
+
+  /** @param {string} name */
+  form(name) {
+    return this.forms.find(([one]) => one === name)?.[1];
   }
 
   /** @param {Choice} choice @returns {Way[]} All for the same person, by the same hands. */
-  for({ giver, person }) {
+  for(choice) {
+    const { giver, person } = choice;
+    const about = this.about(choice);
     const plans = this.plans.filter(({ keep }) => keep.giver === giver && keep.person === person);
-    return [...plans, ...this.forms.filter(([, one]) => one.giver === giver).map(([name, one]) => ofForm(name, one, person))];
+    return [...plans, ...this.forms.filter(([, one]) => one.giver === giver).map(([name, one]) => ofForm(name, one, about))];
   }
 
   /** @param {Choice} choice @param {Answers} given @param {Check} check @returns {Way[]} */
@@ -82,6 +105,15 @@ export function asked(given, check, whom) {
   return Object.fromEntries(Object.entries(given).filter(([id]) => fitting.includes(id)));
 }
 
+/**
+ * @param {Answers} given @param {Check} check
+ * @returns {Answers} As if all that was not asked were a no: for what may be offered, to be asked then; nothing is led by it.
+ */
+export function unaskedAsNo(given, check) {
+  const open = Object.keys(check.conditions).filter((id) => !given[id]);
+  return { ...given, ...Object.fromEntries(open.map((id) => [id, { reply: /** @type {"no"} */ ("no"), limbs: [], choice: null, places: [] }])) };
+}
+
 /** @param {Way} way @param {Answers} given @returns {string[]} What a clinician agreed to, where it is answered as it was then. */
 export function agreed({ keep }, given) {
   const same = (/** @type {import("../kept/types.js").Answer} */ one) => JSON.stringify([one.reply, [...one.limbs].sort(), one.choice, [...(one.places ?? [])].sort()]);
@@ -95,9 +127,9 @@ export function largest(ways) {
   return ways.filter((way) => !names.some((name) => way.name.startsWith(`${name}-`)));
 }
 
-/** @param {string} name @param {import("../wire/kept.js").CarefulForm} form @param {string} person @returns {Way} */
-function ofForm(name, { sentence, leaves, routine, sliders, giver, data }, person) {
-  const keep = { sentence, leaves, routines: [routine], agreed: [], sliders, person, label: "", called: "", giver };
+/** @param {string} name @param {import("../wire/kept.js").CarefulForm} form @param {import("../wire/people.js").Person} about @returns {Way} */
+function ofForm(name, { sentence, leaves, routine, sliders, giver, data }, { person, label, called, me }) {
+  const keep = { sentence, leaves, routines: [routine], agreed: [], sliders, person, label, called, me, giver };
   return { name, line: sentence, keep, data, files: [], form: name };
 }
 

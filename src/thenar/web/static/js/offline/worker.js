@@ -18,6 +18,7 @@ const APP = "thenar-app-";
 const KEPT = "thenar-kept";
 const PATIENCE = 10_000; // milliseconds, for a server that neither answers nor refuses
 const isAsset = (/** @type {string} */ path) => path.startsWith(STATIC) || [TRACK, SOUND, PHRASE].some((one) => one.test(path));
+const ABOUT = /^\/for\/([^/]+)\//; // whom an address is about
 
 /** @type {Set<string>} Tracks on their way to this device. */
 const fetching = new Set();
@@ -136,7 +137,7 @@ async function instead(url, app) {
 
 /** @param {Request} request A form, which may change an answer; where it cannot be sent, the page that says so. */
 async function posted(request) {
-  await letGo().catch(() => {});
+  await letGo(ABOUT.exec(new URL(request.url).pathname)?.[1]).catch(() => {});
   try {
     return await fetch(request);
   } catch {

@@ -83,7 +83,7 @@
  */
 
 /**
- * Oneself, or someone new; anyone else has a key.
+ * Oneself, as devices of before said it, or someone new; everyone has a key now.
  *
  * @typedef {"me" | "someone"} Who
  */

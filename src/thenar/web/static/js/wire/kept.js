@@ -34,7 +34,7 @@
 /**
  * What is kept with a plan, to judge it by another day's answers and to say whose it was.
  *
- * `person` is `me` or a key; `called` is what a helper calls them, and `giver` whether someone else massages.
+ * `me`: it is oneself; `called` is what a helper calls them, and `giver` whether someone else massages.
  *
  * @typedef {{
  *   sentence: string,
@@ -45,6 +45,7 @@
  *   person: string,
  *   label: string,
  *   called: string,
+ *   me: boolean,
  *   giver: boolean,
  * }} Keep
  */

@@ -5,17 +5,18 @@
  */
 
 /**
- * Someone a massage may be for, by key or `me`; `called` is what a helper calls them.
+ * Someone a massage may be for: the key, what pages and a helper call them, and whether it is oneself.
  *
  * @typedef {{
  *   person: string,
  *   label: string,
- *   called?: string,
+ *   called: string,
+ *   me: boolean,
  * }} Person
  */
 
 /**
- * Everyone but oneself.
+ * Everyone whom a device may name.
  *
  * @typedef {{
  *   people: Person[],
