@@ -11,7 +11,7 @@ from thenar.model.clearance import Answer, Answers, Clearance, Reply
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
-from thenar.model.restriction import Effect, Limits
+from thenar.model.restriction import HIGHEST_PRESSURE, Effect, Limits
 from thenar.model.stroke import Form
 from thenar.plan import plan
 from thenar.screen import screen
@@ -47,11 +47,12 @@ def answers_of(case: Case, conditions: Mapping[str, Condition]) -> Answers:
     given = case.given.get("conditions", {})
     open_ones = case.given.get("unanswered", [])
     silent = set(conditions) if open_ones == "all" else set(open_ones)
-    named = {condition: _answer(reply) for condition, reply in given.items()}
+    named = {condition: answer_of(reply) for condition, reply in given.items()}
     return {one: Answer(Reply.NO) for one in conditions if one not in silent} | named
 
 
-def _answer(reply: Any) -> Answer:
+def answer_of(reply: Any) -> Answer:
+    """An answer as a case writes it: a word, or a yes with limbs, places and a choice."""
     if isinstance(reply, str):
         return Answer(Reply(reply))
     limbs = frozenset(map(Limb, reply.get("limbs", [])))
@@ -99,9 +100,17 @@ def wrong_clearance(case: Case, clearance: Clearance, agreed: Clearance) -> Iter
         **_limits(clearance.limits),
     }
     yield from _differences("", found, {"manner": [], "places": [], **case.then})
-    for name, expected in case.then.get("on", {}).items():
-        on = _limits(clearance.restriction.over(frozenset(limbs_named(name))))
-        yield from _differences(f"{name}, ", on, {"places": [], **expected})
+    for limb in sorted(limbs):
+        yield from _differences(f"{limb}, ", _limits(clearance.restriction.on(limb)), expected_on(limb, case.then))
+
+
+def expected_on(limb: Limb, then: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a case expects of one limb: what `on` says of it or of its pair, and nothing where `on` does not name it;
+    without `on` all limbs are alike."""
+    if "on" not in then:
+        return {"places": [], **then}
+    named = [one for name, one in then["on"].items() if limb in limbs_named(name)]
+    return {"pressure_cap": HIGHEST_PRESSURE, "without": [], "places": [], **(named[0] if named else {})}
 
 
 def _left_alone(limb: Limb, clearance: Clearance, agreed: Clearance) -> bool:

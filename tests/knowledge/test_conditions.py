@@ -17,6 +17,7 @@ NEEDS = {"-LEG": "leg", "-ARM": "arm", "-PULL": "pull", "-ROT": "rotate", "-THUM
     "-HOLD": "hold",
     "-PINCH": "pinch",
     "-OIL": "oil",
+    "-REACH": "reach",
 }
 
 DAILY = {
@@ -25,7 +26,7 @@ DAILY = {
     *{"long-immobility", "hand-foot-syndrome", "chemo-recent", "blood-thinner-unstable", "dvt-suspected", "phlebitis"},
     *{"pitting-swelling", "diabetic-foot-ulcer", "new-numbness", "pregnancy-bleeding", "rheumatoid-flare"},
     *{"flare-unwell", "gout-flare", "fever", "alcohol-or-sedatives", "contagious-giver", "giver-cuts"},
-    "giver-sore-hands",
+    *{"giver-sore-hands", "giver-pregnant", "shingles", "sickle-cell-crisis", "sore-place"},
 }
 
 
@@ -117,7 +118,7 @@ def test_what_changes_from_day_to_day_is_asked_each_day() -> None:
 
 def test_the_giver_is_asked_too() -> None:
     about_giver = {one.id for one in CONDITIONS.values() if one.about is About.GIVER}
-    assert about_giver == {"contagious-giver", "giver-cuts", "giver-sore-hands"}
+    assert about_giver == {"contagious-giver", "giver-cuts", "giver-sore-hands", "giver-pregnant"}
 
 
 def test_proposals_name_keys_that_are_there() -> None:

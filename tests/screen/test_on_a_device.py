@@ -105,7 +105,7 @@ WEAKER = {
     "no pressure cap": lambda change: change | {"pressure_cap": 3},
     "no minutes": lambda change: change | {"minutes_cap": None},
     "no need left out": lambda change: change | {"without": []},
-    "nothing left alone": lambda change: change | {"avoid": None},
+    "nothing left alone": lambda change: change | ({"avoid": None, "effect": "gentle"} if change["avoid"] else {}),
     "another reach": lambda change: change | {"on": ["left-hand"]},
     "no manner": lambda change: change | {"manner": []},
 }  # fmt: skip

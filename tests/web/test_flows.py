@@ -129,16 +129,16 @@ def test_lasting_answers_stay_and_daily_ones_are_asked_again_the_next_day(
 ) -> None:
     visitor.start()
     visitor.flags()
-    visitor.conditions(yes=["diabetes", "bruise"], **{"limbs-bruise": ["left-hand"]})
+    visitor.conditions(yes=["epilepsy", "bruise"], **{"limbs-bruise": ["left-hand"]})
     tomorrow()
     visitor.start()
     assert visitor.at("red-flags")
-    assert "Remembered: Diabetes" in visitor.text
+    assert "Remembered: Epilepsy" in visitor.text
     page = visitor.page.content.decode()
-    assert 'name="is-diabetes" value="yes" checked' in page
+    assert 'name="is-epilepsy" value="yes" checked' in page
     assert 'name="is-bruise" value="yes" checked' not in page
-    visitor.flags(yes=["diabetes"])
-    assert "Diabetes" in visitor.text
+    visitor.flags(yes=["epilepsy"])
+    assert "Epilepsy" in visitor.text
     assert "both hands" in visitor.text
 
 

@@ -69,10 +69,10 @@ def test_a_warning_sign_that_is_written_is_asked_again(asked: Visitor) -> None:
 
 
 def test_a_mark_asks_for_the_rest_of_its_line(asked: Visitor) -> None:
-    asked.post(reverse("conditions"), asked=EVERY_QUESTION, **{"is-diabetes": "yes"})
+    asked.post(reverse("conditions"), asked=EVERY_QUESTION, **{"is-blood-thinner": "yes"})
     assert asked.at("conditions")
     assert "Please answer what is still open" in asked.text
-    assert kept("diabetes") is None
+    assert kept("blood-thinner") is None
 
 
 def test_a_later_day_is_one_list_that_leads_straight_to_the_plan(asked: Visitor, tomorrow: Callable[[], None]) -> None:
