@@ -69,7 +69,7 @@ def _piper_row(alone: float) -> Row:
             f"registry; where it and one are installed, {PIPER_VOICE}=voice.onnx measures it"
         )
         return Row(name, "times real time", alone, "Piper: not measured", None, more_is_better=True, note=note)
-    from piper import PiperVoice  # type: ignore[import-not-found]
+    from piper import PiperVoice
 
     voice = PiperVoice.load(model)
     return Row(name, "times real time", alone, "Piper", times_real_time(lambda text: sum(

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from anatomy import choreography as plan
-from anatomy.loop import hand_patches, posed, rig, solve_clip
+from anatomy.loop import Clip, hand_patches, posed, rig, solve_clip
 from anatomy.surface import Surface
 
 SPEC = {
@@ -15,27 +15,32 @@ SPEC = {
 
 
 @pytest.fixture(scope="module")
-def held():
+def held() -> Clip:
     return solve_clip(SPEC, plan.read(), "", "")
 
 
-def test_a_hand_comes_onto_the_skin_and_stays_out_of_it(held):
+def test_a_hand_comes_onto_the_skin_and_stays_out_of_it(held: Clip) -> None:
     limb = held.receiver
     skin = Surface(*posed(limb.rig, limb.turn, limb.place, limb.angles))
+    assert held.hands[0].skin
     hand = held.hands[0].skin[0]
     touching, _ = skin.distance(hand[:, hand_patches()["palm"]])
     assert abs(np.sort(touching[0])[:9].mean()) < 0.003
     assert skin.depth(hand)[0].min() > -0.008
 
 
-def test_joints_stay_in_human_range(held):
+def test_joints_stay_in_human_range(held: Clip) -> None:
     hand = rig("hand")
+    assert held.hands[0].motion
     angles = held.hands[0].motion.angles
     assert (angles >= hand.low).all()
     assert (angles <= hand.high).all()
 
 
-def test_the_same_stroke_is_solved_the_same_way_again(held):
+def test_the_same_stroke_is_solved_the_same_way_again(held: Clip) -> None:
     again = solve_clip(SPEC, plan.read(), "", "")
-    assert np.array_equal(again.hands[0].motion.angles, held.hands[0].motion.angles)
-    assert np.array_equal(again.hands[0].motion.place, held.hands[0].motion.place)
+    one, other = again.hands[0].motion, held.hands[0].motion
+    assert one is not None
+    assert other is not None
+    assert np.array_equal(one.angles, other.angles)
+    assert np.array_equal(one.place, other.place)

@@ -21,14 +21,14 @@ EVERY = 4
 
 
 @pytest.mark.parametrize("stroke", STROKES)
-def test_a_stroke_has_a_small_track_and_a_small_still(stroke):
+def test_a_stroke_has_a_small_track_and_a_small_still(stroke: str) -> None:
     track = (STROKE_TRACKS / f"{stroke}.json").read_bytes()
     assert len(gzip.compress(track, 9)) <= 40 * 1024
     assert (STILLS / f"{stroke}.webp").stat().st_size <= 30_000
 
 
 @pytest.mark.parametrize("stroke", STROKES)
-def test_a_stroke_touches_and_stays_out(stroke):
+def test_a_stroke_touches_and_stays_out(stroke: str) -> None:
     found = measure(stroke, every=EVERY)
     short = SHORT.get(stroke, {})
     for name, value in figures(found).items():
@@ -37,7 +37,7 @@ def test_a_stroke_touches_and_stays_out(stroke):
 
 
 @pytest.mark.parametrize("stroke", STROKES)
-def test_each_move_of_a_stroke_has_its_own_clip_on_every_finger_or_toe(stroke):
+def test_each_move_of_a_stroke_has_its_own_clip_on_every_finger_or_toe(stroke: str) -> None:
     told = yaml.safe_load((KNOWLEDGE / "strokes" / f"{stroke}.yaml").read_text("utf-8"))
     moves = [move["id"] for move in told.get("moves", [])] or [""]
     clips = [(clip["digit"], clip.get("move", "")) for clip in read(stroke)["clips"]]
@@ -46,7 +46,7 @@ def test_each_move_of_a_stroke_has_its_own_clip_on_every_finger_or_toe(stroke):
     assert len(digits) == (5 if told.get("each") else 1)
 
 
-def test_zones_must_come_in_order():
+def test_zones_must_come_in_order() -> None:
     parts = {"a": ["a"], "b": ["b1", "b2"]}
     assert in_order(["a", "b"], parts, [{"a"}, {"b2"}]) == []
     assert in_order(["a", "b", "c"], {**parts, "c": ["c"]}, [{"a"}, {"b1"}]) == ["c"]

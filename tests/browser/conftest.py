@@ -6,16 +6,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
 
 from tests.browser.find_chromium import find_chromium, flags
 from tests.web.came_in import came_in, cookies
 
 HERE = Path(__file__).parent
 PATIENCE = 30  # seconds
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 Open = Callable[..., Page]
 
 
@@ -80,10 +81,10 @@ def open_page(chromium: Browser, server: str) -> Iterator[Open]:
     asked: list[str] = []
     broken: list[str] = []
 
-    def opened(path: str = "/", **about: object) -> Page:
+    def opened(path: str = "/", **about: Any) -> Page:
         # pages from the server itself; what a device keeps is for tests/browser/offline
-        usual = {"viewport": PHONE, "service_workers": "block"}
-        context = chromium.new_context(base_url=server, **{**usual, **about})  # type: ignore[arg-type]
+        usual: dict[str, Any] = {"viewport": PHONE, "service_workers": "block"}
+        context = chromium.new_context(base_url=server, **{**usual, **about})
         context.add_cookies(cookies(server))  # type: ignore[arg-type]
         contexts.append(context)
         context.on("request", lambda request: asked.append(request.url))

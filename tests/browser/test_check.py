@@ -13,7 +13,7 @@ SCREEN = 844
 
 def seconds(page: Page) -> float:
     """How long the words that are seen take to read."""
-    words = page.evaluate("document.querySelector('main').innerText.split(/\\s+/).filter(Boolean).length")
+    words: int = page.evaluate("document.querySelector('main').innerText.split(/\\s+/).filter(Boolean).length")
     return 60 * words / A_MINUTE
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -20,14 +21,14 @@ from tests.web.lan.house import ADDRESS, RunningHouse, running
 
 
 @contextmanager
-def visiting(chromium: Browser, house: RunningHouse, path: str, *, here: bool, **about: object) -> Iterator[Page]:
+def visiting(chromium: Browser, house: RunningHouse, path: str, *, here: bool, **about: Any) -> Iterator[Page]:
     """A page on the computer (`here`) or on a phone. It asks nothing of anyone else and breaks no policy."""
     scheme = "https" if "https" in house.said[2] and not here else "http"
     base = f"{scheme}://{'127.0.0.1' if here else ADDRESS}:{house.port}"
     asked, broken = [], []
     # a worker that still fetches can keep a context from closing
-    usual = {"viewport": PHONE, "service_workers": "block"}
-    context = chromium.new_context(base_url=base, **{**usual, **about})  # type: ignore[arg-type]
+    usual: dict[str, Any] = {"viewport": PHONE, "service_workers": "block"}
+    context = chromium.new_context(base_url=base, **{**usual, **about})
     if here:
         context.add_cookies(cookies(base))  # type: ignore[arg-type]
     context.on("request", lambda request: asked.append(request.url))
@@ -104,13 +105,13 @@ def test_nobody_is_kept_out_of_these_pages(chromium: Browser, tmp_path: Path, op
 
 def check(page: Page) -> None:
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
     assert page.evaluate(SMALL_TARGETS, 44) == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
 
 
 @contextmanager
@@ -118,7 +119,7 @@ def by_name(playwright: Playwright, house: RunningHouse, scheme: str, *more: str
     """A phone in a browser of its own, which knows the house as kitchen.local and so has no reason to trust it."""
     found = [*flags(), "--disable-3d-apis", f"--host-resolver-rules=MAP kitchen.local {ADDRESS}", *more]
     browser = playwright.chromium.launch(executable_path=find_chromium(), args=found)
-    page = browser.new_page(base_url=f"{scheme}://kitchen.local:{house.port}", viewport=PHONE)  # type: ignore[arg-type]
+    page = browser.new_page(base_url=f"{scheme}://kitchen.local:{house.port}", viewport=PHONE)
     broken: list[str] = []
     page.on("pageerror", lambda error: broken.append(str(error)))
     page.goto("/")

@@ -67,8 +67,8 @@ def from_data(url: str) -> Image.Image:
     return Image.open(io.BytesIO(base64.b64decode(url.partition(",")[2]))).convert("RGB")
 
 
-def colors_of(image: Image.Image) -> Counter[tuple[int, ...]]:
-    return Counter({color: count for count, color in image.getcolors(1 << 24)})
+def colors_of(image: Image.Image) -> Counter[Any]:
+    return Counter({color: count for count, color in image.getcolors(1 << 24) or []})
 
 
 def brightness(image: Image.Image) -> float:

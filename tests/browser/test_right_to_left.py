@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,21 +19,15 @@ from translations.collect import template
 from translations.pseudo import CODE, write_pseudo
 
 ROOT = Path(__file__).parent.parent.parent
-IN_SESSION: dict[str, Callable[[Page], object]] = {
+IN_SESSION: dict[str, Callable[[Page], Any]] = {
     "session": lambda page: _begun(page),
     "paused": lambda page: _begun(page).locator("#pause").click(),
     "more": lambda page: _begun(page).locator("#more").click(),
-    "words": lambda page: (_begun(page).locator("#more").click(), page.locator("#words-open").click()),
-    "help": lambda page: (_begun(page).locator("#more").click(), page.locator("#help-open").click()),
+    "words": lambda page: _clicked(_begun(page), "#more", "#words-open"),
+    "help": lambda page: _clicked(_begun(page), "#more", "#help-open"),
     "something is wrong": lambda page: _begun(page).locator("#wrong").click(),
-    "emergency": lambda page: (
-        _begun(page).locator("#wrong").click(),
-        page.locator("[data-concern=allergic-swelling]").click(),
-    ),
-    "advice": lambda page: (
-        _begun(page).locator("#wrong").click(),
-        page.locator("[data-concern=color-change]").click(),
-    ),
+    "emergency": lambda page: _clicked(_begun(page), "#wrong", "[data-concern=allergic-swelling]"),
+    "advice": lambda page: _clicked(_begun(page), "#wrong", "[data-concern=color-change]"),
 }
 BEFORE = [
     name
@@ -101,8 +96,8 @@ def pseudo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page(chromium: Browser, pseudo_server: str) -> Iterator[Page]:
-    about = {"viewport": PHONE, "reduced_motion": "reduce", "service_workers": "block"}
-    context = chromium.new_context(base_url=pseudo_server, **about)  # type: ignore[arg-type]
+    about: dict[str, Any] = {"viewport": PHONE, "reduced_motion": "reduce", "service_workers": "block"}
+    context = chromium.new_context(base_url=pseudo_server, **about)
     context.add_cookies(cookies(pseudo_server))  # type: ignore[arg-type]
     yield context.new_page()
     context.close()
@@ -142,6 +137,11 @@ def _turned(page: Page) -> None:
 
 def _opened(page: Page) -> None:
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+def _clicked(page: Page, *places: str) -> None:
+    for place in places:
+        page.locator(place).click()
 
 
 def _begun(page: Page) -> Page:

@@ -34,8 +34,10 @@ def rated(
     return ratings
 
 
-def insight(knowledge: Knowledge, *args: Sequence[int], measure: str = "pain") -> Insight:
-    return is_it_helping(knowledge.measures[measure], rated(*args, measure=measure))
+def insight(
+    knowledge: Knowledge, before: Sequence[int], after: Sequence[int], other: Sequence[int] = (), measure: str = "pain"
+) -> Insight:
+    return is_it_helping(knowledge.measures[measure], rated(before, after, other, measure))
 
 
 def test_five_sessions_are_not_enough(knowledge: Knowledge) -> None:

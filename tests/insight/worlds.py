@@ -13,7 +13,7 @@ def days(rng: np.random.Generator, worlds: int, length: int, likeness: float) ->
     noise[:, 0] /= (1 - likeness**2) ** 0.5
     for day in range(1, length):
         noise[:, day] += likeness * noise[:, day - 1]
-    return noise
+    return np.asarray(noise, float)
 
 
 def slider(values: Floats) -> Floats:
@@ -31,7 +31,7 @@ def experiment(
     values = days(rng, worlds, length, likeness) + effect * treated
     means = values.reshape(worlds, pairs, 2, block)[..., settling:].mean(axis=3)
     difference = means[..., 0] - means[..., 1]
-    return np.where(massage_first, difference, -difference)
+    return np.asarray(np.where(massage_first, difference, -difference), float)
 
 
 def sessions(

@@ -42,13 +42,14 @@ def make_session(person: Person, number: int, now: datetime, *, concern: str | N
         key("session", number), person, kept_plan(made), ONE_HAND, answers, frozenset(), knowledge.version, now
     )
     tell(row, number, "began", 0, 0, now)
-    ratings.keep_ratings(key("b", number), person, RatedAt.BEFORE, {("pain", None): 6 - number % 2}, now, row)
+    before: dict[tuple[str, Area | None], int] = {("pain", None): 6 - number % 2}
+    ratings.keep_ratings(key("b", number), person, RatedAt.BEFORE, before, now, row)
     later = now + timedelta(minutes=5)
     if concern:
         tell(row, number, "concern", 61_000, 1, later, concern=concern, then="skip")
     tell(row, number, "finished", 290_000, len(row.plan["steps"]), later)
     row.refresh_from_db()
-    after = {("pain", None): 3 + number % 3, ("stress", None): number % 5}
+    after: dict[tuple[str, Area | None], int] = {("pain", None): 3 + number % 3, ("stress", None): number % 5}
     ratings.keep_ratings(key("a", number), person, RatedAt.AFTER, after, later, row)
     return row
 

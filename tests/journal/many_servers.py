@@ -8,6 +8,7 @@ import json
 import os
 import socket
 import sys
+from typing import Any
 
 import django
 from django.conf import settings
@@ -34,7 +35,8 @@ def main() -> None:
         if child == 0:
             os.close(0)
             if asked["pages"]:
-                settings.DATABASES["default"]["OPTIONS"]["init_command"] += f"PRAGMA max_page_count={asked['pages']};"
+                options: Any = settings.DATABASES["default"]["OPTIONS"]
+                options["init_command"] += f"PRAGMA max_page_count={asked['pages']};"
             create_server(application, sockets=[listeners[asked["listener"]]], threads=4).run()
             os._exit(0)
         print(json.dumps(child), flush=True)

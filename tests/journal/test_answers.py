@@ -121,6 +121,6 @@ def test_an_agreement_to_what_a_question_meant_before_counts_no_more(person: Per
 
 
 def test_an_agreement_from_before_places_were_asked_for_still_counts(person: Person) -> None:
-    old = {"reply": "yes", "limbs": [], "choice": None}
+    old: dict[str, object] = {"reply": "yes", "limbs": [], "choice": None}
     Agreement.objects.create(key=uuid4(), person=person, condition="cancer", about=old, day=TODAY, noted_at=NOW)
     assert confirmed_by(person, {"cancer": YES}, CONDITIONS, TODAY) == {"cancer"}

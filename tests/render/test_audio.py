@@ -22,7 +22,8 @@ from thenar.render.chapters import Chapter, chapters
 from thenar.render.target import RenderError
 from thenar.render.track import sound_text, track_packets
 from thenar.timeline import timeline as make_timeline
-from thenar.voice.encode import HIGHEST_PEAK, decoded, true_peak
+from thenar.voice.encode import HIGHEST_PEAK, decoded
+from thenar.voice.level import true_peak
 from thenar.voice.phrase import SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE
 from thenar.voice.shape import Samples
 from thenar.voice.speaker import Speaker, shipped_speaker
@@ -34,7 +35,7 @@ SHORT = laid([(25, None), (20, "Begin with the left hand."), (60, "One."), (90, 
 
 def played(data: bytes) -> Samples:
     """What a player decodes from a file, as one run of samples."""
-    with av.open(BytesIO(data)) as file:
+    with av.open(BytesIO(data), "r") as file:
         return np.concatenate([frame.to_ndarray().reshape(-1) for frame in file.decode(audio=0)] or [np.zeros(0)])
 
 
@@ -119,7 +120,7 @@ def test_a_step_is_a_chapter(led: tuple[Plan, Timeline, Samples]) -> None:
 @pytest.mark.parametrize("ending", [".ogg", ".m4a", ".mp3"])
 def test_chapters_and_title_are_read_back(ending: str) -> None:
     data = FORMATS[ending](SHORT, SPEAKER, CHAPTERS, "Hands – a “calm” session")
-    with av.open(BytesIO(data)) as file:
+    with av.open(BytesIO(data), "r") as file:
         found = [(float(one["start"] * (one["time_base"] or 1)), one["metadata"]["title"]) for one in file.chapters()]
         ends = [float(one["end"] * (one["time_base"] or 1)) for one in file.chapters()]
         tags = {**file.metadata, **file.streams.audio[0].metadata}
@@ -134,7 +135,7 @@ def test_an_mp3_decodes_to_exactly_the_timeline() -> None:
 
 def test_an_m4a_states_the_exact_length_and_decodes_to_within_one_frame_of_its_coder() -> None:
     data = m4a(SHORT, SPEAKER, CHAPTERS, "A session")
-    with av.open(BytesIO(data)) as file:
+    with av.open(BytesIO(data), "r") as file:
         stream = file.streams.audio[0]
         assert stream.duration is not None
         assert stream.time_base is not None

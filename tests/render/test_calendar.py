@@ -39,8 +39,8 @@ def events(ics: bytes) -> list[Event]:
 
 def occurrences(event: Event, until: datetime) -> list[datetime]:
     """Starts as the clock on the wall shows them, expanded by dateutil."""
-    start = event["DTSTART"].dt.replace(tzinfo=None)
-    rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=start)
+    start = event.DTSTART.replace(tzinfo=None)
+    rule = rrulestr(event.rrules[0].to_ical().decode(), dtstart=start)
     return list(rule.between(start, until, inc=True))
 
 

@@ -19,7 +19,7 @@ def read(text: str) -> list[tuple[int, int, str]]:
     return [
         (round(one.start_in_seconds * 1000 + float("0." + one.start.split(".")[1]) * 1000),
          round(one.end_in_seconds * 1000 + float("0." + one.end.split(".")[1]) * 1000), one.text)
-        for one in webvtt.from_buffer(StringIO(text))
+        for one in webvtt.from_buffer(StringIO(text)).captions
     ]  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def test_every_spoken_sentence_is_read_back_at_its_time(timeline: Timeline) -> N
 
 def test_a_caption_is_named_for_its_stroke() -> None:
     timeline = laid([(10, None), (0, "One."), (5, "Two.")], SPEAKER)
-    found = [one.identifier for one in webvtt.from_buffer(StringIO(captions(timeline)))]
+    found = [one.identifier for one in webvtt.from_buffer(StringIO(captions(timeline))).captions]
     assert found == ["palm-thumb-stroke.1", "palm-thumb-stroke.2"]
 
 

@@ -93,7 +93,7 @@ def test_it_is_a_tagged_a4_page_with_title_and_language(knowledge: Knowledge) ->
     assert [float(side) for side in reader.pages[0].mediabox[2:]] == pytest.approx(A4, abs=0.5)
     assert reader.metadata is not None
     assert reader.metadata.title == knowledge.routines["foot-self"].name
-    assert reader.root_object["/Lang"] == "en"
+    assert str(reader.root_object["/Lang"]) == "en"
     assert reader.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]
     assert "/StructTreeRoot" in reader.root_object
 

@@ -27,7 +27,8 @@ Bundle = dict[str, Any]
 
 @pytest.fixture
 def bundle(knowledge: Knowledge) -> Bundle:
-    return json.loads(json.dumps(fhir_bundle(record(), knowledge, knowledge, NOW)))
+    made: Bundle = json.loads(json.dumps(fhir_bundle(record(), knowledge, knowledge, NOW)))
+    return made
 
 
 def python_says(bundle: Bundle) -> list[str]:

@@ -65,7 +65,7 @@ def stream(kind: str) -> Stream:
 
 def played(data: bytes) -> Samples:
     """Both channels as a player decodes them."""
-    with av.open(BytesIO(data)) as file:
+    with av.open(BytesIO(data), "r") as file:
         frames = [frame.to_ndarray() for frame in file.decode(audio=0)]
     return np.concatenate([one if one.shape[0] == 2 else one.reshape(-1, 2).T for one in frames], axis=1)
 
@@ -99,7 +99,7 @@ def test_a_player_hears_exactly_the_timeline(kind: str) -> None:
     sound = played(whole(kind))
     exact = LINE.frames * SAMPLES_A_FRAME
     if kind == "mp4":
-        with av.open(BytesIO(whole(kind))) as file:
+        with av.open(BytesIO(whole(kind)), "r") as file:
             stated = file.streams.audio[0].duration
         assert stated is not None
         assert exact <= stated <= exact + 312

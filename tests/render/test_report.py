@@ -112,7 +112,7 @@ def test_it_is_tagged_named_and_described(knowledge: Knowledge) -> None:
     assert {"/H1", "/H2", "/L", "/Figure"} <= kinds
     assert len(described) == 2
     assert all("before and after: " in text for text in described)
-    assert b"pdfuaid" in reader.trailer["/Root"]["/Metadata"].get_object().get_data()
+    assert b"pdfuaid" in reader.root_object["/Metadata"].get_object().get_data()  # type: ignore[union-attr]
 
 
 def structure(node: Any) -> tuple[set[str], list[str]]:

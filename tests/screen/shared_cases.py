@@ -63,7 +63,8 @@ def outcome(clearance: Clearance) -> dict[str, Any]:
 
 def by_limb(restriction: Restriction) -> dict[str, Any]:
     """A restriction in the form of the device's."""
-    return restriction_data(restriction)["limbs"]
+    found: dict[str, Any] = restriction_data(restriction)["limbs"]
+    return found
 
 
 def _from_files(knowledge: Knowledge) -> Iterator[Row]:

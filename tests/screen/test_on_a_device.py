@@ -4,7 +4,7 @@ import json
 import random
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,8 @@ def on_a_device(check: Mapping[str, Any]) -> dict[str, list[Any]]:
     done = subprocess.run(
         [NODE, HERE / "screen_on_a_device.mjs"], input=json.dumps(asked), capture_output=True, text=True, check=True
     )
-    return json.loads(done.stdout)
+    found: dict[str, list[Any]] = json.loads(done.stdout)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +101,7 @@ def test_a_device_knows_which_of_two_is_as_careful(device: dict[str, list[Any]])
 
 
 MILDER = {"stop": "ask", "ask": "gentle"}
-WEAKER = {
+WEAKER: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "a milder effect": lambda change: change | {"effect": MILDER.get(change["effect"], change["effect"])},
     "no pressure cap": lambda change: change | {"pressure_cap": 3},
     "no minutes": lambda change: change | {"minutes_cap": None},

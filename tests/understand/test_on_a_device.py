@@ -48,7 +48,8 @@ def on_a_device(asked: dict[str, Any]) -> list[list[dict[str, Any]]]:
     done = subprocess.run(
         [NODE, HERE / "understand_on_a_device.mjs"], input=json.dumps(asked), capture_output=True, text=True, check=True
     )
-    return json.loads(done.stdout)
+    found: list[list[dict[str, Any]]] = json.loads(done.stdout)
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -136,7 +136,8 @@ def test_a_phrase_sounds_the_same_whatever_lies_beside_it(run: list[Phrase | int
 @pytest.mark.parametrize("decoder", ["opus", "libopus"])
 def test_both_decoders_give_back_the_sound_that_was_encoded_from_its_first_packet(decoder: str) -> None:
     sound = trimmed(voice_of("A flat hand, from the heel to the toes."))
-    context = av.CodecContext.create(decoder, "r")
+    context = av.AudioCodecContext.create(decoder, "r")
+    assert isinstance(context, av.AudioCodecContext)
     context.sample_rate, context.layout = 48_000, "mono"
     packets = map(av.Packet, (SILENCE, *opus_packets(sound)))
     heard = np.concatenate([frame.to_ndarray().reshape(-1) for one in packets for frame in context.decode(one)])

@@ -29,13 +29,13 @@ def test_packets_come_back_as_they_were(packets: list[bytes]) -> None:
 
 @pytest.mark.parametrize("frames", [1, 39, 40, 41, 79, 80, 81])
 def test_a_player_decodes_exactly_the_frames(frames: int) -> None:
-    with av.open(BytesIO(ogg_opus([SILENCE] * frames))) as file:
+    with av.open(BytesIO(ogg_opus([SILENCE] * frames)), "r") as file:
         assert sum(frame.samples for frame in file.decode(audio=0)) == frames * 960
 
 
 def test_tags_longer_than_a_page_are_read_back() -> None:
     long = "é" * 40_000
-    with av.open(BytesIO(ogg_opus(SOUND, [("TITLE", "Feet"), ("COMMENT", long)]))) as file:
+    with av.open(BytesIO(ogg_opus(SOUND, [("TITLE", "Feet"), ("COMMENT", long)])), "r") as file:
         assert file.streams.audio[0].metadata["TITLE"] == "Feet"
         assert file.streams.audio[0].metadata["COMMENT"] == long
         assert sum(frame.samples for frame in file.decode(audio=0)) == 120 * 960

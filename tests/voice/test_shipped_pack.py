@@ -11,8 +11,9 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.speech import ENGLISH, PAUSE, speech_frames
 from thenar.voice.build import TEACHER, key_of
 from thenar.voice.chime import TONES_ID
-from thenar.voice.encode import HIGHEST_PEAK, LOUDNESS, decoded, true_peak
+from thenar.voice.encode import HIGHEST_PEAK, LOUDNESS, decoded
 from thenar.voice.hibari import HibariVoice
+from thenar.voice.level import true_peak
 from thenar.voice.ogg import ogg_opus
 from thenar.voice.pack import Pack, Take
 from thenar.voice.phrase import SAMPLES_A_FRAME, TONE_PREFIX
@@ -89,7 +90,7 @@ def test_each_sounds_the_same_after_any_other(pack: Pack, heard: dict[Take, Samp
 def test_none_begins_with_a_bang_on_a_player_that_has_just_started(pack: Pack, heard: dict[Take, Samples]) -> None:
     """A file of one phrase: only the noise of its first consonant may differ, for 20 ms."""
     for take, right in heard.items():
-        with av.open(BytesIO(ogg_opus(pack.phrase(take).packets))) as file:
+        with av.open(BytesIO(ogg_opus(pack.phrase(take).packets)), "r") as file:
             fresh = np.concatenate([frame.to_ndarray().reshape(-1) for frame in file.decode(audio=0)])
         assert np.abs(fresh - right)[SAMPLES_A_FRAME:].max() < 1e-3, take
         assert np.abs(fresh[:SAMPLES_A_FRAME]).max() < 2 * np.abs(right[:SAMPLES_A_FRAME]).max() + 0.01, take

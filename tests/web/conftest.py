@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
@@ -36,7 +36,7 @@ class Visitor:
 
     def __init__(self) -> None:
         self.client = Client()
-        self.page: HttpResponse = self.client.get("/")
+        self.page: Any = self.client.get("/")
 
     @property
     def text(self) -> str:
@@ -45,7 +45,7 @@ class Visitor:
 
     @property
     def path(self) -> str:
-        return self.page.request["PATH_INFO"]  # type: ignore[attr-defined]
+        return str(self.page.request["PATH_INFO"])
 
     @property
     def person(self) -> str:
@@ -55,11 +55,11 @@ class Visitor:
         row = Session.objects.filter(key=session[1]).first() if session else None
         return found[1] if found else str(row.person.key) if row else ""
 
-    def get(self, path: str) -> HttpResponse:
+    def get(self, path: str) -> Any:
         self.page = self.client.get(self.theirs(path), follow=True)
         return self.page
 
-    def post(self, path: str, **data: object) -> HttpResponse:
+    def post(self, path: str, **data: object) -> Any:
         self.page = self.client.post(self.theirs(path), data, follow=True)
         return self.page
 
@@ -76,7 +76,7 @@ class Visitor:
         """True on the page of this name."""
         return resolve(self.path).url_name == name
 
-    def start(self, **wishes: object) -> HttpResponse:
+    def start(self, **wishes: object) -> Any:
         """Home, with its usual wishes, and Start."""
         who = re.search(r'name="who" value="([-0-9a-f]{36})"', self.client.get("/").content.decode())
         usual = {
@@ -85,20 +85,20 @@ class Visitor:
         }  # fmt: skip
         return self.post("/", **{**usual, **wishes})
 
-    def flags(self, yes: Iterable[str] = (), unknown: Iterable[str] = ()) -> HttpResponse:
+    def flags(self, yes: Iterable[str] = (), unknown: Iterable[str] = ()) -> Any:
         return self.post(reverse("red-flags"), asked=EVERY_QUESTION, **marked(yes, unknown))
 
-    def conditions(self, yes: Iterable[str] = (), unknown: Iterable[str] = (), **more: object) -> HttpResponse:
+    def conditions(self, yes: Iterable[str] = (), unknown: Iterable[str] = (), **more: object) -> Any:
         asked = {"asked": EVERY_QUESTION, **more}
         return self.post(reverse("conditions"), **{**marked(yes, unknown), **asked})
 
-    def agree(self, condition: str, day: str = "2026-11-22") -> HttpResponse:
+    def agree(self, condition: str, day: str = "2026-11-22") -> Any:
         """A clinician's yes to the answer as the page of the plan shows it."""
         row = GivenAnswer.objects.filter(person__key=self.person, question=condition).first()
         about = answer_mark(answer_from(row.reply, row.limbs, row.choice)) if row else ""
         return self.post(reverse("agreement"), condition=condition, about=about, day=day, key=uuid4())
 
-    def screened(self, **wishes: object) -> HttpResponse:
+    def screened(self, **wishes: object) -> Any:
         """Started, with nothing to tell."""
         self.start(**wishes)
         self.flags()

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Iterator
 from io import StringIO
 from uuid import uuid4
 
@@ -18,7 +19,7 @@ WORDS = ("cancer", "diabetes", "rf_dvt", "bone-metastases", "Ana Secret")
 
 
 @pytest.fixture
-def logged() -> StringIO:
+def logged() -> Iterator[StringIO]:
     """Everything that any logger writes, in the form the app writes it."""
     written = StringIO()
     handler = logging.StreamHandler(written)
@@ -26,7 +27,7 @@ def logged() -> StringIO:
     loggers = [logging.getLogger(name) for name in ("", "django", "django.request", "thenar", "waitress")]
     for logger in loggers:
         logger.addHandler(handler)
-    yield written  # type: ignore[misc]
+    yield written
     for logger in loggers:
         logger.removeHandler(handler)
 

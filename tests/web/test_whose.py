@@ -99,7 +99,7 @@ def holder(name: str, holds: dict[str, object]) -> UUID | str | None:
     if "person" in holds:
         return UUID(str(holds["person"]))
     if "key" in holds and not OF_DEVICES.match(name):
-        session = Session.objects.filter(key=holds["key"]).first()
+        session = Session.objects.filter(key=str(holds["key"])).first()
         return session.person.key if session else None
     return "nobody"
 

@@ -183,7 +183,13 @@ def _more_talk(plan: Plan, place: Place, _knowledge: Knowledge) -> Changed | Non
 def _talking(plan: Plan, place: Place, order: list[Talk]) -> Changed | None:
     """The next of these after how much is said now, from here on. No step and no time changes, so the place stays."""
     less = order[order.index(plan.talk) + 1 :]
-    return Changed(replace(plan, talks=(*plan.talks, TalkFrom(_frame(plan, place), less[0]))), place) if less else None
+    return Changed(_with_talk(plan, _frame(plan, place), less[0]), place) if less else None
+
+
+def _with_talk(plan: Plan, frame: int, talk: Talk) -> Plan:
+    """The plan with so much talk from a frame on; nothing is noted where that is so already."""
+    kept = replace(plan, talks=tuple(one for one in plan.talks if one.at < frame))
+    return kept if kept.talk is talk else replace(kept, talks=(*kept.talks, TalkFrom(frame, talk)))
 
 
 def _talking_on(plan: Plan, place: Place) -> Plan:
@@ -191,8 +197,7 @@ def _talking_on(plan: Plan, place: Place) -> Plan:
     frame = _frame(plan, place)
     if not plan.talks or plan.talks[-1].at <= frame:
         return plan
-    kept = tuple(one for one in plan.talks if one.at < frame)
-    return replace(plan, talks=(*kept, TalkFrom(frame, plan.talk)))
+    return _with_talk(plan, frame, plan.talk)
 
 
 def _frame(plan: Plan, place: Place) -> int:

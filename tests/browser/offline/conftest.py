@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree, ignore_patterns
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
@@ -67,11 +68,11 @@ def visited(playwright: Playwright, app: App, first_visit: Path, tmp_path: Path)
 
 @contextmanager
 def _browser(playwright: Playwright, app: App, folder: Path) -> Iterator[BrowserContext]:
-    about = {"base_url": app.address, "viewport": PHONE, "executable_path": find_chromium()}
+    about: dict[str, Any] = {"base_url": app.address, "viewport": PHONE, "executable_path": find_chromium()}
     started = playwright.chromium.launch_persistent_context(
         folder,
         args=[*flags(), "--disable-3d-apis"],  # as in the browser of all other tests
-        **about,  # type: ignore[arg-type]
+        **about,
     )
     if app.here:
         started.add_cookies(cookies(app.here, app.address))  # type: ignore[arg-type]

@@ -244,7 +244,7 @@ def test_reminders_are_a_file_and_a_feed_whose_secret_can_be_renewed(visitor: Vi
         visitor.post(reverse("reminders"), key=same, day=["0", "3"], at="20:30", zone="Europe/Berlin")
     assert ReminderRow.objects.count() == 1
     (event,) = Calendar.from_ical(visitor.client.get(reverse("reminders-file")).content).walk("VEVENT")
-    assert event["RRULE"]["BYDAY"] == ["MO", "TH"]
+    assert "BYDAY=MO,TH" in event["RRULE"].to_ical().decode()
     address = re.search(r"/calendar/[\w-]+\.ics", visitor.page.content.decode())
     assert address
     assert visitor.client.get(address[0]).content == visitor.client.get(reverse("reminders-file")).content

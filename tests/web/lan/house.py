@@ -72,14 +72,14 @@ class Visitor:
             self.cookies.update(SimpleCookie(line))
         return answer
 
-    def ask(self, method: str, path: str, body: bytes | None = None, **headers: str) -> Answer:
+    def ask(self, method: str, path: str, body: bytes | None = None, **headers: Any) -> Answer:
         answer = self.open(method, path, body, **headers)
         return Answer(answer.status, dict(answer.headers), answer.read())
 
-    def get(self, path: str, **headers: str) -> Answer:
+    def get(self, path: str, **headers: Any) -> Answer:
         return self.ask("GET", path, **headers)
 
-    def post(self, page: str, path: str, follow: bool = False, **fields: Any) -> Answer:
+    def post(self, page: str, path: str, *, follow: bool = False, **fields: Any) -> Answer:
         """A form of the page `page`, sent to `path` with the token that the page gave."""
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.get(page).body.decode())
         body = urlencode({"csrfmiddlewaretoken": token[1] if token else "", **fields}, doseq=True).encode()

@@ -3,6 +3,7 @@
 import re
 import socket
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -173,7 +174,7 @@ def test_silent_connections_of_many_addresses_keep_nobody_out(house: RunningHous
     phone = house.let_in(12)
     held = _slow(phone, _session(phone, minutes="other", other_minutes=60) + "track.ogg")
     assert held.recv(1000)
-    silent = []
+    silent: list[socket.socket] = []
     try:
         for number in range(6):
             whence = (f"127.0.2.{number}", 0)
@@ -203,7 +204,7 @@ def _is_open(one: socket.socket) -> bool:
 
 def _session(phone: Visitor, **wishes: object) -> str:
     """The path of a session that this phone has planned, with nothing to tell."""
-    usual = {"key": uuid4(), "who": "new", "name": "", "area": "hand", "minutes": "5", "pressure": 2,
+    usual: dict[str, Any] = {"key": uuid4(), "who": "new", "name": "", "area": "hand", "minutes": "5", "pressure": 2,
              "lotion": "lotion", "goal": ""}  # fmt: skip
     begun = phone.post("/", "/", **{**usual, **wishes})
     person = re.match(r"/for/[^/]+", begun.headers["Location"])

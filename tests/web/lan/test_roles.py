@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -54,7 +55,7 @@ def of_xenia(house: RunningHouse, people: dict[str, str]) -> Visitor:
     return house.let_in(40, role={"whom": "some", "people": dashed(people["Xenia"]), "may": "lead"})
 
 
-def rows(folder: Path, asked: str) -> list[tuple[str, ...]]:
+def rows(folder: Path, asked: str) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(folder / "thenar.sqlite3")) as kept:
         return kept.execute(asked).fetchall()
 
@@ -63,7 +64,7 @@ def dashed(key: str) -> str:
     return f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
 
 
-def wishes(who: str = "new", name: str = "") -> dict[str, object]:
+def wishes(who: str = "new", name: str = "") -> dict[str, Any]:
     return {"key": uuid4(), "who": who, "name": name, "area": "hand", "minutes": "5", "pressure": 2, "lotion": "lotion",
             "goal": ""}  # fmt: skip
 
@@ -187,7 +188,7 @@ def test_another_role_holds_from_the_next_request_on(house: RunningHouse, people
      {"until": "2020-01-31"}],
 )  # fmt: skip
 def test_a_role_that_cannot_be_makes_no_code(house: RunningHouse, role: dict[str, str]) -> None:
-    chosen = {"whom": "everyone", "may": "lead", "until": "", **role}
+    chosen: dict[str, Any] = {"whom": "everyone", "may": "lead", "until": "", **role}
     answer = house.here.post("/devices/", "/devices/code/", **chosen)
     assert (answer.status, "Nothing was changed" in answer.text) == (400, True)
 
@@ -242,7 +243,7 @@ def test_locked_each_browser_of_the_computer_has_to_come_in_anew(tmp_path: Path)
 def test_the_calendar_is_reached_by_its_secret_alone_and_nothing_else(
     house: RunningHouse, people: dict[str, str]
 ) -> None:
-    reminder = {"key": uuid4(), "day": list(range(7)), "at": "20:30", "zone": "Europe/Berlin"}
+    reminder: dict[str, Any] = {"key": uuid4(), "day": list(range(7)), "at": "20:30", "zone": "Europe/Berlin"}
     path = f"/for/{dashed(people['Xenia'])}/journal/reminders/"
     assert house.here.post(path, path, **reminder).status == 302
     page = house.here.get(path).body.decode()

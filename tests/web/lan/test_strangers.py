@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -91,7 +92,8 @@ def test_the_worker_of_a_language_that_we_do_not_have_is_not_made(house: Running
 def test_nothing_about_anyone_is_told(house: RunningHouse) -> None:
     here = house.here
     key = uuid4()
-    wishes = {"key": key, "who": "new", "name": "Ana Secret", "area": "hand", "minutes": "5", "pressure": 2,
+    wishes: dict[str, Any] = {
+              "key": key, "who": "new", "name": "Ana Secret", "area": "hand", "minutes": "5", "pressure": 2,
               "lotion": "lotion", "goal": ""}  # fmt: skip
     assert here.post("/", "/", **wishes).status == 302
     assert "Ana Secret" in here.get("/").text

@@ -21,10 +21,11 @@ from thenar.web.base.times import told_at
 from thenar.web.offline import pages, shell
 from thenar.web.offline.careful import careful_forms, careful_led
 from thenar.web.offline.icons import icons
+from thenar.web.serving.assets import SOURCE
 
 KNOWLEDGE = load_knowledge()
 FORMS = careful_forms(KNOWLEDGE)
-NO = {"reply": "no", "limbs": [], "choice": None}
+NO: dict[str, object] = {"reply": "no", "limbs": [], "choice": None}
 YES = {**NO, "reply": "yes"}
 
 
@@ -62,11 +63,13 @@ def test_the_manifest_makes_the_app_installable(db: None) -> None:
     for one in about["icons"]:
         image = Image.open(BytesIO(Client().get(one["src"]).getvalue()))
         assert "x".join(map(str, image.size)) == one["sizes"]
-        assert one["purpose"] == "any" or image.convert("RGBA").getextrema()[3] == (255, 255), "no hole in its ground"
+        assert one["purpose"] == "any" or image.convert("RGBA").getchannel("A").getextrema() == (255, 255), (
+            "no hole in its ground"
+        )
 
 
 def test_the_icons_are_those_that_the_mark_makes() -> None:
-    folder = shell.assets.SOURCE / "icons"
+    folder = SOURCE / "icons"
     assert {name: (folder / name).read_bytes() for name in icons()} == icons()
 
 

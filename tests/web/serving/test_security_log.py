@@ -56,7 +56,7 @@ def test_a_line_has_no_room_for_anything_else(tmp_path_factory: pytest.TempPathF
 
 def test_a_flood_is_one_line_a_minute(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1000.0
-    monkeypatch.setattr(security_log.time, "monotonic", lambda: now)
+    monkeypatch.setattr("thenar.web.serving.security_log.time.monotonic", lambda: now)
     for _ in range(500):
         note(Event.STRANGER, "192.168.1.66")
         note(Event.STRANGER, "192.168.1.67")

@@ -22,7 +22,7 @@ def test_the_same_session_as_long_over_a_bed_as_without(visitor: Visitor) -> Non
     mixed = visitor.client.get(f"{address}?bed=sea&level=2")
     lengths = []
     for data in (plain.content, body(mixed)):
-        with av.open(BytesIO(data)) as file:
+        with av.open(BytesIO(data), "r") as file:
             lengths.append(sum(frame.samples for frame in file.decode(audio=0)))
     assert lengths[0] == lengths[1] > 0
 

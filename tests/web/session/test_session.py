@@ -9,7 +9,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.http import HttpResponse
 from django.urls import reverse
 
 from tests.web.conftest import NOON, Visitor
@@ -26,7 +25,7 @@ def data_of(visitor: Visitor, session: Session) -> dict[str, Any]:
     return found
 
 
-def send(visitor: Visitor, name: str, session: Session, **sent: object) -> HttpResponse:
+def send(visitor: Visitor, name: str, session: Session, **sent: object) -> Any:
     body = {"key": str(uuid4()), "track_ms": 1000, **sent}
     return visitor.client.post(reverse(name, args=(session.key,)), body, content_type="application/json")
 
@@ -386,7 +385,8 @@ def test_only_emergencies_are_read_aloud(visitor: Visitor, name: str) -> None:
     assert visitor.client.get(reverse("aloud", args=(name,))).status_code == 404
 
 
-ENDS = {  # the notes as they are numbered, and how the session has ended then
+# the notes as they are numbered, and how the session has ended then
+ENDS: dict[str, tuple[list[tuple[str, int, str | None]], str]] = {
     "the first ending stays": ([("left", 7, None), ("finished", 9, None)], "stopped"),
     "whatever arrives first": ([("finished", 9, None), ("left", 7, None)], "stopped"),
     "finished first": ([("finished", 7, None), ("left", 9, None)], "finished"),
