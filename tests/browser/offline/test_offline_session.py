@@ -1,5 +1,6 @@
 """A session without the server: begun, led to its end and rated; and one from which the server is taken away."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import at_the_start, mark, started, until
 from tests.browser.offline.away import App
 from tests.browser.offline.device import (
+    EVERYTHING,
     KEPT,
     LOOK,
     OF_KEY,
@@ -28,6 +30,7 @@ from tests.browser.offline.device import (
     to_the_end,
     to_the_session,
 )
+from tests.browser.test_wrong import HEARD, READS
 
 
 def test_a_careful_session_from_check_to_rating_arrives_once(visited: Page, app: App) -> None:
@@ -52,6 +55,30 @@ def test_a_careful_session_from_check_to_rating_arrives_once(visited: Page, app:
     assert marked["warts"]["limbs"] == ["left-foot"]
     visited.goto(f"/session/{key}/end/")
     expect(visited.get_by_role("heading", level=1)).to_have_text("Thank you.")
+
+
+def test_an_emergency_is_read_aloud_calls_and_arrives_without_the_server(visited: Page, app: App) -> None:
+    visited.evaluate(EVERYTHING)
+    app.kill()
+    visited.add_init_script(HEARD)
+    visited.goto("/")
+    to_the_session(begin_check(visited))
+    key = visited.url.split("#")[1]
+    visited.locator("#wrong").click()
+    visited.get_by_role("button", name="Trouble breathing").click()
+    until(visited, READS)
+    expect(visited.get_by_role("link", name="Call")).to_have_attribute("href", re.compile(r"tel:\d+"))
+    visited.get_by_role("button", name="End the session").click()
+    visited.wait_for_url("**/offline/end/#*")
+    expect(visited.get_by_role("heading", level=1, name="We stopped.")).to_be_visible()
+    expect(visited.get_by_role("link", name="Call").locator("visible=true")).to_be_visible()
+    expect(visited.get_by_text("No massage until a doctor has found out why.").locator("visible=true")).to_be_visible()
+    expect(visited.get_by_text("And now?")).to_be_hidden()
+    assert Axe().run(visited).violations_count == 0
+    app.start()
+    visited.goto("/")
+    visited.evaluate(SENT)
+    assert happened(app, key) == ["began", "concern", "left"]
 
 
 def test_the_last_plan_plays_when_the_server_is_gone(visited: Page, app: App) -> None:

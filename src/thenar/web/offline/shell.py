@@ -45,13 +45,12 @@ def shell(language: str, kind: str) -> Shell:
         *(static(path) for path in _static_core()),
         *(address for stroke in strokes if (address := still(stroke))),
         *careful_data(language).live.values(),
-        *aloud(knowledge),
         *(address for form, address in sounds if not form.only),
     ]
     core = list(dict.fromkeys(core))
     # each sound as m4a costs the server seconds of encoding, so only ogg takes those for one side along
     one_sided = (address for form, address in sounds if form.only and kind == "ogg")
-    extras = [address for address in (*one_sided, *_scene(strokes)) if address not in core]
+    extras = [address for address in (*aloud(knowledge), *one_sided, *_scene(strokes)) if address not in core]
     return Shell(version=_version(language, (*core, *extras)), core=tuple(core), extras=tuple(extras))
 
 
