@@ -16,6 +16,8 @@ export class Aloud {
     this.sounds = {};
     /** @type {Voice | null} */
     this.voice = null;
+    /** @type {() => Promise<Voice>} Brings the device's voice, which is only fetched where ours may not be heard. */
+    this.other = async () => Promise.reject(new Error("no voice"));
     /** @type {HTMLElement | null} The one that is read now. */
     this.reading = null;
     for (const one of emergencies) {
@@ -29,6 +31,7 @@ export class Aloud {
       const { advice = "", aloud } = one.dataset;
       if (aloud) await this.bring(advice, aloud).catch(() => {}); // then the device speaks
     }
+    if (this.emergencies.some((one) => !this.sounds[one.dataset.advice ?? ""])) await this.callOther();
   }
 
   /** @param {string} name @param {string} address */
@@ -46,9 +49,14 @@ export class Aloud {
     this.mark(one);
     const { advice = "" } = one.dataset;
     if (await plays(this.sounds[advice])) return;
+    await this.callOther();
     if (this.reading !== one) return;
     if (this.voice?.voice) this.voice.say(words(one));
     else this.mark(null); // nobody here can read it
+  }
+
+  async callOther() {
+    this.voice ??= await this.other().catch(() => null);
   }
 
   hush() {

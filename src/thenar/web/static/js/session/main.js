@@ -7,14 +7,13 @@ import { Session } from "./session.js";
 
 const data = /** @type {import("../wire/player.js").SessionData} */ (JSON.parse(element("session").textContent ?? "{}"));
 const session = new Session(data);
-import("./device_voice.js").then(({ DeviceVoice }) => {
-  const { device_voice: language } = data;
-  const found = (/** @type {boolean} */ there) => language && (element("no-voice").hidden = there);
-  const track = /** @type {HTMLAudioElement} */ (element("track"));
-  const voice = new DeviceVoice(track, language ?? document.documentElement.lang, found);
-  if (language) session.speaks(voice);
-  else session.aloud.voice = voice;
-});
+/** @param {string} language @param {(there: boolean) => void} found */
+const deviceVoice = async (language, found) => {
+  const { DeviceVoice } = await import("./device_voice.js");
+  return new DeviceVoice(/** @type {HTMLAudioElement} */ (element("track")), language, found);
+};
+session.aloud.other = () => deviceVoice(document.documentElement.lang, () => {}); // where our own is not heard
+if (data.device_voice) deviceVoice(data.device_voice, (there) => (element("no-voice").hidden = there)).then((voice) => session.speaks(voice));
 const start = /** @type {HTMLButtonElement} */ (element("start"));
 start.disabled = false;
 start.addEventListener("click", () => session.begin());
