@@ -57,30 +57,6 @@ def test_a_careful_session_from_check_to_rating_arrives_once(visited: Page, app:
     expect(visited.get_by_role("heading", level=1)).to_have_text("Thank you.")
 
 
-def test_an_emergency_is_read_aloud_calls_and_arrives_without_the_server(visited: Page, app: App) -> None:
-    visited.evaluate(EVERYTHING)
-    app.kill()
-    visited.add_init_script(HEARD)
-    visited.goto("/")
-    to_the_session(begin_check(visited))
-    key = visited.url.split("#")[1]
-    visited.locator("#wrong").click()
-    visited.get_by_role("button", name="Trouble breathing").click()
-    until(visited, READS)
-    expect(visited.get_by_role("link", name="Call")).to_have_attribute("href", re.compile(r"tel:\d+"))
-    visited.get_by_role("button", name="End the session").click()
-    visited.wait_for_url("**/offline/end/#*")
-    expect(visited.get_by_role("heading", level=1, name="We stopped.")).to_be_visible()
-    expect(visited.get_by_role("link", name="Call").locator("visible=true")).to_be_visible()
-    expect(visited.get_by_text("No massage until a doctor has found out why.").locator("visible=true")).to_be_visible()
-    expect(visited.get_by_text("And now?")).to_be_hidden()
-    assert Axe().run(visited).violations_count == 0
-    app.start()
-    visited.goto("/")
-    visited.evaluate(SENT)
-    assert happened(app, key) == ["began", "concern", "left"]
-
-
 def test_the_last_plan_plays_when_the_server_is_gone(visited: Page, app: App) -> None:
     at_the_start(visited)
     until(visited, READY)
@@ -264,3 +240,30 @@ def test_it_is_not_offered_when_it_may_not_be_right_any_more(visited: Page, app:
     expect(anew.get_by_role("link", name=STOPPED)).to_be_visible()
     then(anew, app)
     expect(at_the_choice(anew).get_by_role("link", name=STOPPED)).to_be_hidden()
+
+
+# Something is wrong; last, because its answer stays with the person
+
+
+def test_an_emergency_is_read_aloud_calls_and_arrives_without_the_server(visited: Page, app: App) -> None:
+    visited.evaluate(EVERYTHING)
+    app.kill()
+    visited.add_init_script(HEARD)
+    visited.goto("/")
+    to_the_session(begin_check(visited))
+    key = visited.url.split("#")[1]
+    visited.locator("#wrong").click()
+    visited.get_by_role("button", name="Trouble breathing").click()
+    until(visited, READS)
+    expect(visited.get_by_role("link", name="Call")).to_have_attribute("href", re.compile(r"tel:\d+"))
+    visited.get_by_role("button", name="End the session").click()
+    visited.wait_for_url("**/offline/end/#*")
+    expect(visited.get_by_role("heading", level=1, name="We stopped.")).to_be_visible()
+    expect(visited.get_by_role("link", name="Call").locator("visible=true")).to_be_visible()
+    expect(visited.get_by_text("No massage until a doctor has found out why.").locator("visible=true")).to_be_visible()
+    expect(visited.get_by_text("And now?")).to_be_hidden()
+    assert Axe().run(visited).violations_count == 0
+    app.start()
+    visited.goto("/")
+    visited.evaluate(SENT)
+    assert happened(app, key) == ["began", "concern", "left"]
