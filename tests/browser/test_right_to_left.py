@@ -81,7 +81,7 @@ def pseudo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app with the pseudo-language, on data of its own."""
     folder, locale = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("locale")
     write_pseudo(template(), locale)
-    about = {"THENAR_DATA": str(folder), "THENAR_TEST_LOCALE": str(locale), "PYTHONPATH": str(ROOT)}
+    about = {"THENAR_DATA": str(folder), "THENAR_TEST_LOCALE": str(locale), "PYTHONPATH": f"{ROOT}:{ROOT}/src"}
     app = subprocess.Popen(
         [sys.executable, "-m", "thenar", "--no-browser"],
         env={**os.environ, **about, "DJANGO_SETTINGS_MODULE": "tests.browser.pseudo_settings"},
