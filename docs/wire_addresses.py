@@ -31,6 +31,7 @@ PATTERNS = {
     "EVENT": "event",
     "TRACK": "track",
     "PHRASE": "phrase",
+    "ALOUD": "aloud",
     "SOUND": "offline-sound",
     "RATED": "rate",
     "ERASE": "erase",

@@ -6,10 +6,11 @@
 import { obey } from "../kept/erased.js";
 import { send, submit } from "../kept/outbox.js";
 import { letGo } from "../kept/place.js";
+import { isAsset } from "./assets.js";
 import { ranged } from "./ranges.js";
 import { get } from "../kept/store.js";
 import { timeOf } from "../base/days.js";
-import { DATA, END, KEPT_PAGES, LEADS, LED, LED_END, PHRASE, RATED, SESSION, SOUND, START, STATIC, TRACK } from "../wire/addresses.js";
+import { DATA, END, KEPT_PAGES, LEADS, LED, LED_END, RATED, SESSION, START, TRACK } from "../wire/addresses.js";
 
 /** @typedef {import("../wire/kept.js").Shell} Shell */
 
@@ -17,7 +18,6 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const APP = "thenar-app-";
 const KEPT = "thenar-kept";
 const PATIENCE = 10_000; // milliseconds, for a server that neither answers nor refuses
-const isAsset = (/** @type {string} */ path) => path.startsWith(STATIC) || [TRACK, SOUND, PHRASE].some((one) => one.test(path));
 const ABOUT = /^\/for\/([^/]+)\//; // whom an address is about
 
 /** @type {Set<string>} Tracks on their way to this device. */

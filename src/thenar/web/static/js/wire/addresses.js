@@ -19,6 +19,7 @@ export const LED_END = /^\/session\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 export const EVENT = /^\/session\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/event\/$/;
 export const TRACK = /^\/session\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/track\.([-a-zA-Z0-9_]+)$/;
 export const PHRASE = /^\/voice\/([-a-zA-Z0-9_]+)\.ogg$/;
+export const ALOUD = /^\/voice\/aloud\/([-a-zA-Z0-9_]+)\.ogg$/;
 export const SOUND = /^\/offline\/sound\/([-a-zA-Z0-9_]+)\.([-a-zA-Z0-9_]+)$/;
 export const RATED = /^\/journal\/session\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/([-a-zA-Z0-9_]+)\/$/;
 export const ERASE = /^\/(?:for\/(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/journal\/data\/erase\/all\/|journal\/data\/erase\/all\/)$/;
