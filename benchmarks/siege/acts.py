@@ -10,12 +10,13 @@ def save(_data: Path) -> None:
     """Notes of a session one after another, each said once it is kept."""
     from thenar.journal.events import note
     from thenar.journal.models import Session
+    from thenar.model.event import Happening
     from thenar.web.base.clock import local_now
 
     session, now = Session.objects.earliest("id"), local_now()
     for number in range(200):
         key = uuid4()
-        note(session, key, "paused", number, {}, now, now)
+        note(session, key, Happening.PAUSED, number, {}, now, now)
         sys.stdout.write(f"{key}\n")
         sys.stdout.flush()
 

@@ -10,7 +10,9 @@ from thenar.journal.answers import agree, keep_answers
 from thenar.journal.models import Person, Session
 from thenar.load import load_knowledge
 from thenar.model.body import Area, Limb
+from thenar.model.change import Change
 from thenar.model.clearance import Answer, Answers, Reply
+from thenar.model.event import Happening
 from thenar.model.experiment import Unit
 from thenar.model.measure import RatedAt
 from thenar.model.plan import Wishes
@@ -57,7 +59,8 @@ def make_session(person: Person, number: int, now: datetime, *, concern: str | N
 def tell(row: Session, number: int, kind: str, ms: int, step: int, at: datetime, **more: Any) -> None:
     """A note of a page that plays the track as it is, from its beginning on."""
     detail = {"step": step, "place_ms": 0, "heard_ms": ms, "page": "aa11", **more}
-    events.note(row, key(kind, number), kind, ms, detail, at, at)
+    told = Happening(kind) if kind in list(Happening) else Change(kind)
+    events.note(row, key(kind, number), told, ms, detail, at, at)
 
 
 def fill(number: int = 8) -> Person:

@@ -21,6 +21,7 @@ from thenar.journal.transfer import export_csv, export_json, import_bytes
 from thenar.journal.transfer.refusal import RefusedError
 from thenar.journal.transfer.tables import TABLES
 from thenar.model.clearance import Answer
+from thenar.model.event import Happening
 from thenar.model.plan import Wishes
 
 pytestmark = pytest.mark.django_db
@@ -136,8 +137,8 @@ def test_scores_are_those_that_the_form_has() -> None:
 def writes(me: Person, session: Session) -> Iterator[tuple[str, Any]]:
     """Every way to write, each with a value that may not be kept."""
     at = {"at": NOW, "offset": 0, "day": NOW.date()}
-    yield "events, detail", lambda: events.note(session, uuid4(), "concern", 0, {"concern": ["x"]}, NOW, NOW)
-    yield "events, kind", lambda: events.note(session, uuid4(), "exploded", 0, {}, NOW, NOW)
+    yield "events, detail", lambda: events.note(session, uuid4(), Happening.CONCERN, 0, {"concern": ["x"]}, NOW, NOW)
+    yield "events, kind", lambda: events.note(session, uuid4(), "exploded", 0, {}, NOW, NOW)  # type: ignore[arg-type]
     yield "people, name", lambda: people.someone(uuid4(), HALF, NOW)
     yield (
         "answers, reply",
@@ -199,7 +200,7 @@ def test_what_is_refused_names_its_row_and_column_and_changes_nothing() -> None:
 def test_half_a_character_leaves_both_exports_whole() -> None:
     me = fill(1)
     with pytest.raises(NotKeptError):
-        events.note(Session.objects.get(), uuid4(), "concern", 0, {"concern": HALF}, NOW, NOW)
+        events.note(Session.objects.get(), uuid4(), Happening.CONCERN, 0, {"concern": HALF}, NOW, NOW)
     assert export_json()
     assert export_csv()
     assert me.pk

@@ -70,7 +70,7 @@ def test_all_other_places_have_the_number_that_phones_lead_on(knowledge: Knowled
     assert [one.id for one in knowledge.emergency_numbers.values() if one.elsewhere] == ["112"]
 
 
-NUMBERS = {
+NUMBERS: dict[str, tuple[list[tuple[str, tuple[str, ...], bool]], str]] = {
     "sound": ([("911", ("US",), False), ("112", ("DE",), True)], ""),
     "no number": ([("nine", ("US",), True)], "found 'nine'; a number of 2 to 5 digits is right."),
     "a name": ([("911", ("usa",), True)], "found 'usa'; two capitals are right, such as US (ISO 3166)."),

@@ -34,7 +34,13 @@ def addresses(session: Session) -> Iterator[tuple[str, str]]:
 
 
 def held(name: str, session: Session) -> UUID | str:
-    return {"key": session.key, "person": session.person.key, "form": "hand-self", "kind": "ogg"}.get(name, "after")
+    about: dict[str, UUID | str] = {
+        "key": session.key,
+        "person": session.person.key,
+        "form": "hand-self",
+        "kind": "ogg",
+    }
+    return about.get(name, "ogg" if name == "kind" else "after")
 
 
 def test_every_address_that_reads_json_refuses_what_the_wire_does_not_know(
@@ -43,7 +49,7 @@ def test_every_address_that_reads_json_refuses_what_the_wire_does_not_know(
     session = visitor.session()
     before, plain, reads = everything(), HttpRequest.body.fget, set()  # type: ignore[attr-defined]
     for name, address in addresses(session):
-        touched = []
+        touched: list[int] = []
         spied = property(lambda self, touched=touched: touched.append(1) or plain(self))  # type: ignore[misc]
         monkeypatch.setattr(HttpRequest, "body", spied)
         answer = visitor.client.post(address, {"no-such-name": 1, "key": "x"}, content_type="application/json")

@@ -16,6 +16,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from tests.web.conftest import NOON, Visitor
 from thenar.journal import events
 from thenar.journal.models import Session, SessionEvent
+from thenar.model.change import Change
+from thenar.model.event import Happening
 from thenar.web.session.led import led
 from thenar.web.session.resume import resume_of
 
@@ -154,7 +156,8 @@ def again(session: Session, order: str) -> Session:
     other = bare(session)
     for one in session.events.order_by(order, "id"):
         key = uuid5(other.key, one.key.hex)
-        events.note(other, key, one.kind, one.track_ms, one.detail, one.happened_at, one.kept_at, one.number)
+        kind = Happening(one.kind) if one.kind in list(Happening) else Change(one.kind)
+        events.note(other, key, kind, one.track_ms, one.detail, one.happened_at, one.kept_at, one.number)
     other.plan = session.plan
     other.save()
     events.settle(other)
