@@ -54,13 +54,8 @@ class Counted:
 file = Counted() if FORM != "csv" else open(OUT, "wb")
 write(file)
 # the peak of this program alone: `ru_maxrss` begins with that of whoever started it
-<<<<<<< HEAD
 peak = re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())
 print(getattr(file, "lines", ROWS), int(peak[1]) // 1024)
-=======
-peak = int(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
-print(getattr(file, "lines", ROWS), peak // 1024)
->>>>>>> 14e0218 (Types are checked in tests, benchmarks and anatomy; task pages are followed)
 """
 
 

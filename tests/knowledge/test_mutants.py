@@ -10,7 +10,7 @@ from thenar.load import load_knowledge
 def test_every_weakened_condition_is_noticed() -> None:
     tried, survivors = survey(load_knowledge())
     assert not survivors, "\n".join(f"{one.id}: {one.what}" for one in survivors)
-    assert set(tried) == {"cap", "effect", "gone", "limb", "manner", "minutes", "need", "unknown"}
+    assert set(tried) == {"cap", "effect", "gone", "limb", "manner", "minutes", "need", "place", "reach", "unknown"}
 
 
 def test_an_unchanged_condition_is_not_called_a_mutant() -> None:

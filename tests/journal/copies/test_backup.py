@@ -127,8 +127,8 @@ def cut(path: Path) -> None:
 def orphaned(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
-            "INSERT INTO journal_givenanswer (person_id, question, reply, limbs, places, day) "
-            "VALUES (99, 'x', 'no', '[]', '[]', '2026-01-01')"
+            "INSERT INTO journal_givenanswer (person_id, question, reply, limbs, places, meaning, day) "
+            "VALUES (99, 'x', 'no', '[]', '[]', 1, '2026-01-01')"
         )
 
 

@@ -68,8 +68,8 @@ def test_triggers_views_indexes_and_tables_of_the_file_do_not_survive(journal: P
         assert connection.execute("PRAGMA user_version").fetchone() == (0,)
         person = connection.execute("SELECT id FROM journal_person").fetchone()[0]
         connection.execute(
-            "INSERT INTO journal_givenanswer (person_id, question, reply, limbs, places, day) "
-            "VALUES (?, 'rf_fever', 'yes', '[]', '[]', '2026-01-01')",
+            "INSERT INTO journal_givenanswer (person_id, question, reply, limbs, places, meaning, day) "
+            "VALUES (?, 'rf_fever', 'yes', '[]', '[]', 1, '2026-01-01')",
             (person,),
         )
         assert connection.execute("SELECT reply FROM journal_givenanswer").fetchall() == [("yes",)]

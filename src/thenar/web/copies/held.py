@@ -28,7 +28,7 @@ class Held(Generic[Thing]):
 
     def put(self, thing: Thing, drop: Callable[[], object] = lambda: None) -> str:
         """Hold it; gives the token that a form sends back. `drop` is called when it is let go."""
-        one = _Waiting(token_urlsafe(16), thing, self._clock() + GOOD_FOR, drop)
+        one = _Waiting(token_urlsafe(32), thing, self._clock() + GOOD_FOR, drop)
         with self._lock:
             self._drop()
             self._one = one

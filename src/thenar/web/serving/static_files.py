@@ -11,6 +11,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Final
 
+import rjsmin
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -66,9 +67,15 @@ def static_file(path: str) -> StaticFile | None:
     return _file(path) if path in assets.paths() else None
 
 
+def _sent(source: bytes, path: str) -> bytes:
+    """A script of ours without comments and blanks: they are two fifths of its weight as it is sent."""
+    ours = path.endswith(".js") and not path.startswith("vendor/")  # those keep their notices
+    return rjsmin.jsmin(source) if ours else source
+
+
 @cache
 def _file(path: str) -> StaticFile:
-    plain = (assets.SOURCE / path).read_bytes()
+    plain = _sent((assets.SOURCE / path).read_bytes(), path)
     suffix = f".{path.rpartition('.')[2]}"
     kind = TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
     if kind.startswith("text/"):
