@@ -26,7 +26,7 @@ export function result(given, check, choice, ways, ask) {
   const allowed = ways.allowed(choice, given, check);
   const first = allowed.find(({ name }) => name === choice.name) ?? allowed.find(({ name }) => name.startsWith(`${choice.name}-`));
   const possible = clearance.effect === "stop" ? [] : ways.allowed(choice, unaskedAsNo(given, check), check);
-  const kind = clearance.effect === "stop" ? "stop" : first ? "go" : possible.length || cleared(clearance) ? "nothing" : "ask";
+  const kind = clearance.effect === "stop" ? "stop" : first ? "go" : cleared(clearance) ? "nothing" : "ask";
   only("[data-result]", (one) => one.getAttribute("data-result") === kind);
   only("[data-others]", () => possible.length > 0);
   only("[data-none]", () => possible.length === 0);
