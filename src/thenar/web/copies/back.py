@@ -92,7 +92,7 @@ def _sent(data: Path, sent: "UploadedFile[Any]", key: str) -> tuple[Looked, str]
             if not key.strip():
                 raise ThenarError("This copy is locked. Nothing was changed. Go back, and type its key, too.")
             opening = opening_key(key)
-        return _looked(data, source, _("The copy"), opening)
+        return _looked(data, source, Path(sent.name or _("The copy")).name, opening)
 
 
 def _looked(data: Path, source: Path, name: str, opening: str | None) -> tuple[Looked, str]:
