@@ -1,6 +1,6 @@
 """The gate: each new take is written down by a recognizer and judged; its figures are kept beside the pack by key."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
@@ -52,7 +52,7 @@ def judge_pack(path: Path, by: str, until: float | None = None) -> list[str]:
     `time.monotonic`. Gives a line for each new one with a word that was heard wrongly."""
     pack, known = Pack(path), read_figures(path)
     takes = [take for some in pack.index.values() for take in some if take.by == by]
-    kept = {take.key: known[take.key] for take in takes if take.key in known}
+    kept = {take.key: counted(take.text, known[take.key]) for take in takes if take.key in known}
     new = [take for take in takes if take.key not in known]
     wrong = []
     for number, take in enumerate(new, 1):
@@ -65,6 +65,11 @@ def judge_pack(path: Path, by: str, until: float | None = None) -> list[str]:
             _write(path, kept)
     _write(path, kept)
     return wrong
+
+
+def counted(text: str, figures: Figures) -> Figures:
+    """The figures of a take with its words counted anew from what was heard: the way of counting may have changed."""
+    return replace(figures, words=len(words(text)), wrong=wrong_words(text, figures.heard))
 
 
 def summary(path: Path) -> str:

