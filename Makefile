@@ -94,11 +94,11 @@ $(VENV)/.voice: $(VENV)/.dev requirements/voice.lock
 	@touch $@
 
 node_modules/.lock: package-lock.json $(VENV)/.dev
-	@$(BIN)/npm ci --silent --no-audit --no-fund
+	@$(BIN)/npm ci --loglevel=error --no-audit --no-fund
 	@touch $@
 
 benchmarks/lighthouse/node_modules/.lock: benchmarks/lighthouse/package-lock.json $(VENV)/.dev
-	@$(BIN)/npm ci --prefix benchmarks/lighthouse --silent --no-audit --no-fund
+	@$(BIN)/npm ci --prefix benchmarks/lighthouse --loglevel=error --no-audit --no-fund
 	@touch $@
 
 clean:
