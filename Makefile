@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: siege-copies run test test-fast check format bench voice docs told check-people messages lock clean
+.PHONY: siege siege-copies run test test-fast check format bench voice docs told check-people messages lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/thenar $(ARGS)
@@ -34,6 +34,10 @@ check: $(VENV)/.dev node_modules/.lock
 
 bench: $(VENV)/.dev chromium benchmarks/lighthouse/node_modules/.lock
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+# 12,000 hostile requests, 900 spoiled files and copies, every page looked at in between: docs/siege.md
+siege: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks.hostile $(ARGS)
 
 # 500 kills, and a full disk at every step: docs/kills-and-full-disks.md
 siege-copies: $(VENV)/.dev

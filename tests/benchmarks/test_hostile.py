@@ -1,0 +1,59 @@
+"""The siege comes in, finds what breaks, and says so."""
+
+import random
+
+import pytest
+from django.http import HttpResponse
+
+from benchmarks.hostile.ammunition import bitten, nodes, spoiled
+from benchmarks.hostile.camp import addresses, browser, crawl, household
+from benchmarks.hostile.requests import storm
+from benchmarks.hostile.tally import Tally
+from thenar.web.library import about
+
+
+@pytest.mark.django_db
+def test_requests_come_in_and_break_nothing() -> None:
+    tally = storm(60, 1)
+    assert tally.broken == []
+    assert tally.tried == 60
+    assert tally.taken > 10
+    assert tally.refused > 10
+    assert tally.pages > 200
+
+
+def test_what_breaks_is_counted_with_its_place() -> None:
+    tally = Tally("pages")
+    tally.looked(500, "about")
+    tally.answer(503, "POST form")
+    tally.answer(400, "POST form")
+    assert tally.row() == "| pages | 2 | 0 | 1 | 1 | 2 | 500 page about (1); 503 POST form (1) |"
+
+
+@pytest.mark.django_db
+def test_a_page_that_breaks_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_about: object, **_more: object) -> HttpResponse:
+        raise LookupError("a page that breaks")
+
+    monkeypatch.setattr(about, "render", broken)
+    household()
+    tally = Tally("pages")
+    crawl(tally, random.Random(1))
+    assert {"500 page about", "500 page benefits"} <= set(tally.broken)
+
+
+@pytest.mark.django_db
+def test_every_address_is_filled_with_what_there_is() -> None:
+    household()
+    found = dict(addresses(random.Random(1)))
+    assert {"home", "session", "copies", "device-out", "offline-arrive"} <= found.keys()
+    assert browser().get(found["session"], follow=True).status_code == 200
+
+
+def test_data_is_changed_in_one_place_and_bytes_in_a_few() -> None:
+    kept = {"a": [1, 2], "b": {"c": 3}}
+    assert len(nodes(kept)) == 5
+    changed = {"a": [1, 2], "b": {"c": 3}}
+    spoiled(changed, random.Random(1))
+    assert changed != kept
+    assert bitten(b"0123456789" * 9, random.Random(1)) != b"0123456789" * 9
