@@ -5,18 +5,17 @@
 
 import importlib
 import os
-import re
 import sys
 from pathlib import Path
 
+from benchmarks.between import between
 from benchmarks.rows import Row, as_json, table
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
 RESULTS = HERE / "results.json"
 LONGEST = ("live", "cues")  # minutes each
-NOT_BENCHMARKS = {"__init__", "__main__", "rows", "bare_django"}
-BETWEEN = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- /measured -->)", re.DOTALL)
+NOT_BENCHMARKS = {"__init__", "__main__", "rows", "bare_django", "between"}
 
 
 def names() -> list[str]:
@@ -41,12 +40,7 @@ def main(chosen: list[str]) -> None:
 def publish(rows: list[Row]) -> None:
     """Keep the rows, and put their table into the README."""
     RESULTS.write_text(as_json(rows) + "\n")
-    README.write_text(published(README.read_text(encoding="utf-8"), table(rows)), encoding="utf-8")
-
-
-def published(page: str, measured: str) -> str:
-    """The page with the table in its place."""
-    return BETWEEN.sub(lambda _: measured + "\n", page)
+    README.write_text(between(README.read_text(encoding="utf-8"), "measured", table(rows)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,17 +4,16 @@
 """
 
 import argparse
-import re
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.between import between
 from benchmarks.hostile.camp import pitch
 from benchmarks.hostile.tally import Tally
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "siege.md"
-BETWEEN = re.compile(r"(?<=<!-- siege -->\n).*?(?=<!-- /siege -->)", re.DOTALL)
 HEAD = """\
 | what | tried | taken | refused in words | pages looked at | answers of 5xx | where |
 |---|---|---|---|---|---|---|"""
@@ -31,9 +30,9 @@ def main() -> int:
         tallies = list(_laid(wished, data))
         left = _unsound(data / "thenar.sqlite3")
     table = "\n".join([HEAD, *(one.row() for one in tallies)])
-    told = f"{table}\n\nSeed {wished.seed}. Unsound rows in the journal afterwards: {left}.\n"
+    told = f"{table}\n\nSeed {wished.seed}. Unsound rows in the journal afterwards: {left}."
     print(told)
-    PAGE.write_text(BETWEEN.sub(lambda _: told, PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    PAGE.write_text(between(PAGE.read_text(encoding="utf-8"), "siege", told), encoding="utf-8")
     unheard = [one.what for one in tallies if one.tried and not one.taken]
     if unheard:
         print(f"Nothing was taken, so nothing was measured: {', '.join(unheard)}.")

@@ -4,8 +4,9 @@ import platform
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.between import between
+
 PAGE = Path(__file__).parents[2] / "docs" / "kills-and-full-disks.md"
-BEGIN, END = "<!-- siege -->", "<!-- /siege -->"
 
 
 @dataclass
@@ -33,8 +34,7 @@ def write_table(killed: list[Line], full: list[Line] | None) -> None:
     told += ["", "A full disk, with more room step by step:", ""]
     told += _table(full, "refused", "done") if full else ["Not run: no small disk can be mounted on this machine."]
     page = PAGE.read_text(encoding="utf-8")
-    before, rest = page.split(BEGIN)
-    PAGE.write_text(f"{before}{BEGIN}\n" + "\n".join(told) + f"\n{END}{rest.split(END)[1]}", encoding="utf-8")
+    PAGE.write_text(between(page, "siege", "\n".join(told)), encoding="utf-8")
 
 
 def _table(lines: list[Line], *columns: str) -> list[str]:
