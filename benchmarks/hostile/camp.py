@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from benchmarks.hostile.tally import Tally
 
@@ -48,13 +48,14 @@ def household() -> None:
     fill(4)
 
 
-def addresses(choice: random.Random) -> Iterator[tuple[str, str]]:
-    """Every address of the website by its name, filled with keys and names that there are now, or are not."""
+def addresses(choice: random.Random, person: UUID | None = None) -> Iterator[tuple[str, str]]:
+    """Every address of the website by its name, filled with keys and names that there are now, or are not; those about
+    somebody are about this person, where one is given."""
     from django.urls import reverse
 
     from tests.web.crawl import patterns
 
-    held = _held()
+    held = _held() | ({"person": [person]} if person else {})
     for pattern in patterns():
         kwargs = {name: choice.choice(held.get(name) or ["x"]) for name in pattern.pattern.converters}
         yield str(pattern.name), reverse(str(pattern.name), kwargs=kwargs)
@@ -79,9 +80,11 @@ def _held() -> dict[str, list[Any]]:
 
 def crawl(tally: Tally, choice: random.Random, typeset: bool = False) -> list[tuple[str, bytes]]:
     """Look at every page, once for each of the household; gives what was read, by its path."""
+    from thenar.journal.models import Person
+
     found, client = [], browser()
-    for _person in range(2):
-        for name, path in addresses(choice):
+    for person in Person.objects.order_by("id").values_list("key", flat=True)[:2] or [None]:
+        for name, path in addresses(choice, person):
             if name in NOT_LOOKED_AT and not typeset:
                 continue
             answer = client.get(path)

@@ -6,37 +6,33 @@ import random
 import shutil
 import sqlite3
 import zipfile
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from benchmarks.hostile.ammunition import bitten, spoiled, value
 from benchmarks.hostile.camp import crawl, household
 from benchmarks.hostile.tally import Tally
+
+TRIGGER = (
+    "CREATE TRIGGER crafted AFTER INSERT ON journal_givenanswer BEGIN "
+    "UPDATE journal_givenanswer SET reply = 'no' WHERE id = NEW.id; END"
+)
 
 
 def imports(number: int, seed: int) -> Tally:
     """So many spoiled files are brought in; after each that was taken, every page is looked at."""
     from thenar.journal.erasing import erase_everything
     from thenar.journal.transfer import export_csv, export_json, import_bytes
-    from thenar.journal.transfer.refusal import RefusedError
 
     choice, tally = random.Random(seed), Tally("spoiled files brought in")
     household()
-    as_json, as_csv = _bytes(export_json()), _bytes(export_csv())
+    as_json, as_csv = export_json(), export_csv()
     for _ in range(number):
         data = _spoiled_json(as_json, choice) if choice.random() < 0.7 else _spoiled_csv(as_csv, choice)
         erase_everything()
-        try:
-            import_bytes(data)
-        except RefusedError:
-            tally.answer(400, "import")
-            continue
-        except Exception as error:  # whatever it is, it is a breach
-            tally.answer(500, f"import {type(error).__name__}")
-            continue
-        tally.answer(200, "import")
-        crawl(tally, choice)
+        _tried(tally, "import", partial(import_bytes, data), choice)
     return tally
 
 
@@ -45,34 +41,33 @@ def restores(number: int, seed: int, folder: Path) -> Tally:
     from django.db import connection
 
     from thenar.journal.copies.restore import restore
-    from thenar.model.problem import ThenarError
 
     choice, tally = random.Random(seed), Tally("crafted copies restored")
     household()
     connection.close()
-    database = folder / "thenar.sqlite3"
-    whole = folder.parent / "whole.sqlite3"
+    database, whole, crafted = folder / "thenar.sqlite3", folder.parent / "whole", folder.parent / "crafted"
     shutil.copyfile(database, whole)
     for _ in range(number):
-        crafted = folder.parent / "crafted.sqlite3"
         shutil.copyfile(whole, crafted)
         _craft(crafted, choice)
         connection.close()
-        try:
-            restore(crafted, database)
-        except ThenarError:
-            tally.answer(400, "restore")
-            continue
-        except Exception as error:  # whatever it is, it is a breach
-            tally.answer(500, f"restore {type(error).__name__}")
-            continue
-        tally.answer(200, "restore")
-        crawl(tally, choice)
+        _tried(tally, "restore", partial(restore, crafted, database), choice)
     return tally
 
 
-def _bytes(made: Any) -> bytes:
-    return made if isinstance(made, bytes) else b"".join(made)
+def _tried(tally: Tally, name: str, act: Callable[[], object], choice: random.Random) -> None:
+    """Do it: taken, refused in words, or, with whatever else is raised, a breach."""
+    from thenar.model.problem import ThenarError
+
+    try:
+        act()
+    except ThenarError:
+        tally.answer(400, name)
+    except Exception as error:
+        tally.answer(500, f"{name} {type(error).__name__}")
+    else:
+        tally.answer(200, name)
+        crawl(tally, choice)
 
 
 def _spoiled_json(data: bytes, choice: random.Random) -> bytes:
@@ -107,19 +102,20 @@ def _craft(path: Path, choice: random.Random) -> None:
         file.execute("PRAGMA ignore_check_constraints=ON")
         file.execute("PRAGMA foreign_keys=OFF")
         if choice.random() < 0.2:
-            file.execute(
-                "CREATE TRIGGER crafted AFTER INSERT ON journal_givenanswer BEGIN "
-                "UPDATE journal_givenanswer SET reply = 'no' WHERE id = NEW.id; END"
-            )
-        found = file.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'journal_%'")
+            file.execute(TRIGGER)
+        found = file.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'journal_%' ORDER BY name"
+        )
         tables = [name for (name,) in found]
         for _ in range(choice.randint(0, 3)):
-            table = choice.choice(tables)
-            columns = [row[1] for row in file.execute(f'PRAGMA table_info("{table}")')]
-            bad = value(choice)
-            text = json.dumps(bad) if isinstance(bad, list | dict) else bad
-            try:
-                row = file.execute(f'SELECT id FROM "{table}" ORDER BY random() LIMIT 1').fetchone() or (0,)
-                file.execute(f'UPDATE "{table}" SET "{choice.choice(columns)}" = ? WHERE id = ?', (text, row[0]))
-            except (sqlite3.Error, OverflowError, UnicodeEncodeError):
-                continue  # SQLite itself takes no such value
+            _change_a_value(file, choice.choice(tables), choice)
+
+
+def _change_a_value(file: sqlite3.Connection, table: str, choice: random.Random) -> None:
+    columns = [row[1] for row in file.execute(f'PRAGMA table_info("{table}")')]
+    ids = [row for (row,) in file.execute(f'SELECT id FROM "{table}" ORDER BY id')]
+    bad = value(choice)
+    text = json.dumps(bad) if isinstance(bad, list | dict) else bad
+    with suppress(sqlite3.Error, OverflowError, UnicodeEncodeError):  # SQLite itself takes no such value
+        change = f'UPDATE "{table}" SET "{choice.choice(columns)}" = ? WHERE id = ?'
+        file.execute(change, (text, choice.choice(ids or [0])))
