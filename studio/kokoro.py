@@ -12,6 +12,7 @@ import numpy as np
 import platformdirs
 from numpy.typing import NDArray
 
+from studio.speller import phonemes, speller
 from thenar.model.problem import ThenarError
 from thenar.voice.build import LaterError
 
@@ -36,35 +37,28 @@ class Kokoro:
         """`until` is the reading of `time.monotonic` from which nothing new is spoken."""
         self.style, self.until = style, until
         self.kept = kept or platformdirs.user_cache_path("thenar", appauthor=False) / "studio"
-        self._g2p: Any = None
         self._model: Any = None
         self._rows: NDArray[np.float32] | None = None
 
     def say(self, spelled: str, shift: int, speed: float) -> Sound:
         """The text at 24 kHz, in the style of a text `shift` phonemes longer; the same input, the same sound."""
-        phonemes = self.phonemes(spelled)
-        name = f"kokoro-82m-int8\n{self.style}\n{shift}\n{speed:.3f}\n{phonemes}"
+        sounds = phonemes(spelled)
+        name = f"kokoro-82m-int8\n{self.style}\n{shift}\n{speed:.3f}\n{sounds}"
         file = self.kept / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.npy"
         if file.exists():
             return np.asarray(np.load(file), np.float32)
         if self.until is not None and monotonic() > self.until:
             raise LaterError('"{sentence}" is left for later.', sentence=spelled)
-        sound = self._spoken(phonemes, shift, speed)
+        sound = self._spoken(sounds, shift, speed)
         self.kept.mkdir(parents=True, exist_ok=True)
         np.save(file, sound)
         return sound
 
-    def phonemes(self, spelled: str) -> str:
-        """The text in the alphabet of the model."""
-        from hibari import Hibari
-
-        self._g2p = self._g2p or Hibari()
-        return " ".join(self._g2p.phonemize(spelled))
-
-    def _spoken(self, phonemes: str, shift: int, speed: float) -> Sound:
+    def _spoken(self, sounds: str, shift: int, speed: float) -> Sound:
         self._model = self._model or _model()
         self._rows = _style(self.style) if self._rows is None else self._rows
-        ids = [self._g2p.vocab[one] for one in phonemes if one in self._g2p.vocab]
+        vocab = speller().vocab
+        ids = [vocab[one] for one in sounds if one in vocab]
         given = {
             "tokens": np.array([[0, *ids, 0]], np.int64),
             "style": self._rows[min(len(ids) + shift, _LONGEST)][None],

@@ -20,6 +20,7 @@ RISES = 1.5  # semitones at the end from which a statement sounds like a questio
 # differ from another.
 WAYS = ((0, CALM), (2, 0.88), (4, 0.92), (6, 0.96), (9, 1.0), (12, 1.06))
 _FASTER = 1.06
+FASTEST = 1.15  # from which a sentence is left as it is: it would be hurried
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Teacher:
         shift, speed = self._ways(text)[take]
         while True:
             phrase = phrase_of(self.voice.say(spelled(text), shift, speed).astype(np.float64), RATE, text)
-            if phrase.frames + PAUSE <= speech_frames(text, ENGLISH) or speed > 1:
+            if phrase.frames + PAUSE <= speech_frames(text, ENGLISH) or speed > FASTEST:
                 return phrase
             speed *= _FASTER
 
