@@ -161,6 +161,23 @@ def test_nothing_can_be_sent_before_the_page_is_ready(away: Page) -> None:
     expect(away.get_by_role("heading", level=1)).to_have_text("Any of these right now?")
 
 
+def test_what_is_chosen_is_not_put_back_when_the_page_is_ready(away: Page) -> None:
+    """The page chooses something for whoever chose nothing; until it did, there is nothing to choose."""
+    away.add_init_script(
+        """const ask = window.fetch;
+        window.fetch = (...about) => String(about[0]).includes("careful.json")
+          ? new Promise(done => { window.goOn = () => done(ask(...about)); }) : ask(...about);"""
+    )
+    away.goto("/")
+    until(away, "window.goOn")
+    feet = away.get_by_label("Foot massage for yourself", exact=True)
+    expect(feet).to_be_disabled()
+    away.evaluate("goOn()")
+    feet.check()
+    expect(away.get_by_role("button", name="Go on")).to_be_enabled()
+    expect(feet).to_be_checked()
+
+
 @pytest.mark.parametrize(
     ("form", "marks", "heading", "offered"),
     [

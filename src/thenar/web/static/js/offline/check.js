@@ -129,6 +129,7 @@ leads(flags, () => send(flags, "flags"));
 leads(conditions, () => send(conditions, "conditions"));
 addEventListener("hashchange", route);
 addEventListener("online", look);
+choose.querySelector("fieldset")?.removeAttribute("disabled"); // before, what was chosen would be put back
 prepare();
 await offer(element("resume"));
 await route();
