@@ -104,6 +104,16 @@ def needs_of(made: Plan) -> set[Need]:
     return {need for step in made.steps for need in step.stroke.needs}
 
 
+@pytest.mark.parametrize("pressure", [1, 2, 3])
+def test_a_side_that_rests_from_a_stroke_of_both_makes_no_session_longer(pressure: int) -> None:
+    wish = Wishes(("hand-self",), 3, pressure, lotion="oil")
+    back = Restriction.at([Limb.LEFT_HAND], Limits(places=frozenset({"back-of-hand"})))
+    usual, careful = plan(wish, FREE, KNOWLEDGE), plan(wish, under(back), KNOWLEDGE)
+    assert usual.steps[0].limbs == PAIRS[Area.HAND]
+    assert (careful.steps[0].limbs, careful.steps[0].resting) == ((Limb.RIGHT_HAND,), (Limb.LEFT_HAND,))
+    assert careful.frames <= usual.frames
+
+
 @given(wishes(), restrictions())
 def test_left_and_right_get_the_same_time_unless_one_is_left_alone(wish: Wishes, restriction: Restriction) -> None:
     made = plan(wish, under(restriction), KNOWLEDGE)

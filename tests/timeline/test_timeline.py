@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests.conftest import quick_voice
 from tests.strategies import everywhere, restrictions, wishes
 from thenar.load import load_knowledge
+from thenar.model.body import Limb
 from thenar.model.clearance import Clearance
 from thenar.model.plan import Plan, Wishes
-from thenar.model.restriction import Effect, Manner, Need, Restriction
+from thenar.model.restriction import Effect, Limits, Manner, Need, Restriction
 from thenar.model.speech import ENGLISH, speech_frames
 from thenar.model.timeline import FRAMES_PER_SECOND, Cue, CueKind, Timeline
 from thenar.plan import plan
@@ -133,6 +134,27 @@ def test_the_change_of_side_is_spoken_and_has_a_tone() -> None:
     at = next(i for i, cue in enumerate(line.cues) if cue.text == KNOWLEDGE.phrases.switch["right-hand"])
     assert CueKind.TONE in {cue.kind for cue in line.cues[at : at + 3]}
     assert sum(cue.frames for cue in line.cues[at : at + 3]) >= 5 * FRAMES_PER_SECOND
+
+
+LEFT_BACK = Restriction.at([Limb.LEFT_HAND], Limits(places=frozenset({"back-of-hand"})))
+
+
+def test_that_a_side_rests_is_said_inside_the_stroke_and_nothing_is_turned_for_it() -> None:
+    planned, line = made(Wishes(("hand-self", "foot-self"), 12), LEFT_BACK)
+    oiled = next(index for index, step in enumerate(planned.steps) if step.stroke.id == "put-on-lotion")
+    assert planned.steps[oiled].resting == (Limb.LEFT_HAND,)
+    rests = [cue for cue in line.cues if cue.text == "The left hand rests for this one."]
+    assert [cue.step for cue in rests] == [oiled]
+    said = [cue.text for cue in line.cues]
+    assert said.count("Now change to the left hand.") == 1
+    assert said.count("Now change to the right hand.") == 1
+
+
+def test_that_a_side_rests_is_not_said_where_the_other_was_just_named() -> None:
+    _, line = made(Wishes(("hand-self",), 3), LEFT_BACK)
+    said = [cue.text for cue in line.cues if cue.text]
+    assert "Begin with the right hand." in said
+    assert not any("rests" in text for text in said)
 
 
 def test_breaths_are_guided_before_the_first_stroke() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from thenar.load.mistakes import Mistake, known, listed, sources
 from thenar.load.yaml_text import Path
+from thenar.model.body import PAIRS
 from thenar.model.knowledge import Knowledge
 from thenar.model.restriction import HIGHEST_PRESSURE
 from thenar.model.stroke import Motion, Stroke
@@ -19,6 +20,8 @@ def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
     yield from _check_numbers(stroke)
     if not stroke.words.first:
         yield ("words", "first"), "nothing is said the first time; give at least one short sentence."
+    if stroke.together:
+        yield from _check_rests(stroke, knowledge)
     if stroke.instead is not None:
         yield from _check_instead(stroke, knowledge)
     elif stroke.needs:
@@ -40,6 +43,16 @@ def _check_numbers(stroke: Stroke) -> Iterator[Mistake]:
     for key, most in (("times", 20), ("rounds", 12)):
         if not 1 <= getattr(stroke, key) <= most:
             yield (key,), f"found {getattr(stroke, key)}; a whole number from 1 to {most} is right."
+
+
+def _check_rests(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
+    for limb in PAIRS[stroke.area]:
+        if not knowledge.phrases.rests.get(limb):
+            yield (
+                ("together",),
+                f"both sides do this stroke together, and nothing says that the {limb.value.replace('-', ' ')} rests; "
+                f"write it under `rests`, `{limb.value}` in phrases.yaml, or take `together` away.",
+            )
 
 
 def _check_instead(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from gettext import NullTranslations
 
-from thenar.model.body import Area, PlaceOnLimb, Zone
+from thenar.model.body import Area, Limb, PlaceOnLimb, Zone
 from thenar.model.concern import Concern, EmergencyNumber
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
@@ -44,7 +44,8 @@ class Phrases:
     """The words between the strokes. `begin` and `switch` are by limb name, `both-hands` included.
 
     `place` says why a stroke is left out or gentler where a place is left alone; `part` says, by area and after the
-    limb was named, that some of it is.
+    limb was named, that some of it is. `rests` says, by limb and the first time first, that this side rests from a
+    stroke that both sides do together.
     """
 
     begin: Mapping[str, Text]
@@ -60,6 +61,7 @@ class Phrases:
     place: NeedWords
     part: Mapping[Area, Text]
     part_too: Mapping[Area, Text]
+    rests: Mapping[Limb, tuple[Text, ...]]
 
 
 @dataclass(frozen=True)

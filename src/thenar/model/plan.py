@@ -40,7 +40,7 @@ class PlannedStep:
 
     `frames` is the whole time of the step, words included, in frames of 20 ms. `number` is its step of the
     routine, from 1. `why` is the first forbidden need that this stroke stands in for, or `place`; `words` fit the
-    lotion.
+    lotion. `resting` is the side that rests from a stroke of both.
     """
 
     stroke: Stroke
@@ -54,6 +54,7 @@ class PlannedStep:
     words: Words
     instead_of: str | None = None
     why: Why | None = None
+    resting: tuple[Limb, ...] = ()
 
     @property
     def limb(self) -> str:
@@ -82,9 +83,10 @@ class PlannedMoment:
 
 @dataclass(frozen=True)
 class Turn:
-    """Where the hands go to another limb: before step `step` (an index), with sentences and time to move."""
+    """Where the hands go to other `limbs`: before step `step` (an index), with sentences and time to move."""
 
     step: int
+    limbs: tuple[Limb, ...]
     say: tuple[str, ...]
     frames: int
 

@@ -19,8 +19,9 @@ from thenar.model.timeline import frames_of
 from thenar.plan.careful import wished_away
 from thenar.plan.fit import Slot, as_often_as_fits, fewer_times, fill, keep_by_importance, slots_of, usual_frames
 from thenar.plan.gentle import gentle_steps, in_part
-from thenar.plan.moments import around, turns_before
+from thenar.plan.moments import around
 from thenar.plan.notes import notes_of
+from thenar.plan.turns import turns_before
 from thenar.plan.words import TIME, allowed_lotion, because
 
 LEAD_IN = frames_of(0.5)  # silence before the first word: some headphones swallow the beginning
@@ -46,7 +47,7 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
     steps, left_out = _steps(routines, blocks, kept, restriction, wishes, knowledge)
     if not clearance.cleared or not steps:
         return _nothing(wishes, clearance, left_out if clearance.cleared else (), knowledge)
-    turns = turns_before([step.limbs for step in steps], knowledge, in_part(steps, left_out, wishes, knowledge))
+    turns = turns_before(steps, knowledge, in_part(steps, left_out, wishes, knowledge))
     frames = LEAD_IN + surround.spoken_frames + sum(turn.frames for turn in turns) + sum(step.frames for step in steps)
     made = Plan(
         wishes=replace(wishes, lotion=lotion),

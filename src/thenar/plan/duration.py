@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from thenar.model.body import PAIRS
 from thenar.model.knowledge import Knowledge
 from thenar.model.speech import all_speech_frames, speech_frames
 from thenar.model.stroke import Each, Stroke
@@ -34,10 +35,13 @@ def next_round(knowledge: Knowledge) -> int:
 
 
 def introduction(stroke: Stroke, knowledge: Knowledge) -> int:
-    """Frames for the full instruction, with room to say kindly why the stroke stands in for another."""
-    words = (*knowledge.needs.values(), knowledge.phrases.place)
-    why = max(speech_frames(one.say, knowledge.rate) for one in words)
-    return all_speech_frames(stroke.words.first, knowledge.rate) + why
+    """Frames for the full instruction, with room to say kindly why the stroke stands in for another, or, in one that
+    both sides do together, which of them rests."""
+    asides = [one.say for one in (*knowledge.needs.values(), knowledge.phrases.place)]
+    if stroke.together:
+        asides += [text for limb in PAIRS[stroke.area] for text in knowledge.phrases.rests[limb]]
+    longest = max(speech_frames(text, knowledge.rate) for text in asides)
+    return all_speech_frames(stroke.words.first, knowledge.rate) + longest
 
 
 def rounds_frames(stroke: Stroke, times: int, rounds: int, seconds: float, knowledge: Knowledge) -> int:

@@ -31,7 +31,8 @@ def gentle_steps(
                 leave(slot, limb.value, PLACE if restriction.on(limb).open else limb.value)
         if not allowed:
             continue
-        step = _step(routine, slot, stroke, allowed, restriction.over(limbs), wishes, knowledge)
+        resting = tuple(limb for limb in limbs if limb not in allowed)
+        step = _step(routine, slot, stroke, allowed, resting, restriction.over(limbs), wishes, knowledge)
         reason = _refused(routine, step, steps, restriction.over(limbs), wishes)
         if reason:
             leave(slot, limb_name(allowed), reason)
@@ -98,6 +99,7 @@ def _step(
     slot: Slot,
     stroke: Stroke,
     limbs: tuple[Limb, ...],
+    resting: tuple[Limb, ...],
     limits: Limits,
     wishes: Wishes,
     knowledge: Knowledge,
@@ -112,19 +114,22 @@ def _step(
         number=slot.number,
         limbs=limbs,
         times=times,
-        rounds=best_rounds(stroke, times, slot.frames - said_frames(words, why, knowledge), knowledge),
+        rounds=best_rounds(stroke, times, slot.frames - said_frames(words, why, resting, knowledge), knowledge),
         pressure=pressure_of(stroke, wishes, limits.pressure_cap),
         frames=slot.frames,
         words=words,
         instead_of=slot.stroke.id if replaced else None,
         why=why,
+        resting=resting,
     )
 
 
-def said_frames(words: Words, why: Why | None, knowledge: Knowledge) -> int:
-    """Frames to introduce a stroke in full, with why it stands in for another."""
-    said = (*words.first, knowledge.why(why).say) if why else words.first
-    return all_speech_frames(said, knowledge.rate)
+def said_frames(words: Words, why: Why | None, resting: Iterable[Limb], knowledge: Knowledge) -> int:
+    """Frames to introduce a stroke in full, with why it stands in for another, or which side rests."""
+    asides = [text for limb in resting for text in knowledge.phrases.rests[limb]]
+    asides += [knowledge.why(why).say] if why else []
+    longest = max((all_speech_frames((text,), knowledge.rate) for text in asides), default=0)
+    return longest + all_speech_frames(words.first, knowledge.rate)
 
 
 def pressure_of(stroke: Stroke, wishes: Wishes, cap: int) -> int:

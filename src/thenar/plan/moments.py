@@ -1,22 +1,20 @@
-"""What is said around the strokes: getting ready, the check on the way, changing sides, closing. Pure."""
+"""What is said around the strokes: getting ready, the check on the way, closing. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from thenar.model.body import PAIRS, Limb, limb_name
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge
-from thenar.model.plan import PlannedMoment, PlannedStep, Turn, Wishes
+from thenar.model.plan import PlannedMoment, PlannedStep, Wishes
 from thenar.model.restriction import Limits
 from thenar.model.routine import Moment, Routine, When
 from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Contact, Motion, Stroke
 from thenar.model.timeline import frames_of
+from thenar.plan.turns import TONE, all_turns
 from thenar.plan.words import LOTION, with_longest_lotion, with_lotion
 
 BREATH_IN, BREATH_OUT = frames_of(4), frames_of(6)  # six breaths a minute: clinical reference 2.2
-TONE = frames_of(1.2)
-CHANGE_OVER = frames_of(5)  # to let one limb go, cover it, and take the other
 SHARE_BEFORE, SHARE_AFTER = 0.15, 0.1  # of the session, for moments that may be left to the page
 
 
@@ -54,7 +52,7 @@ def around(
         planned[one.when].append(_planned(one, limits, lotion, knowledge))
     before = _by_importance(planned[When.BEFORE], int(frames * SHARE_BEFORE))
     after = _by_importance(planned[When.AFTER], int(frames * SHARE_AFTER))
-    return Around(before, tuple(planned[When.DURING]), after, _all_turns(routines, knowledge))
+    return Around(before, tuple(planned[When.DURING]), after, all_turns(routines, knowledge))
 
 
 def _fits(moment: Moment, routines: Sequence[Routine], knowledge: Knowledge) -> bool:
@@ -115,48 +113,3 @@ def check_after(steps: Sequence[PlannedStep]) -> int:
 
 def _is_felt(stroke: Stroke) -> bool:
     return stroke.contact not in (Contact.OWN, Contact.NONE) and stroke.motion not in (Motion.PLACE, Motion.HOLD)
-
-
-def turns_before(
-    limbs: Sequence[tuple[Limb, ...]], knowledge: Knowledge, in_part: frozenset[Limb] = frozenset()
-) -> tuple[Turn, ...]:
-    """Where hands go to another limb, for the limbs of every step: a sentence, time to change over, and a tone. Of the
-    limbs `in_part` it is said, once each, that some of them is left alone."""
-    turns: list[Turn] = []
-    told: list[Limb] = []
-    for index, here in enumerate(limbs):
-        before = limbs[index - 1] if index else None
-        if before != here:
-            said = _told_of(here[0], told, knowledge) if len(here) == 1 and here[0] in in_part else None
-            turns.append(_turn(index, before, here, said, knowledge))
-    return tuple(turns)
-
-
-def _told_of(limb: Limb, told: list[Limb], knowledge: Knowledge) -> str | None:
-    """That some of a limb is left alone, in other words on the second side; None where it was said. Notes it."""
-    if limb in told:
-        return None
-    too = any(one.area is limb.area for one in told)
-    told.append(limb)
-    return (knowledge.phrases.part_too if too else knowledge.phrases.part)[limb.area]
-
-
-def _turn(
-    index: int, before: tuple[Limb, ...] | None, here: tuple[Limb, ...], part: str | None, knowledge: Knowledge
-) -> Turn:
-    same_area = before is not None and before[0].area is here[0].area
-    say = (knowledge.phrases.switch if same_area else knowledge.phrases.begin)[limb_name(here)]
-    other_side = before is not None and len(before) == len(here) == 1
-    said = (say,) if part is None else (say, part)
-    frames = all_speech_frames(said, knowledge.rate) + TONE + (CHANGE_OVER if other_side else 0)
-    return Turn(index, said, frames)
-
-
-def _all_turns(routines: Sequence[Routine], knowledge: Knowledge) -> int:
-    """Frames of every turn of these routines, with nothing left out."""
-    limbs: list[tuple[Limb, ...]] = []
-    for routine in routines:
-        pair = PAIRS[routine.area]
-        together = [knowledge.strokes[part.stroke].together for step in routine.steps for part in step.parts]
-        limbs += [pair] * together[0] + [(limb,) for limb in pair] * (False in together) + [pair] * together[-1]
-    return sum(turn.frames for turn in turns_before(limbs, knowledge))

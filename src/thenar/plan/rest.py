@@ -9,7 +9,8 @@ from thenar.model.plan import Plan, PlannedStep
 from thenar.plan.duration import best_rounds, rounds_frames
 from thenar.plan.fit import largest_factor
 from thenar.plan.gentle import in_part, said_frames
-from thenar.plan.moments import check_after, turns_before
+from thenar.plan.moments import check_after
+from thenar.plan.turns import turns_before
 
 
 def start(plan: Plan, step: int, heard: int) -> Place:
@@ -83,7 +84,7 @@ def resized(plan: Plan, indices: Sequence[int], more: int, knowledge: Knowledge)
 def with_steps(plan: Plan, steps: tuple[PlannedStep, ...], knowledge: Knowledge) -> Plan:
     """The plan with other steps: its turns and its length follow from them."""
     told = in_part(steps, plan.left_out, plan.wishes, knowledge)
-    turns = turns_before([step.limbs for step in steps], knowledge, told)
+    turns = turns_before(steps, knowledge, told)
     was = sum(step.frames for step in plan.steps) + sum(turn.frames for turn in plan.turns)
     now = sum(step.frames for step in steps) + sum(turn.frames for turn in turns)
     return replace(plan, steps=steps, turns=turns, frames=plan.frames - was + now)
@@ -96,7 +97,7 @@ def within_bounds(step: PlannedStep, frames: int, knowledge: Knowledge) -> int:
 
 
 def _lasting(step: PlannedStep, frames: int, knowledge: Knowledge) -> PlannedStep:
-    free = frames - said_frames(step.words, step.why, knowledge)
+    free = frames - said_frames(step.words, step.why, step.resting, knowledge)
     return replace(step, frames=frames, rounds=best_rounds(step.stroke, step.times, free, knowledge))
 
 
@@ -107,6 +108,6 @@ def _span(step: PlannedStep, knowledge: Knowledge) -> tuple[int, int]:
 
 
 def _bounds(step: PlannedStep, knowledge: Knowledge) -> tuple[int, int]:
-    said, stroke = said_frames(step.words, step.why, knowledge), step.stroke
+    said, stroke = said_frames(step.words, step.why, step.resting, knowledge), step.stroke
     least = said + rounds_frames(stroke, step.times, 1, stroke.seconds.least, knowledge)
     return least, max(least, said + rounds_frames(stroke, step.times, stroke.rounds, stroke.seconds.most, knowledge))

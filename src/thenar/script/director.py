@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from thenar.model.body import Limb
 from thenar.model.knowledge import Knowledge
-from thenar.model.plan import Plan, PlannedStep
+from thenar.model.plan import Plan, PlannedStep, Turn
 from thenar.model.script import Beat, Companion, Talk
 from thenar.model.timeline import frames_of
 from thenar.script.chooser import Chooser
@@ -27,6 +28,7 @@ class Director:
         self._chooser = Chooser(plan, knowledge, spoken)
         self._lines = Lines(self._chooser, dull=dull(plan))
         self._whys: set[str] = set()
+        self._limbs: tuple[Limb, ...] = ()  # that were named last
         self._heard: dict[str, set[str]] = {}
         self.memory, self.choose, self.short = self._chooser.memory, self._chooser.choose, self._chooser.short
         self._meant = frames_of(60 * plan.wishes.minutes)  # of the session, before anything was changed on the way
@@ -53,6 +55,17 @@ class Director:
         beat = Beat.SETTLE if not limbs else Beat.DURING if step.limb in limbs else Beat.COMPARE
         self._chooser.on(step)
         self._lines.begin(at, first=self.first, beat=beat)
+
+    def turn(self, turn: Turn) -> None:
+        """Hands go to other limbs, and their name is said."""
+        self._limbs = turn.limbs
+
+    def side(self, at: int) -> str | None:
+        """That one side rests from a stroke of both, where the name of the other was not said just before."""
+        step = self._chooser.step
+        if not step.resting or step.limbs == self._limbs:
+            return None
+        return self.choose(self._knowledge.phrases.rests[step.resting[0]], at, step.frames)
 
     def why(self) -> str | None:
         """Why this stroke stands in for another, once."""

@@ -12,7 +12,8 @@ from thenar.model.script import Beat
 from thenar.model.speech import PAUSE
 from thenar.model.timeline import CueKind, Mark, Timeline, tone_text
 from thenar.plan import LEAD_IN
-from thenar.plan.moments import BREATH_IN, BREATH_OUT, TONE, check_after
+from thenar.plan.moments import BREATH_IN, BREATH_OUT, check_after
+from thenar.plan.turns import TONE
 from thenar.script import Director
 from thenar.timeline.score import Score
 from thenar.timeline.strokes import StepLayer
@@ -83,6 +84,7 @@ def _lasting(talker: Talker, texts: tuple[str, ...]) -> int:
 def _turn(talker: Talker, turn: Turn) -> None:
     score = talker.score
     end = score.at + turn.frames
+    talker.director.turn(turn)
     for sentence in turn.say:
         talker.say(sentence)
     bowl = score.spoken(tone_text(Mark.SIDE))

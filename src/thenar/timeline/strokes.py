@@ -59,8 +59,8 @@ class StepLayer:
         self._score.show(start, zone=shown, of=self._step.times, **self._about)
 
     def _open(self, end: int) -> None:
-        if why := self._director.why():
-            self._talker.say(why, **self._about)
+        if text := self._director.side(self._score.at) or self._director.why():
+            self._talker.say(text, **self._about)
         least = frames_of(sum(group.times for group in self._groups) * self._step.stroke.seconds.least)
         names = NAME * sum(group.lead is not Lead.NONE for group in self._groups)
         for sentence in self._director.opening(self._score.at, end - self._score.at - least - names):

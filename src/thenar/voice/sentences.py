@@ -38,5 +38,7 @@ def _phrases(phrases: Phrases) -> Iterator[str]:
     for texts in (phrases.begin, phrases.switch, phrases.live, phrases.part, phrases.part_too):
         yield from texts.values()
     yield phrases.place.say
+    for said in phrases.rests.values():
+        yield from said
     yield from (*phrases.count, *phrases.finger, *phrases.toe, *phrases.round, *phrases.once_more)
     yield from (phrases.breathe_in, phrases.breathe_out)
