@@ -93,6 +93,8 @@ def _sources(condition: Condition, knowledge: Knowledge) -> Iterator[str]:
         yield f"- {name} ({one.weight}) {one.title}{': ' + one.where if one.where else ''}"
     if condition.think_of:
         yield f"- Think of: {condition.think_of}"
+    if condition.grave:
+        yield f"- No source, and yet it can end a session, for the harm is grave: {condition.grave}"
     if condition.conflict:
         yield f"- Where sources disagree: {condition.conflict}"
     if condition.proposals:

@@ -55,7 +55,7 @@ def test_a_page_and_the_overview_name_who_signed() -> None:
     signed = replace(KNOWLEDGE, reviews=Reviews((one,), (old,)))
     assert "- A test, none, a test, 2026-01-31. Ask sooner." in review_pages.page(question, signed)
     overview = review_pages.overview(signed)
-    assert f"| [{question.name}](cancer.md) | B | A test |" in overview
+    assert f"| [{question.name}](cancer.md) | A | A test |" in overview
     assert overview.count("nobody yet") == len(KNOWLEDGE.conditions) - 1
     assert "- A test: [fever](fever.md), 2026-01-31" in overview
 

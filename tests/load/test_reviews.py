@@ -58,7 +58,7 @@ def test_a_signature_for_the_wording_of_today_holds(folder: Path) -> None:
         ("question: Is there heart failure", "question: Is there some heart failure"),
         ("minutes_cap: 15", "minutes_cap: 20"),
         ("because: Stroking", "because: Rubbing"),
-        ("source: [S22, ", "source: [S2, S22, "),
+        ("source: [N53, ", "source: [S2, N53, "),
     ],
 )
 def test_a_changed_question_ends_its_signature(folder: Path, old: str, new: str) -> None:

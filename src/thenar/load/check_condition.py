@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from thenar.load.mistakes import Mistake, known, sources
+from thenar.load.mistakes import BACKGROUND, Mistake, known, sources
 from thenar.load.yaml_text import Path
 from thenar.model.condition import Change, Concerns, Condition, Leaves
 from thenar.model.knowledge import Knowledge
@@ -23,6 +23,7 @@ def check_condition(condition: Condition, knowledge: Knowledge) -> Iterator[Mist
     for where, change in changes:
         yield from _check_change(condition, change, where)
     yield from _check_places(condition, knowledge)
+    yield from _check_grounds(condition)
     if condition.not_knowing:
         for index, source in enumerate(condition.not_knowing.source):
             yield from known("source", source, list(knowledge.references), ("not_knowing", "source", index))
@@ -46,6 +47,21 @@ def _check_change(condition: Condition, change: Change, where: Path) -> Iterator
         yield (*where, "avoid"), "the question is about no limb; list its 'limbs', or remove this key."
     if change.avoid is Leaves.PLACE and not condition.places:
         yield (*where, "avoid"), "the question is about no place; list its 'places' by area, or avoid the 'limb'."
+
+
+def _check_grounds(condition: Condition) -> Iterator[Mistake]:
+    """Nobody is sent away on general knowledge alone, unless the harm is grave."""
+    grounds: dict[Path, tuple[str, ...]] = {("source",): condition.source} if condition.may_end else {}
+    if condition.not_knowing:
+        grounds["not_knowing", "source"] = condition.not_knowing.source
+    bare = [where for where, named in grounds.items() if set(named) == {BACKGROUND}]
+    if condition.grave and not bare:
+        yield ("grave",), "nothing that ends a session rests on 'background' alone; remove this key."
+    for where in () if condition.grave else bare:
+        yield (
+            where,
+            "a session can end on 'background' alone; name a source, say in 'grave' which harm, or only soften.",
+        )
 
 
 def _check_places(condition: Condition, knowledge: Knowledge) -> Iterator[Mistake]:

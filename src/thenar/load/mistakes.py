@@ -9,11 +9,13 @@ from thenar.model.knowledge import Knowledge
 
 Mistake = tuple[Path, str]
 
+BACKGROUND = "background"
+
 
 def sources(noun: Any, knowledge: Knowledge) -> Iterator[Mistake]:
     """A noun without a source, or with one that is in no list."""
     if not noun.source:
-        yield ("source",), "no source is given; name one, or write 'background' where none was found."
+        yield ("source",), f"no source is given; name one, or write '{BACKGROUND}' where none was found."
     for index, source in enumerate(noun.source):
         yield from known("source", source, list(knowledge.references), ("source", index))
 

@@ -98,7 +98,8 @@ class Condition:
     `limbs` are those it can be about; with more than one, the person is asked which, and with `places` (ids by area)
     where on it. `meaning` is raised when the
     question comes to mean something else: what was answered before is asked again. `forms` are those it fits.
-    `because` is the reason in plain words; `proposals` names the keys whose numbers are our own proposal.
+    `because` is the reason in plain words; `proposals` names the keys whose numbers are our own proposal; `grave` says
+    which harm is grave enough to stop a session without any source.
     """
 
     id: str
@@ -123,9 +124,18 @@ class Condition:
     asked: Asked = Asked.STANDING
     urgency: Text | None = None
     think_of: str | None = None
+    grave: str | None = None
     conflict: Text | None = None
     proposals: tuple[str, ...] = ()
     keywords: SearchWords = ()
+
+    @property
+    def may_end(self) -> bool:
+        """Whether some answer can leave no session of a routine: it asks, stops, leaves alone, or needs a helper."""
+        return any(
+            change.effect.rank >= Effect.AVOID.rank or change.avoid or Manner.HELPER_ONLY in change.manner
+            for change in self.changes
+        )
 
     @property
     def changes(self) -> tuple[Change, ...]:
