@@ -51,7 +51,7 @@ def _laid(wished: argparse.Namespace, data: Path) -> Iterator[Tally]:
     from benchmarks.hostile.files import imports, restores
     from benchmarks.hostile.requests import storm
 
-    yield storm(wished.requests, wished.seed)
+    yield from storm(wished.requests, wished.seed)
     yield imports(wished.imports, wished.seed)
     yield restores(wished.restores, wished.seed, data)
 

@@ -1,44 +1,41 @@
 """Hostile requests: every address with every method, every form of every page with values that do not belong there."""
 
-import json
 import random
 from collections.abc import Sequence
 from typing import Any
-from uuid import uuid4
 
-from benchmarks.hostile.ammunition import RAW, VALUES, WORDS, bitten, value
+from benchmarks.hostile.ammunition import RAW, VALUES, WORDS
 from benchmarks.hostile.camp import addresses, browser, crawl, household
+from benchmarks.hostile.notes import FIELDS, TO, note_to
 from benchmarks.hostile.tally import Tally
-from tests.web.crawl import Form, Page
+from tests.web.crawl import Form, Page, named
 
 METHODS = ("get", "head", "put", "delete", "options", "patch", "post")
-NOTES = ("event", "change", "not-now", "offline-arrive")  # what scripts send
-NOTE = (
-    "key", "kind", "change", "track_ms", "heard_ms", "at", "number", "page", "seen", "step", "place_ms", "stroke",
-    "concern", "then", "answers", "confirmed", "form", "person", "kept", "notes", "household",
-)  # fmt: skip
-KINDS = (
-    "began", "place", "paused", "concern", "softer", "too-firm", "finished", "left", "again", "next", "firmer",
-    "longer",
-)  # fmt: skip
 EVERY = 200  # requests between two looks at every page
 ANEW = 1_000  # and between two households
+FORMS, ANYTHING = "forms with fields that do not belong there", "anything to every address"
 
 
-def storm(number: int, seed: int) -> Tally:
-    """So many requests; every page is looked at in between, and its forms are those that are sent next."""
-    choice, tally = random.Random(seed), Tally("requests with values that do not belong there")
+def storm(number: int, seed: int) -> list[Tally]:
+    """So many requests, a tally for each kind of them and one for the pages that are looked at in between, the forms of
+    which are those that are sent next."""
+    choice, pages = random.Random(seed), Tally("every page in between")
+    tallies = {one: Tally(one) for one in (FORMS, *map(_noted, TO), ANYTHING)}
     client, forms, there = browser(), [], []
     for one in range(number):
         if one % ANEW == 0:
             household()
         if one % EVERY == 0:
-            forms, there = _forms(crawl(tally, choice)), list(addresses(choice))
-        name, how, path, sent = _request(forms, there, choice)
+            forms, there = _forms(crawl(pages, choice)), list(addresses(choice))
+        what, how, path, sent = _request(forms, there, choice)
         answer = getattr(client, how)(path, headers=_headers(choice), **sent)
-        tally.answer(answer.status_code, f"{how.upper()} {name}")
-    crawl(tally, choice, typeset=True)
-    return tally
+        tallies[what].answer(answer.status_code, f"{how.upper()} {named(path)[0]}")
+    crawl(pages, choice, typeset=True)
+    return [*tallies.values(), pages]
+
+
+def _noted(name: str) -> str:
+    return f"notes of a script to `{name}`"
 
 
 def _forms(pages: Sequence[tuple[str, bytes]]) -> list[Form]:
@@ -55,15 +52,14 @@ def _request(
     roll = choice.random()
     if roll < 0.5 and forms:
         form = choice.choice(forms)
-        return "form", "post", form.action, {"data": _filled(form, choice)}
-    notes = [one for one in there if one[0] in NOTES]
+        return FORMS, "post", form.action, {"data": _filled(form, choice)}
     if roll < 0.8:
-        name, path = choice.choice(notes)
-        return name, "post", path, {"data": _note(choice), "content_type": "application/json"}
-    (name, path), how = choice.choice(there), choice.choice(METHODS)
+        name, path = choice.choice([one for one in there if one[0] in TO])
+        return _noted(name), "post", path, {"data": note_to(name, choice), "content_type": "application/json"}
+    (_, path), how = choice.choice(there), choice.choice(METHODS)
     asked = f"{path}?before={choice.choice(WORDS)}&next={choice.choice(WORDS)}"
     body = {"data": choice.choice(RAW), "content_type": choice.choice(["text/plain", "multipart/form-data", "x"])}
-    return name, how, asked, body if how in ("post", "put", "patch") else {}
+    return ANYTHING, how, asked, body if how in ("post", "put", "patch") else {}
 
 
 def _filled(form: Form, choice: random.Random) -> dict[str, Any]:
@@ -78,19 +74,8 @@ def _filled(form: Form, choice: random.Random) -> dict[str, Any]:
         else:
             data[name] = [_text(choice), _text(choice)]
     if choice.random() < 0.2:
-        data[choice.choice(NOTE)] = _text(choice)
+        data[choice.choice(FIELDS)] = _text(choice)
     return data
-
-
-def _note(choice: random.Random) -> bytes:
-    note: dict[str, Any] = {
-        "key": str(uuid4()), "kind": choice.choice(KINDS), "change": choice.choice(KINDS), "track_ms": 5000,
-        "heard_ms": 5000, "step": choice.randint(-1, 20), "place_ms": 100, "number": choice.randint(1, 60), "page": "a",
-    }  # fmt: skip
-    for _ in range(choice.randint(0, 3)):
-        note[choice.choice(NOTE)] = value(choice)
-    text = json.dumps(note).encode()
-    return bitten(text, choice) if choice.random() < 0.2 else text
 
 
 def _text(choice: random.Random) -> str:
@@ -99,7 +84,10 @@ def _text(choice: random.Random) -> str:
 
 
 def _headers(choice: random.Random) -> dict[str, str]:
+    """Those of a device that knows of every erasure, without which nothing of it is taken, and an odd one."""
+    knows = {"Thenar-Erased": choice.choice(["999999999"] * 9 + ["0"])}
     if choice.random() < 0.7:
-        return {}
+        return knows
     odd = choice.choice(["es", "xx", "en;q=9", "bytes=0-", "bytes=9-1", "bytes=-0", "\t", "x" * 500, '"x"'])
-    return {choice.choice(["Accept-Language", "Range", "If-Range", "If-None-Match", "Accept-Encoding"]): odd}
+    names = ["Accept-Language", "Range", "If-Range", "If-None-Match", "Accept-Encoding", "Thenar-Erased"]
+    return knows | {choice.choice(names): odd}

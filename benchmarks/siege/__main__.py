@@ -12,12 +12,13 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.siege.judge import wrong, wrong_after_start
+from benchmarks.siege.judge import ACKNOWLEDGED, committed, wrong, wrong_after_start
 from benchmarks.siege.state import state_of
 from benchmarks.siege.table import Line, write_table
-from benchmarks.siege.worlds import ROOT, World, environment, worlds
+from benchmarks.siege.worlds import OLDER, ROOT, World, environment, worlds
 
 KILLS = {"save": 150, "import": 70, "erase": 70, "backup": 70, "restore": 70, "update": 70}
+LATEST = 1.5  # times as long as an act takes: the latest kill, so that some come after it was done
 FULL = 20  # sizes of the room left on the disk, for each act
 DISK = 40_960  # kilobytes
 BALLAST = "ballast"
@@ -79,10 +80,12 @@ def _killed(act: str, world: World, folder: Path, forge: Forge, kills: int) -> L
     took = max(forge.done(act, _begin(world, folder)) for _ in range(2))
     for _ in range(kills):
         data = _begin(world, folder)
-        said = forge.do(act, data, random.random() * took * 1.1)
+        said = forge.do(act, data, random.random() * took * LATEST)
         line.count(said["ended"])
         if said["ended"] == "refused":
             line.add(f"refused: {said['told'][:80]}")
+        line.late += committed(act, world, data)
+        line.acknowledged += ACKNOWLEDGED in said["told"]
         _judge(line, act, world, data, said, forge)
     return line
 
@@ -134,7 +137,7 @@ def _begin(world: World, folder: Path) -> Path:
     run = folder / "run"
     shutil.rmtree(run, ignore_errors=True)
     (run / "out").mkdir(parents=True)
-    (run / "out" / "copy.age").write_bytes(b"an older copy")
+    (run / "out" / "copy.age").write_bytes(OLDER)
     return Path(shutil.copytree(world.folder, run / "data"))
 
 

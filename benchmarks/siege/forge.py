@@ -8,11 +8,14 @@ import time
 import traceback
 from pathlib import Path
 
+from benchmarks.siege.judge import ACKNOWLEDGED
+
 
 def main() -> None:
     """Read acts as JSON lines: `act`, `data`, and `after` seconds until it is killed (null to let it end).
 
-    Answers with what the act wrote, how it ended, and how long it took.
+    Answers with what the act wrote, how it ended, and how long it took. One that is to be killed says when it is done
+    and then lives on, as a server does.
     """
     import django
     from django.conf import settings
@@ -48,6 +51,9 @@ def main() -> None:
             code = 0
             try:
                 ACTS[asked["act"]](data)
+                if asked["after"] is not None:
+                    os.write(1, f"{ACKNOWLEDGED}\n".encode())
+                    signal.pause()
             except BaseException as error:
                 code = 3
                 sys.stdout.write(f"! {type(error).__name__}: {error}\n" + traceback.format_exc()[-600:])

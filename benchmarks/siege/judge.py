@@ -4,7 +4,9 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.siege.state import State, state_of
-from benchmarks.siege.worlds import World
+from benchmarks.siege.worlds import OLDER, World
+
+ACKNOWLEDGED = "acknowledged"  # what an act says once it is done
 
 
 def wrong(act: str, world: World, data: Path, told: str, ended: str) -> str:
@@ -14,15 +16,22 @@ def wrong(act: str, world: World, data: Path, told: str, ended: str) -> str:
         return "the journal is damaged"
     if act == "save":
         return _wrong_notes(world, state, told)
-    if act == "backup":
-        return "" if state == world.before else "the journal changed"
-    if act == "update":
-        return "" if state.people == world.before.people else "people are lost"
-    if state not in (world.before, world.after):
+    if act == "backup" and state != world.before:
+        return "the journal changed"
+    if act == "update" and state.people != world.before.people:
+        return "people are lost"
+    if act in ("erase", "import", "restore") and state not in (world.before, world.after):
         return "the journal is half"
-    if ended == "done" and state != world.after:
-        return "it was said to be done and is not"
-    return ""
+    said = ended == "done" or ACKNOWLEDGED in told
+    return "it was said to be done and is not" if said and not committed(act, world, data) else ""
+
+
+def committed(act: str, world: World, data: Path) -> bool:
+    """True where what the act does was done for good before it was killed; of notes, at least one."""
+    if act == "backup":
+        return (data.parent / "out" / "copy.age").read_bytes() != OLDER
+    state = state_of(data / "thenar.sqlite3")
+    return state != world.before if act == "save" else state == world.after
 
 
 def wrong_after_start(act: str, world: World, data: Path, began: State) -> str:
@@ -57,7 +66,7 @@ def _wrong_copy(data: Path, world: World) -> str:
     from thenar.journal.copies.keys import unlock
 
     copy = data.parent / "out" / "copy.age"
-    if copy.read_bytes() == b"an older copy":
+    if copy.read_bytes() == OLDER:
         return ""
     with tempfile.TemporaryDirectory(dir=data.parent) as folder:
         opened = Path(folder) / "opened"

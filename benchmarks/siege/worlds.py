@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks.siege.state import State, state_of
 
 ROOT = Path(__file__).parents[2]
+OLDER = b"an older copy"  # which a backup takes the place of
 MAKE = """
 import sys
 import django; django.setup()

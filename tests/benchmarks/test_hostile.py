@@ -13,13 +13,16 @@ from thenar.web.library import about
 
 
 @pytest.mark.django_db
-def test_requests_come_in_and_break_nothing() -> None:
-    tally = storm(60, 1)
-    assert tally.broken == []
-    assert tally.tried == 60
-    assert tally.taken > 10
-    assert tally.refused > 10
-    assert tally.pages > 200
+def test_requests_of_every_kind_come_in_and_break_nothing() -> None:
+    *kinds, pages = storm(90, 1)
+    assert [one.what.split()[0] for one in kinds] == ["forms", "notes", "notes", "notes", "anything"]
+    for one in [*kinds, pages]:
+        assert one.broken == [], one.what
+    for one in kinds:
+        assert one.taken > 0, one.what
+        assert one.refused > 0, one.what
+    assert sum(one.tried for one in kinds) == 90
+    assert pages.pages > 200
 
 
 def test_what_breaks_is_counted_with_its_place() -> None:
