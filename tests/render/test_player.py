@@ -1,11 +1,18 @@
 """What the player draws: sections that hold exactly what belongs to them."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
 
 from tests.conftest import quick_voice
-from thenar.model.clearance import Answers
+from tests.plan.test_change import sessions
+from thenar.load import load_knowledge
+from thenar.model.change import Place
+from thenar.model.clearance import Answers, Clearance
 from thenar.model.knowledge import Knowledge
-from thenar.model.plan import Wishes
+from thenar.model.plan import Plan, Wishes
+from thenar.model.restriction import Effect
 from thenar.plan import plan
 from thenar.render.player import drawn_of
 from thenar.screen import screen
@@ -45,3 +52,21 @@ def test_zones_are_named_and_pressure_is_one_to_three(drawn: dict[str, object]) 
         if one["kind"] == "step":
             assert len(one["zones"]) == len(one["path"])
             assert one["pressure"] in (1, 2, 3)
+
+
+@settings(max_examples=40, deadline=None)
+@given(sessions())
+def test_whatever_was_changed_sections_cover_the_track_and_hold_every_step(session: tuple[Plan, Place]) -> None:
+    made, knowledge = session[0], load_knowledge()
+    drawn = drawn_of(made, timeline(made, knowledge, quick_voice), knowledge)
+    assert [one.step for one in drawn.sections if one.step is not None] == list(range(len(made.steps)))
+    assert drawn.sections[0].at_ms == 0
+    assert drawn.sections[-1].end_ms == drawn.duration_ms
+    assert all(one.end_ms == after.at_ms for one, after in pairwise(drawn.sections))
+
+
+@pytest.mark.parametrize("routine", ["hand-self", "foot-partner"])
+def test_a_plan_without_steps_has_nothing_to_draw(routine: str, knowledge: Knowledge) -> None:
+    made = plan(Wishes((routine,)), Clearance(Effect.STOP), knowledge)
+    drawn = drawn_of(made, timeline(made, knowledge, quick_voice), knowledge)
+    assert (drawn.sections, drawn.cues, drawn.duration_ms) == ((), (), 0)

@@ -12,8 +12,10 @@ import pytest
 from django.urls import reverse
 
 from tests.web.conftest import NOON, Visitor
+from tests.web.crawl import patterns
 from thenar.journal.models import GivenAnswer, Session, SessionEvent
 from thenar.load import load_knowledge
+from thenar.model.change import Change
 from thenar.voice.ogg import ogg_packets
 from thenar.voice.speaker import shipped_speaker
 
@@ -273,6 +275,27 @@ def test_after_another_answer_it_is_planned_anew(visitor: Visitor) -> None:
     assert "Go on where you stopped" not in visitor.text
     visitor.get(reverse("session", args=(session.key,)))
     assert visitor.at("plan")
+
+
+@pytest.mark.parametrize("wished", [None, "softer", "too-firm", "next", "longer", "other-side"])
+def test_a_session_of_which_nothing_may_be_led_any_more_breaks_nowhere(visitor: Visitor, wished: str | None) -> None:
+    """Its answers stop it now, as with newer knowledge: no steps are left, before or after a change."""
+    session = visitor.session()
+    if wished:
+        change(visitor, session, wished, 90_000)
+    stops = {"rf_pe": {"reply": "yes", "limbs": [], "choice": None}}
+    Session.objects.filter(pk=session.pk).update(answers={**session.answers, **stops})
+    tried = set()
+    for one in patterns():
+        if set(one.pattern.converters) & {"key"} and not str(one.name).startswith("device"):
+            known = {"key": session.key, "kind": "ogg", "when": "after"}
+            path = reverse(str(one.name), kwargs={name: known[name] for name in one.pattern.converters})
+            assert visitor.client.get(path).status_code < 500, one.name
+            tried.add(str(one.name))
+    assert {"session", "track", "captions", "end", "rate"} <= tried
+    for name in Change:
+        assert change(visitor, session, name, 90_000)["data"] is None, name
+    assert send(visitor, "event", session, kind="place", step=3, place_ms=100).status_code == 204
 
 
 def test_all_words_are_on_the_page_with_their_times(visitor: Visitor) -> None:
