@@ -1,6 +1,7 @@
 """What came of it, as a table on its page."""
 
 import platform
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def _disks(lines: list[Line]) -> list[str]:
     return _table(lines, ["act", "refused", "done", "ended by a signal"], rows, total)
 
 
-def _table(lines: list[Line], heads: list[str], rows: list[list[str | int]], total: str) -> list[str]:
+def _table(lines: list[Line], heads: list[str], rows: Sequence[Sequence[object]], total: str) -> list[str]:
     found = [f"{len(one.wrong)}: {one.wrong[0]}" if one.wrong else "0" for one in lines]
     told = [f"| {' | '.join(map(str, [*row, wrong]))} |" for row, wrong in zip(rows, found, strict=True)]
     head = [f"| {' | '.join([*heads, 'wrong'])} |", f"|{'---|' * (len(heads) + 1)}"]

@@ -283,7 +283,7 @@ def test_a_session_of_which_nothing_may_be_led_any_more_breaks_nowhere(visitor: 
     session = visitor.session()
     if wished:
         change(visitor, session, wished, 90_000)
-    stops = {"rf_pe": {"reply": "yes", "limbs": [], "choice": None}}
+    stops: dict[str, Any] = {"rf_pe": {"reply": "yes", "limbs": [], "choice": None}}
     Session.objects.filter(pk=session.pk).update(answers={**session.answers, **stops})
     tried = set()
     for one in patterns():
