@@ -21,7 +21,7 @@ from thenar.command.copies import new_key as key_command
 from thenar.command.copies import restore as restore_command
 from thenar.command.journal import report as report_command
 from thenar.journal.copies.backup import backup
-from thenar.journal.copies.keys import new_key, opening_key
+from thenar.journal.copies.keys import new_key, opening_key, unlock
 from thenar.journal.copies.restore import restore
 from thenar.model.problem import ThenarError
 
@@ -167,6 +167,35 @@ def test_a_backup_that_cannot_be_written_leaves_the_one_before(journal: Path, tm
     with pytest.raises(ThenarError):
         backup(journal, copy, None)
     assert copy.read_bytes() == whole
+
+
+def lost_a_row(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM journal_person WHERE name = 'Grace'")
+
+
+@pytest.mark.parametrize("locked", [True, False], ids=["locked", "plain"])
+@pytest.mark.parametrize("breaks", [lost_a_row, garbage, cut], ids=lambda one: one.__name__)
+def test_a_copy_that_does_not_come_back_as_it_was_written_takes_no_place(
+    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, breaks: Callable[[Path], None], locked: bool
+) -> None:
+    """A disk that keeps something else than it was given is found by restoring the copy before it counts."""
+    target = tmp_path / "copy"
+    backup(journal, target, None)
+    before = target.read_bytes()
+    where = "thenar.journal.copies.backup." + ("unlock" if locked else "shutil.copyfile")
+    read = unlock if locked else shutil.copyfile
+
+    def worn(source: Path, into: Path, *key: str) -> Path:
+        read(source, into, *key)
+        breaks(into)
+        return into
+
+    monkeypatch.setattr(where, worn)
+    with pytest.raises(ThenarError, match=r"did not come back as it was written|damaged or cut off"):
+        backup(journal, target, new_key().locking if locked else None)
+    assert target.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "data"]
 
 
 def test_a_damaged_journal_is_set_aside_and_replaced(journal: Path, tmp_path: Path) -> None:
