@@ -139,3 +139,13 @@ def test_both_validators_miss_what_our_rules_are_for(bundle: Bundle) -> None:
     changed = {name: change(bundle, *what) for name, what in WRONG.items()}
     missed = {name for name, one in changed.items() if not (python_says(one) or node_says(one))}
     assert missed == {"a number off the scale", "two answers to one question"}
+
+
+def test_a_session_that_was_skipped_to_its_end_is_stopped_and_says_what_was_done(knowledge: Knowledge) -> None:
+    made = record()
+    hardly = replace(made.sessions[0], heard_ms=10_000, stroke_ms=4_000, strokes=0)
+    found = fhir_bundle(replace(made, sessions=(hardly, *made.sessions[1:])), knowledge, knowledge, NOW)
+    skipped, whole = resources(found, "Procedure")[:2]
+    assert (skipped["status"], whole["status"]) == ("stopped", "completed")
+    assert "0 of 20 strokes, less than a minute" in json.dumps(skipped)
+    assert "20 of 20 strokes, 15 minutes" in json.dumps(whole)

@@ -73,6 +73,19 @@ def test_everything_that_matters_is_on_the_page(knowledge: Knowledge) -> None:
         assert letters(line) in text, line
 
 
+def test_what_was_hardly_led_is_told_and_counts_for_nothing(knowledge: Knowledge) -> None:
+    """Skipped to the end in ten seconds each, sessions once became a change in points."""
+    made = record()
+    hardly = tuple(replace(one, heard_ms=10_000, stroke_ms=4_000, strokes=0) for one in made.sessions)
+    none = report_words(replace(made, sessions=hardly), knowledge, SINCE, TODAY)
+    assert "9 more were hardly led and are not counted." in none.done
+    assert none.trends == ()
+    some = report_words(replace(made, sessions=(*hardly[:1], *made.sessions[1:])), knowledge, SINCE, TODAY)
+    assert some.done[0].startswith("8 sessions, ")
+    assert "1 more was hardly led and is not counted." in some.done
+    assert some.trends
+
+
 def test_it_is_one_page_for_someone_who_has_everything(knowledge: Knowledge) -> None:
     pdf = report_pdf(everything(knowledge), knowledge, TODAY, "?\n" * 300, date(2020, 1, 1))
     text = the_page(pdf)
