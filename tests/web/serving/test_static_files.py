@@ -64,6 +64,14 @@ def test_another_program_is_noticed() -> None:
     assert _other_programs([changed, ("b", "const b = 1; // one", "const b=1;")]) == ["a"]
 
 
+def test_the_disk_is_read_once_for_everyone_who_asks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for path in ("vendor/three/three.js", "icons/mark.svg"):
+        first = Client().get(settings.STATIC_URL + path).content
+        with monkeypatch.context() as gone:
+            gone.setattr(assets, "SOURCE", tmp_path / "gone")
+            assert Client().get(settings.STATIC_URL + path).content == first
+
+
 def test_it_is_compressed_for_whoever_takes_that() -> None:
     path = settings.STATIC_URL + "vendor/three/three.js"
     answer = Client().get(path, headers={"Accept-Encoding": "gzip, br"})
