@@ -256,8 +256,10 @@ def test_reminders_are_a_file_and_a_feed_whose_secret_can_be_renewed(visitor: Vi
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"day": []}, {"at": "25:00"}, {"at": ""}, {"zone": "Mars/Base"}, {"zone": ""}, {"zone": "../etc/passwd"}]
-)
+    "wrong",
+    [{"day": []}, {"day": ["7"]}, {"at": "25:00"}, {"at": ""}, {"at": "20:30+05:00"}, {"at": "20:30Z"},
+     {"zone": "Mars/Base"}, {"zone": ""}, {"zone": "../etc/passwd"}],
+)  # fmt: skip
 def test_a_reminder_that_cannot_be_is_refused_in_words(visitor: Visitor, wrong: dict[str, object]) -> None:
     visitor.post(reverse("reminders"), **{"key": uuid4(), "day": ["1"], "at": "8:00", "zone": "UTC", **wrong})
     assert visitor.page.status_code == 400
