@@ -31,6 +31,16 @@ def test_a_list_with_no_mark_answers_each_question_with_no(asked: Visitor) -> No
     assert kept("blood-thinner") == kept("pregnancy-bleeding") == kept("rf_dvt") == "no"
 
 
+@pytest.mark.parametrize("reply", ["maybe", "YES", "yes ", "٣", ["no", "yes"], ["yes", "no"], ["no", "no"]])
+def test_a_reply_that_is_none_is_refused_and_never_becomes_a_no(asked: Visitor, reply: object) -> None:
+    for page in ("conditions", "red-flags"):
+        asked.post(reverse(page), **{"asked": EVERY_QUESTION, "is-rf_pe": "no", "is-blood-thinner": reply})
+        assert asked.page.status_code == 400
+        assert "What was sent for “Blood thinner” is no answer; right is yes, no, or I don’t know." in asked.text
+        assert "Nothing was changed." in asked.text
+    assert not GivenAnswer.objects.filter(question="blood-thinner").exists()
+
+
 def test_i_dont_know_is_an_answer_of_its_own(asked: Visitor) -> None:
     asked.conditions(unknown=["blood-thinner"])
     assert kept("blood-thinner") == "unknown"

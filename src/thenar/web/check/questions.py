@@ -8,6 +8,7 @@ from django.http import QueryDict
 from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.condition import Condition
+from thenar.model.problem import ThenarError
 from thenar.screen.lines import Asked
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.words import limb_words
@@ -66,9 +67,23 @@ def shown(
 
 
 def replies(questions: Iterable[Condition], data: QueryDict) -> Answers:
-    """The answers that were marked in a form. What was not marked is not among them."""
-    marked = {one.id: (one, data.get(f"is-{one.id}", "")) for one in questions}
-    return {name: _answer(one, Reply(reply), data) for name, (one, reply) in marked.items() if reply in list(Reply)}
+    """The answers that were marked in a form. What was not marked is not among them. ThenarError where a mark is none:
+    beside a button that says no to what is not marked, it would become a no."""
+    marked = {one.id: (one, _marked(one, data)) for one in questions}
+    return {name: _answer(one, reply, data) for name, (one, reply) in marked.items() if reply}
+
+
+def _marked(question: Condition, data: QueryDict) -> Reply | None:
+    sent = [one for one in data.getlist(f"is-{question.id}") if one]
+    if not sent:
+        return None
+    if len(sent) > 1 or sent[0] not in list(Reply):
+        raise ThenarError(
+            "What was sent for “{question}” is no answer; right is yes, no, or I don’t know. Nothing was changed. Open "
+            "the page again and answer it.",
+            question=question.name,
+        )
+    return Reply(sent[0])
 
 
 def _answer(question: Condition, reply: Reply, data: QueryDict) -> Answer:
