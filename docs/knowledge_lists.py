@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Protocol
 
-from thenar.model.condition import Asked, Change, Concerns, Condition, Kind
+from thenar.model.condition import Asked, Change, Concerns, Condition
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge
 
@@ -35,11 +35,12 @@ class Sourced(Protocol):
 
 
 def questions(knowledge: Knowledge) -> str:
-    """Every question with what a yes changes, the red flags first, then group by group."""
-    found = sorted(knowledge.conditions.values(), key=lambda one: (one.kind is not Kind.RED_FLAG, one.group, one.id))
+    """Every question with what a yes changes, group by group."""
+    groups = list(knowledge.groups)
+    found = sorted(knowledge.conditions.values(), key=lambda one: (groups.index(one.group), one.id))
     lines = []
     for group, conditions in groupby(found, key=lambda one: one.group):
-        lines += [f"**{group}**", "", f"| {' | '.join(HEADS)} |", "|---" * len(HEADS) + "|"]
+        lines += [f"**{knowledge.groups[group].name}**", "", f"| {' | '.join(HEADS)} |", "|---" * len(HEADS) + "|"]
         lines += [_question(one) for one in conditions]
         lines.append("")
     return "\n".join(lines).rstrip()

@@ -18,13 +18,14 @@ ROOT = PACKAGE.parents[1]
 QUOTES = {"article", "where"}
 ADDRESS = r"\b[\w-]+(\.[\w-]+)*\.(com|org|ca|uk|net)\b\S*"
 QUOTING_PAGES = {"fidelity.md"}
+CLAIMS = PACKAGE / "knowledge/claims.yaml"  # what may not be said, and so has to be written down
 TEXT_FILES = {".html", ".txt", ".js", ".mjs", ".svg", ".typ", ".json", ".webmanifest"}
 
 
 def public_words() -> Iterator[tuple[str, str]]:
     """Pairs of a place and a text; places are paths from the root of the project."""
     for path in sorted(PACKAGE.rglob("*")):
-        if "vendor" in path.parts or "__pycache__" in path.parts or not path.is_file():
+        if "vendor" in path.parts or "__pycache__" in path.parts or not path.is_file() or path == CLAIMS:
             continue
         where = str(path.relative_to(ROOT))
         if path.suffix == ".yaml":

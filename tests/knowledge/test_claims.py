@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-import yaml
 
 from tests.knowledge.public_words import plain, public_words, without_quotes
+from thenar.load import check_claims, load_knowledge
+from thenar.model.claims import Claim
 
-HERE = Path(__file__).parent
-CLAIMS: list[dict[str, str]] = yaml.safe_load((HERE / "forbidden_claims.yaml").read_text(encoding="utf-8"))
-HONEST: list[str] = yaml.safe_load((HERE / "honest_sentences.yaml").read_text(encoding="utf-8"))
-PATTERNS = [(re.compile(row["claim"], re.IGNORECASE), row["because"]) for row in CLAIMS]
+CLAIMS = load_knowledge().claims
 WORDS = list(public_words())
 
 
@@ -26,11 +23,8 @@ class Found(NamedTuple):
 
 
 def claims_in(where: str, text: str) -> Iterator[Found]:
-    for honest in HONEST:
-        text = text.replace(honest, " ")
-    for pattern, because in PATTERNS:
-        for match in pattern.finditer(text):
-            yield Found(where, text[max(0, match.start() - 40) : match.end() + 40], because)
+    for found, because in check_claims.claims_in(text, CLAIMS):
+        yield Found(where, found, because)
 
 
 def test_nothing_claims_too_much() -> None:
@@ -46,7 +40,7 @@ def test_all_that_is_public_is_read() -> None:
 
 def test_an_honest_sentence_is_in_use() -> None:
     said = " ".join(text for _, text in WORDS)
-    assert [honest for honest in HONEST if honest not in said] == []
+    assert [honest for honest in CLAIMS.honest if honest not in said] == []
 
 
 ARTICLE = [
@@ -79,10 +73,10 @@ def test_claims_of_the_article_and_of_others_are_caught(sentence: str) -> None:
     assert list(claims_in("here", sentence))
 
 
-@pytest.mark.parametrize("row", CLAIMS, ids=lambda row: row["claim"][:40])
-def test_a_claim_says_why_it_is_one(row: dict[str, str]) -> None:
-    assert set(row) == {"claim", "because"}
-    assert row["because"]
+@pytest.mark.parametrize("one", CLAIMS.forbidden, ids=lambda one: one.claim[:40])
+def test_a_claim_says_why_it_is_one(one: Claim) -> None:
+    assert re.compile(one.claim)
+    assert one.because
 
 
 def test_tags_and_quotes_do_not_hide_a_claim() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.strategies import everywhere
 from thenar.load import load_knowledge
-from thenar.load.check import check_goal
+from thenar.load.check_goal import check_goal
 from thenar.model.clearance import Clearance
 from thenar.model.goal import Goal, Grade
 from thenar.model.plan import Plan, Wishes

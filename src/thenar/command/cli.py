@@ -23,7 +23,7 @@ from thenar.command.lan import lan_options
 from thenar.command.new import new
 from thenar.command.options import LANGUAGE, Session, session_options
 from thenar.files.private import only_mine
-from thenar.load import check_file, files_of_knowledge, load_knowledge, load_people
+from thenar.load import check_file, files_of_knowledge, load_knowledge, load_people, overclaimed
 from thenar.model.bed import LEVELS, USUAL_LEVEL, BedKind, bed_of
 from thenar.model.problem import KnowledgeError, Problem, ThenarError
 from thenar.model.speech import SPOKEN
@@ -206,6 +206,8 @@ def check(files: tuple[Path, ...]) -> None:
     knowledge = load_knowledge()
     if not files:
         load_people(knowledge)
+        if claims := overclaimed():
+            raise KnowledgeError(claims)
         click.echo(f"All {files_of_knowledge()} files of the knowledge are sound.")
     problems: list[Problem] = []
     for file in files:

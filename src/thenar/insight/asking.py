@@ -8,7 +8,6 @@ from thenar.model.journal import Rating
 from thenar.model.measure import Measure, RatedAt
 
 MOST = 3  # sliders at a time
-WITHOUT_GOAL = ("pain", "stress")
 WEEK = timedelta(days=7)
 
 Slider = tuple[Measure, Area | None]
@@ -40,4 +39,4 @@ def weekly(measures: Mapping[str, Measure], last: Mapping[str, date], today: dat
 
 
 def _fits(measure: Measure, goal: str | None) -> bool:
-    return goal in measure.goals if goal else measure.id in WITHOUT_GOAL
+    return goal in measure.goals if goal else measure.without_goal

@@ -16,8 +16,6 @@ from thenar.model.event import Happening
 from thenar.model.journal import Agreed, Happened, HurtEvent, HurtKind, Record, Remembered, SessionDone
 from thenar.model.knowledge import Knowledge
 
-HURTS = frozenset({"too-firm", "sore-spot"})  # concerns that are about the stroke and not about the whole session
-
 
 def record_of(person: Person, knowledge: Knowledge, zone: tzinfo | None) -> Record:
     """The whole record; times of sessions in `zone`."""
@@ -35,7 +33,7 @@ def record_of(person: Person, knowledge: Knowledge, zone: tzinfo | None) -> Reco
             for row in GivenAnswer.objects.filter(person=person).order_by("question")
             if row.question in knowledge.conditions and knowledge.conditions[row.question].asked is Asked.STANDING
         },
-        hurt=tuple(hurt_events(person)),
+        hurt=tuple(hurt_events(person, knowledge)),
     )
 
 
@@ -71,10 +69,11 @@ def session_done(row: Session, concerns: list[SessionEvent], zone: tzinfo | None
     )
 
 
-def hurt_events(person: Person) -> Iterator[HurtEvent]:
+def hurt_events(person: Person, knowledge: Knowledge) -> Iterator[HurtEvent]:
     """Every time that a stroke hurt, and every time that one was allowed again, as they came to be known here: by one
     clock, the server's, and not by that of each device."""
-    told = SessionEvent.objects.filter(session__person=person, kind=Happening.CONCERN, detail__concern__in=list(HURTS))
+    hurts = [one.id for one in knowledge.concerns.values() if one.hurts]
+    told = SessionEvent.objects.filter(session__person=person, kind=Happening.CONCERN, detail__concern__in=hurts)
     found = [
         (event.kept_at, HurtEvent(stroke, HurtKind.STOPPED, event.happened_at, str(event.session.key)))
         for event in told.select_related("session").order_by("kept_at", "number", "key")
@@ -87,7 +86,7 @@ def hurt_events(person: Person) -> Iterator[HurtEvent]:
 
 def memory_of(person: Person, knowledge: Knowledge) -> tuple[Remembered, ...]:
     """The strokes that have to come back differently."""
-    return remembered(hurt_events(person), knowledge.strokes, knowledge.catalog)
+    return remembered(hurt_events(person, knowledge), knowledge.strokes, knowledge.catalog)
 
 
 def allow_again(person: Person, stroke: str, key: UUID, now: datetime) -> None:

@@ -5,20 +5,20 @@ from typing import Any
 
 from thenar.load.check_concern import check_concern, check_numbers
 from thenar.load.check_condition import check_condition
+from thenar.load.check_goal import check_goal
 from thenar.load.check_lines import check_lines
 from thenar.load.check_measure import check_measure
 from thenar.load.check_routine import check_routine
 from thenar.load.check_script import check_companion, check_telling
 from thenar.load.check_stroke import check_stroke
+from thenar.load.check_whole import check_whole
 from thenar.load.check_words import words_check
 from thenar.load.mistakes import Mistake, known, sources
 from thenar.load.yaml_text import Located
 from thenar.model.body import PlaceOnLimb
-from thenar.model.goal import Goal, Grade
 from thenar.model.knowledge import Knowledge, Point
 from thenar.model.problem import Problem
 
-SURER = list(Grade)  # from not sure at all upwards
 Files = Mapping[tuple[str, str], Located]
 
 
@@ -44,23 +44,16 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         for noun in nouns
         for path, message in check(noun, knowledge)
     ]
-    rows = [*check_lines(knowledge), *check_numbers(knowledge.emergency_numbers, knowledge)]
+    rows = [
+        *check_lines(knowledge),
+        *check_numbers(knowledge.emergency_numbers, knowledge),
+        *check_whole(knowledge),
+    ]
     return [*found, *(files[at].problem(path, message) for at, path, message in rows)]
 
 
 def _located(files: Files, folder: str, name: str) -> Located:
     return files.get((folder, name)) or files["red-flags", name]
-
-
-def check_goal(goal: Goal, knowledge: Knowledge) -> Iterator[Mistake]:
-    """Mistakes of one goal: its sources, its grades and the strokes it gives more time."""
-    yield from sources(goal, knowledge)
-    if goal.grade_alone is not None and SURER.index(goal.grade_alone) >= SURER.index(goal.grade):
-        yield ("grade_alone",), f"'{goal.grade_alone}' is not less sure than '{goal.grade}'; lower it or leave it out."
-    for index, study in enumerate(goal.studies):
-        yield from known("source", study.source, list(knowledge.references), ("studies", index, "source"))
-    for index, emphasis in enumerate(goal.emphasis):
-        yield from known("stroke", emphasis.stroke, list(knowledge.strokes), ("emphasis", index, "stroke"))
 
 
 def _check_point(point: Point, knowledge: Knowledge) -> Iterator[Mistake]:

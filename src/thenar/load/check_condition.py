@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from thenar.load.check_asked import check_asked
 from thenar.load.mistakes import BACKGROUND, Mistake, known, sources
 from thenar.load.yaml_text import Path
 from thenar.model.condition import Change, Concerns, Condition, Leaves
@@ -24,6 +25,7 @@ def check_condition(condition: Condition, knowledge: Knowledge) -> Iterator[Mist
         yield from _check_change(condition, change, where)
     yield from _check_places(condition, knowledge)
     yield from _check_grounds(condition)
+    yield from check_asked(condition, knowledge)
     if condition.not_knowing:
         for index, source in enumerate(condition.not_knowing.source):
             yield from known("source", source, list(knowledge.references), ("not_knowing", "source", index))
@@ -37,7 +39,7 @@ def _check_change(condition: Condition, change: Change, where: Path) -> Iterator
     cap = change.pressure_cap
     if cap is not None and not 1 <= cap <= HIGHEST_PRESSURE:
         yield (*where, "pressure_cap"), f"found {cap}; 1, 2 or 3 is right."
-    if change.effect in (Effect.GENTLE, Effect.AVOID, Effect.ASK) and (cap is None or cap > 2):
+    if cap is None or cap > 2:
         yield (*where, "pressure_cap"), "medium pressure is only for healthy adults; give 1 or 2."
     if change.minutes_cap is not None and not 3 <= change.minutes_cap <= 60:
         yield (*where, "minutes_cap"), f"found {change.minutes_cap}; 3 to 60 minutes is right."

@@ -1,9 +1,10 @@
 """What may be wrong with the lines of the check: a question that is not there, or one behind two lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from thenar.load.mistakes import Mistake, known
 from thenar.load.yaml_text import Path
+from thenar.model.condition import Asked, Kind
 from thenar.model.knowledge import Knowledge
 from thenar.model.line import Line
 
@@ -16,6 +17,9 @@ def check_lines(knowledge: Knowledge) -> Iterator[tuple[At, Path, str]]:
         for line in lines.values():
             yield from (((table, line.id), *mistake) for mistake in _ids(line, knowledge))
         yield from _behind(table, lines)
+    yield from _missing("first-check", knowledge.first_check, [Asked.STANDING, Asked.DAILY], knowledge)
+    yield from _missing("later-check", knowledge.later_check, [Asked.DAILY], knowledge)
+    yield from _signs_first(knowledge)
     for index, name in enumerate(knowledge.small_words.unknown):
         for path, message in known("question", name, list(knowledge.conditions), ("unknown", index)):
             yield ("small-words", ""), path, message
@@ -34,3 +38,38 @@ def _behind(table: str, lines: Mapping[str, Line]) -> Iterator[tuple[At, Path, s
             if name in first:
                 yield (table, line.id), ("covers", index), f"'{name}' stands behind '{first[name]}' already; keep one."
             first.setdefault(name, line.id)
+
+
+def _missing(
+    table: str, lines: Mapping[str, Line], asked: Collection[Asked], knowledge: Knowledge
+) -> Iterator[tuple[At, Path, str]]:
+    """Questions of a check without a line, and lines with a question that this check does not ask."""
+    if not lines:
+        return
+    last = list(lines)[-1]
+    wanted = [one.id for one in knowledge.conditions.values() if one.asked in asked]
+    behind = {name for line in lines.values() for name in line.covers}
+    for name in wanted:
+        if name not in behind:
+            yield (table, last), ("covers",), f"'{name}' stands behind no line; put it behind one that is wide enough."
+    for line in lines.values():
+        for index, name in enumerate(line.covers):
+            if name in knowledge.conditions and name not in wanted:
+                yield (table, line.id), ("covers", index), f"'{name}' is not asked in this check; leave it out."
+
+
+def _signs_first(knowledge: Knowledge) -> Iterator[tuple[At, Path, str]]:
+    """In a first check each warning sign has a line of its own, and these come before all others."""
+    others = False
+    for line in knowledge.first_check.values():
+        kinds = {knowledge.conditions[name].kind for name in line.covers if name in knowledge.conditions}
+        if Kind.RED_FLAG not in kinds:
+            others = True
+        elif len(line.covers) > 1:
+            yield ("first-check", line.id), ("covers",), "a warning sign has a line of its own; give each one."
+        elif others:
+            yield (
+                ("first-check", line.id),
+                (),
+                "a warning sign stands below other lines; move it up, so it is read first.",
+            )

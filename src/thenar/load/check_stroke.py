@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from thenar.load.check_stroke_words import check_stroke_words
 from thenar.load.mistakes import Mistake, known, listed, sources
 from thenar.load.yaml_text import Path
 from thenar.model.body import PAIRS
@@ -18,6 +19,8 @@ def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
             "zone", zone, [one.id for one in knowledge.zones.values() if one.area is stroke.area], ("path", index)
         )
     yield from _check_numbers(stroke)
+    yield from _check_zones(stroke, knowledge)
+    yield from check_stroke_words(stroke)
     if not stroke.words.first:
         yield ("words", "first"), "nothing is said the first time; give at least one short sentence."
     if stroke.together:
@@ -32,6 +35,8 @@ def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
                 "stroke in 'instead'."
             ),
         )
+    elif stroke.pressure.usual > 1:
+        yield ("pressure",), "this is the last of its chain, and has to be light; write 'usual: 1'."
 
 
 def _check_numbers(stroke: Stroke) -> Iterator[Mistake]:
@@ -55,6 +60,19 @@ def _check_rests(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
             )
 
 
+def _check_zones(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
+    """A zone may bring a need with it, and the firmest pressure is for some zones only."""
+    for need, words in knowledge.needs.items():
+        there = sorted(set(words.zones) & set(stroke.path))
+        if there and need not in stroke.needs:
+            yield ("needs",), f"the path has '{there[0]}', so the stroke needs '{need}'; add it."
+    firmest = knowledge.pressures.get(stroke.pressure.most)
+    if firmest and firmest.zones and all(zone in knowledge.zones for zone in (*stroke.path, *firmest.zones)):
+        elsewhere = sorted(knowledge.skin(stroke.path) - knowledge.skin(firmest.zones))
+        if elsewhere:
+            yield ("pressure",), f"level {stroke.pressure.most} is not for '{elsewhere[0]}'; give 2 at most."
+
+
 def _check_instead(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
     assert stroke.instead is not None
     where: Path = ("instead",)
@@ -75,6 +93,12 @@ def _check_instead(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
         yield where, f"'{gentler.id}' presses harder than this stroke; lower its pressure or choose another."
     elif (gentler.area, gentler.form, gentler.together) != (stroke.area, stroke.form, stroke.together):
         yield where, f"'{gentler.id}' is for {gentler.area}-{gentler.form}; choose one like this stroke."
+    elif _least(gentler) > _least(stroke):
+        yield where, f"'{gentler.id}' takes longer than this stroke can; choose a quicker one."
+
+
+def _least(stroke: Stroke) -> float:
+    return stroke.seconds.least * stroke.times * stroke.repetitions
 
 
 def _is_still(gentler: Stroke, stroke: Stroke) -> bool:

@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from thenar.load.check import check_knowledge
+from thenar.load.check_claims import QUOTED, told
 from thenar.load.check_reviews import check_signatures, version_of
 from thenar.load.nouns import noun_of
 from thenar.load.translate import ENGLISH, LOCALE, catalog_of, texts, translated
 from thenar.load.yaml_text import Located, parse, path_text
 from thenar.model.body import Area, PlaceOnLimb, Zone
+from thenar.model.claims import Claims
 from thenar.model.concern import Concern, EmergencyNumber
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
-from thenar.model.knowledge import Knowledge, NeedWords, Phrases, Point, PressureWords, Reference
+from thenar.model.knowledge import Group, Knowledge, NeedWords, Phrases, Point, PressureWords, Reference
 from thenar.model.line import Line
 from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
@@ -49,6 +51,7 @@ TABLES: dict[str, type] = {
     "first-check": Line,
     "later-check": Line,
     "emergency-numbers": EmergencyNumber,
+    "groups": Group,
 }
 
 Noun = TypeVar("Noun")
@@ -62,6 +65,7 @@ ONE_FILE: dict[str, type] = {
     "pressures": PressureWords,
     "small-words": SmallWords,
     "reviews": Signatures,
+    "claims": Claims,
     **TABLES,
 }
 
@@ -90,6 +94,17 @@ def texts_of(folder: Path = SHIPPED) -> Iterator[tuple[str, int, str, str]]:
             yield located.file, located.line(path), path_text(path), text
 
 
+def overclaimed(folder: Path = SHIPPED) -> list[Problem]:
+    """Every text of a folder that claims too much. It takes as long as all other checks, so no start waits for it."""
+    claims = load_knowledge(folder).claims
+    return [
+        Problem(file, line, key, message)
+        for file, line, key, text in texts_of(folder)
+        if key != QUOTED
+        for message in told(text, claims)
+    ]
+
+
 def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
     reader = _Reader(folder)
     nouns: dict[str, dict[str, Any]] = {name: reader.folder(name, kind) for name, kind in FOLDERS.items()}
@@ -116,6 +131,8 @@ def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
             meanings=nouns["words"],
             first_check=tables["first-check"],
             later_check=tables["later-check"],
+            groups=tables["groups"],
+            claims=reader.one("claims", Claims),
             small_words=reader.one("small-words", SmallWords),
             tellings=nouns["script/strokes"],
             companions=nouns["script/moments"],

@@ -1,11 +1,14 @@
-"""Files of one's own: a routine, or a stroke, question, script or concern to be checked before it is offered."""
+"""Files of one's own: a routine, or another file of the knowledge that is checked before it is offered."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from thenar.load.check_claims import check_claims
 from thenar.load.check_concern import check_concern
 from thenar.load.check_condition import check_condition
+from thenar.load.check_goal import check_goal
+from thenar.load.check_measure import check_measure
 from thenar.load.check_routine import check_routine
 from thenar.load.check_script import check_companion, check_telling
 from thenar.load.check_stroke import check_stroke
@@ -14,7 +17,9 @@ from thenar.load.nouns import noun_of
 from thenar.load.yaml_text import MAX_BYTES, Located, parse
 from thenar.model.concern import Concern
 from thenar.model.condition import Condition
+from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge
+from thenar.model.measure import Measure
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.routine import Routine
 from thenar.model.script import Companion, Telling
@@ -22,7 +27,7 @@ from thenar.model.stroke import Stroke
 
 _TELLING_KEYS = {
     "steps": "routine", "contact": "stroke", "question": "condition", "image": "telling", "moment": "companion",
-    "then": "concern",
+    "then": "concern", "studies": "goal", "rated_at": "measure",
 }  # fmt: skip
 _CHECKED: dict[str, tuple[type, Callable[[Any, Knowledge], Iterator[Mistake]]]] = {
     "stroke": (Stroke, check_stroke),
@@ -30,6 +35,8 @@ _CHECKED: dict[str, tuple[type, Callable[[Any, Knowledge], Iterator[Mistake]]]] 
     "telling": (Telling, check_telling),
     "companion": (Companion, check_companion),
     "concern": (Concern, check_concern),
+    "goal": (Goal, check_goal),
+    "measure": (Measure, check_measure),
 }
 
 
@@ -37,7 +44,8 @@ def read_routine(path: Path, knowledge: Knowledge) -> Routine:
     """A routine of one's own, checked against the knowledge; raises KnowledgeError with every mistake."""
     located = _parsed(path)
     routine = noun_of(located, Routine)
-    problems = [located.problem(where, message) for where, message in check_routine(routine, knowledge)]
+    mistakes = [*check_routine(routine, knowledge), *check_claims(routine, knowledge.claims)]
+    problems = [located.problem(where, message) for where, message in mistakes]
     if problems:
         raise KnowledgeError(problems)
     return routine
@@ -51,7 +59,9 @@ def check_file(path: Path, knowledge: Knowledge) -> str:
         read_routine(path, knowledge)
         return kind
     noun, check = _CHECKED[kind]
-    problems = [located.problem(where, message) for where, message in check(noun_of(located, noun), knowledge)]
+    found: Any = noun_of(located, noun)
+    mistakes = [*check(found, knowledge), *check_claims(found, knowledge.claims)]
+    problems = [located.problem(where, message) for where, message in mistakes]
     if problems:
         raise KnowledgeError(problems)
     return kind
@@ -78,8 +88,8 @@ def _kind(located: Located) -> str:
             located.problem(
                 (),
                 "this is neither a routine (key 'steps'), a stroke ('contact'), a question ('question'), a concern "
-                "('then') nor a script ('image' for a stroke's, 'moment' for companion lines); see "
-                "docs/file-formats.md.",
+                "('then'), a goal ('studies'), a measure ('rated_at') nor a script ('image' for a stroke's, 'moment' "
+                "for companion lines); see docs/file-formats.md.",
             )
         ]
     )

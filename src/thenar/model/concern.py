@@ -39,7 +39,8 @@ class Concern:
 
     A mild one has a `page` that says what to do now; an urgent one has an `emergency` instead. `red_flag` names the
     warning sign of the check that it may be: a mild one shows its advice, an urgent one keeps it as today's answer.
-    With `ask_again` the daily questions are asked anew before the next session.
+    With `ask_again` the daily questions are asked anew before the next session. `hurts` says that it is about the
+    stroke and not about the whole session: that stroke comes back softer, or not at all.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Concern:
     emergency: Emergency | None = None
     red_flag: str | None = None
     ask_again: bool = False
+    hurts: bool = False
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,13 @@ class Asked(StrEnum):
     SESSION = "session"
 
 
+class Soon(StrEnum):
+    """How soon a warning sign needs care, from the soonest."""
+
+    NOW = "now"
+    TODAY = "today"
+
+
 class Concerns(StrEnum):
     """How far a fact reaches: a foot's fact does not stop a hand."""
 
@@ -99,7 +106,8 @@ class Condition:
     where on it. `meaning` is raised when the
     question comes to mean something else: what was answered before is asked again. `forms` are those it fits.
     `because` is the reason in plain words; `proposals` names the keys whose numbers are our own proposal; `grave` says
-    which harm is grave enough to stop a session without any source.
+    which harm is grave enough to stop a session without any source. `group` is one of
+    `groups.yaml`. A warning sign says `how_soon` it needs care, and in `urgency` whom to call.
     """
 
     id: str
@@ -122,6 +130,7 @@ class Condition:
     meaning: int = 1
     about: About = About.RECEIVER
     asked: Asked = Asked.STANDING
+    how_soon: Soon | None = None
     urgency: Text | None = None
     think_of: str | None = None
     grave: str | None = None

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from gettext import NullTranslations
 
 from thenar.model.body import Area, Limb, PlaceOnLimb, Zone
+from thenar.model.claims import Claims
 from thenar.model.concern import Concern, EmergencyNumber
-from thenar.model.condition import Condition
+from thenar.model.condition import About, Condition, Kind
 from thenar.model.goal import Goal
 from thenar.model.line import Line
 from thenar.model.meaning import Meaning, SmallWords
@@ -23,20 +24,28 @@ from thenar.model.text import Text
 
 @dataclass(frozen=True)
 class NeedWords:
-    """How a need is named, and how its absence is explained, once and kindly, on the page and aloud."""
+    """How a need is named, and how its absence is explained, once and kindly, on the page and aloud.
+
+    A stroke over one of its `zones` has this need.
+    """
 
     name: Text
     page: Text
     say: Text
+    zones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class PressureWords:
-    """A level of pressure: its name, its lotion image, and the sentence that nothing goes above it."""
+    """A level of pressure: its name, its lotion image, and the sentence that nothing goes above it.
+
+    With `zones`, only strokes that stay on those may reach it.
+    """
 
     name: Text
     image: Text
     at_most: Text
+    zones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +100,19 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Questions that stand together on the pages for those who review them; in the order of the file.
+
+    Its questions are of one `kind`, and about the one that it `asks`.
+    """
+
+    id: str
+    name: str
+    kind: Kind = Kind.CONDITION
+    asks: About = About.RECEIVER
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """All nouns by id, in one language; concerns and measures in their order.
 
@@ -117,6 +139,8 @@ class Knowledge:
     meanings: Mapping[str, Meaning] = field(default_factory=dict)
     first_check: Mapping[str, Line] = field(default_factory=dict)
     later_check: Mapping[str, Line] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    claims: Claims = field(default_factory=Claims)
     small_words: SmallWords = field(default_factory=SmallWords)
     tellings: Mapping[str, Telling] = field(default_factory=dict)
     companions: Mapping[str, Companion] = field(default_factory=dict)
@@ -128,6 +152,16 @@ class Knowledge:
     def rate(self) -> Rate:
         """How slowly its sentences may be spoken."""
         return rate_of(self.language)
+
+    @property
+    def plain_lotion(self) -> str:
+        """What takes the place of oils and scents."""
+        return next(one.id for one in self.lotions.values() if one.plain)
+
+    @property
+    def example(self) -> Stroke:
+        """The stroke that shows what the moving picture is like."""
+        return next(one for one in self.strokes.values() if one.example)
 
     def why(self, why: Why) -> NeedWords:
         """How it is said that a stroke stands in for another: for a need, or for a place that is left alone."""

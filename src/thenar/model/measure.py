@@ -78,7 +78,8 @@ class Questionnaire:
 class Measure:
     """Something that is rated. `lowest` and `highest` name the ends of its scale; `goals` are the hopes it fits.
 
-    With `each_area`, hands and feet are rated apart. `matters` is None where no size of change is known, `loinc`
+    With `each_area`, hands and feet are rated apart. `without_goal` ones are asked where no hope was chosen.
+    `matters` is None where no size of change is known, `loinc`
     where no code was verified. A measure with a `questionnaire` is rated by it: its number is the sum of the answers.
     `question` is asked of the one whose feeling it is; `question_about` of someone else about them, by `{name}`.
     """
@@ -94,6 +95,7 @@ class Measure:
     source: tuple[str, ...]
     goals: tuple[str, ...] = ()
     each_area: bool = False
+    without_goal: bool = False
     matters: Matters | None = None
     loinc: Loinc | None = None
     note: Text | None = None

@@ -81,10 +81,12 @@ class Moment:
 
 @dataclass(frozen=True)
 class Lotion:
-    """What the hands glide on. `scented` ones are oils and creams that a condition may forbid."""
+    """What the hands glide on. `scented` ones are oils and creams that a condition may forbid; the `plain` one takes
+    their place."""
 
     id: str
     name: Text
     page: Text
     say: tuple[Text, ...]
     scented: bool
+    plain: bool = False

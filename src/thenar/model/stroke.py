@@ -108,7 +108,8 @@ class Stroke:
     `seconds` is for one repetition of one move on one finger or toe where `each` is given.
     `each` begins with the thumb or big toe; with `little_first`, with the little finger or little toe.
     `times` is how often it is repeated where a routine does not say; `rounds` the most rounds in one session.
-    `instead` names the gentler stroke that takes its place. `together`: both sides at once.
+    `instead` names the gentler stroke that takes its place. `together`: both sides at once. The one `example` is shown
+    where the moving picture is.
     """
 
     id: str
@@ -132,6 +133,7 @@ class Stroke:
     moves: tuple[Move, ...] = ()
     rounds: int = 6
     together: bool = False
+    example: bool = False
     differs: Text | None = None
 
     @property

@@ -62,4 +62,4 @@ def lotion_words(words: Words, lotion: Lotion) -> Words:
 def allowed_lotion(wished: str, limits: Limits, knowledge: Knowledge) -> str:
     """The wished lotion, or the plain one where scented ones are forbidden."""
     forbidden = Need.OIL in limits.without and knowledge.lotions[wished].scented
-    return "plain-lotion" if forbidden else wished
+    return knowledge.plain_lotion if forbidden else wished

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from thenar.model.clearance import Clearance, Finding
+from thenar.model.condition import Soon
 from thenar.model.knowledge import Knowledge, Reference
 from thenar.model.plan import Plan
 from thenar.model.restriction import Effect
@@ -42,9 +43,14 @@ def to_ask(clearance: Clearance, knowledge: Knowledge) -> list[Reason]:
 
 
 def to_stop(clearance: Clearance, knowledge: Knowledge) -> list[Reason]:
-    """The findings that mean no massage today, those with something urgent to do first."""
+    """The findings that mean no massage today, what needs care soonest first."""
     found = [one for one in clearance.findings if one.effect is Effect.STOP]
-    return [_reason(one, knowledge) for one in sorted(found, key=lambda one: one.urgency is None)]
+    return [_reason(one, knowledge) for one in sorted(found, key=lambda one: _how_soon(one, knowledge))]
+
+
+def _how_soon(finding: Finding, knowledge: Knowledge) -> tuple[int, bool]:
+    soon = knowledge.conditions[finding.condition].how_soon
+    return (list(Soon).index(soon) if soon else len(Soon)), finding.urgency is None
 
 
 def omissions(plan: Plan, knowledge: Knowledge, *, for_time: bool) -> list[Omission]:

@@ -33,7 +33,6 @@ TONES = {
     "umber": pgettext_lazy("skin tone", "Deep"),
     "cocoa": pgettext_lazy("skin tone", "Very deep"),
 }
-SHOWN = "palm-thumb-stroke"  # on the page of the picture: two hands that give, one that receives
 
 
 @require_safe
@@ -95,7 +94,7 @@ def stroke(request: HttpRequest, stroke: str) -> HttpResponse:
 def picture(request: HttpRequest) -> HttpResponse:
     """How the moving picture looks: the skin tones, which the browser remembers."""
     knowledge = load_knowledge()
-    return render(request, "library/picture.html", _picture(knowledge.strokes[SHOWN], knowledge))
+    return render(request, "library/picture.html", _picture(knowledge.example, knowledge))
 
 
 def _picture(stroke: Stroke, knowledge: Knowledge) -> dict[str, Any]:

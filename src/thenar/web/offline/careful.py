@@ -21,7 +21,6 @@ from thenar.web.session.track import sound, timeline_of
 
 NO_KEY = UUID(int=0)  # stands in the data of a form until a device begins a session with a key of its own
 KEPT_SOUNDS = 2  # a device asks for each once; the next one soon after it may ask again
-LOTION = "plain-lotion"
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def careful_forms(knowledge: Knowledge) -> Mapping[str, CarefulForm]:
 def careful_wishes(form: CarefulForm, knowledge: Knowledge) -> Wishes:
     """What a session in this form wishes for."""
     minutes = most_careful(form.routine.form, knowledge.conditions.values()).minutes_cap
-    least = Wishes((form.routine.id,), pressure=1, lotion=LOTION, careful=True, only=form.only)
+    least = Wishes((form.routine.id,), pressure=1, lotion=knowledge.plain_lotion, careful=True, only=form.only)
     return least if minutes is None else Wishes(**{**vars(least), "minutes": minutes})
 
 
