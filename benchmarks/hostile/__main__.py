@@ -4,14 +4,12 @@
 """
 
 import argparse
+import os
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.between import between
-from benchmarks.hostile.camp import pitch
-from benchmarks.hostile.tally import Tally
+from benchmarks.hostile.parts import laid, parts_of
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "siege.md"
 HEAD = """\
@@ -23,14 +21,9 @@ WHOLE = {"requests": 12_000, "imports": 600, "restores": 300}
 def main() -> int:
     """Lay the siege, and print and publish its table. 1 where something broke, or where an attack never came in."""
     wished = _wished()
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        data.mkdir(mode=0o700)
-        pitch(data)
-        tallies = list(_laid(wished, data))
-        left = _unsound(data / "thenar.sqlite3")
+    tallies, left = laid(parts_of(vars(wished), wished.seed), wished.at_once)
     table = "\n".join([HEAD, *(one.row() for one in tallies)])
-    told = f"{table}\n\nSeed {wished.seed}. Unsound rows in the journal afterwards: {left}."
+    told = f"{table}\n\nSeed {wished.seed}. Unsound rows in the journals afterwards: {left}."
     print(told)
     PAGE.write_text(between(PAGE.read_text(encoding="utf-8"), "siege", told), encoding="utf-8")
     unheard = [one.what for one in tallies if one.tried and not one.taken]
@@ -44,27 +37,8 @@ def _wished() -> argparse.Namespace:
     for name, number in WHOLE.items():
         parser.add_argument(f"--{name}", type=int, default=number)
     parser.add_argument("--seed", type=int, default=12)
+    parser.add_argument("--at-once", type=int, default=os.cpu_count(), help="Parts that are laid at once.")
     return parser.parse_args()
-
-
-def _laid(wished: argparse.Namespace, data: Path) -> Iterator[Tally]:
-    from benchmarks.hostile.files import imports, restores
-    from benchmarks.hostile.requests import storm
-
-    yield from storm(wished.requests, wished.seed)
-    yield imports(wished.imports, wished.seed)
-    yield restores(wished.restores, wished.seed, data)
-
-
-def _unsound(database: Path) -> int:
-    from thenar.journal.copies.databases import open_strange
-    from thenar.journal.doctor.findings import look
-
-    connection = open_strange(database)
-    try:
-        return len(list(look(connection)))
-    finally:
-        connection.close()
 
 
 if __name__ == "__main__":

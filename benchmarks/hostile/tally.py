@@ -31,6 +31,12 @@ class Tally:
         if status >= 500:
             self.broken.append(f"{status} page {place}")
 
+    def join(self, other: "Tally") -> None:
+        """With what came of another part of the same attack."""
+        for name in ("tried", "taken", "refused", "pages"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.broken += other.broken
+
     def row(self) -> str:
         """A line of the table."""
         found = "; ".join(f"{one} ({n})" for one, n in Counter(self.broken).most_common(3)) or "none"

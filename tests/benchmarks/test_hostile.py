@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from benchmarks.hostile.ammunition import bitten, nodes, spoiled
 from benchmarks.hostile.camp import addresses, browser, crawl, household
+from benchmarks.hostile.parts import Part, parts_of
 from benchmarks.hostile.requests import storm
 from benchmarks.hostile.tally import Tally
 from thenar.web.library import about
@@ -31,6 +32,16 @@ def test_what_breaks_is_counted_with_its_place() -> None:
     tally.answer(503, "POST form")
     tally.answer(400, "POST form")
     assert tally.row() == "| pages | 2 | 0 | 1 | 1 | 2 | 500 page about (1); 503 POST form (1) |"
+
+
+def test_the_parts_are_all_that_was_wished_each_with_a_seed_of_its_own() -> None:
+    parts = list(parts_of({"requests": 4_001, "imports": 100, "restores": 0}, 12))
+    assert parts == [
+        Part("requests", 2_000, 12), Part("requests", 2_000, 13), Part("requests", 1, 14), Part("imports", 100, 12),
+    ]  # fmt: skip
+    one, other = Tally("x", 1, 1, 0, 20), Tally("x", 2, 0, 1, 5, ["500 page about"])
+    one.join(other)
+    assert one == Tally("x", 3, 1, 1, 25, ["500 page about"])
 
 
 @pytest.mark.django_db
