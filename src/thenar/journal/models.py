@@ -5,12 +5,14 @@ import uuid
 from django.db import models
 
 from thenar.journal.gate.kept import Kept
+from thenar.journal.own_rows import ChangeRow, ElsewhereRow, NoteRow, OwnMeasureRow, OwnNumberRow
 from thenar.journal.rows import AllowedRow, Erasure, ExperimentRow, Feed, FormRow, RatingRow, ReminderRow
 from thenar.model.script import Talk
 
 __all__ = [
-    "Agreement", "AllowedRow", "Erasure", "ExperimentRow", "Feed", "FormRow", "GivenAnswer", "Person", "RatingRow",
-    "ReminderRow", "Session", "SessionEvent",
+    "Agreement", "AllowedRow", "ChangeRow", "ElsewhereRow", "Erasure", "ExperimentRow", "Feed", "FormRow",
+    "GivenAnswer", "NoteRow", "OwnMeasureRow", "OwnNumberRow", "Person", "RatingRow", "ReminderRow", "Session",
+    "SessionEvent",
 ]  # fmt: skip
 
 

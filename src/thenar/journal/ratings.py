@@ -1,13 +1,14 @@
 """Ratings and short forms as rows: kept once, whatever is sent twice; read back as nouns with local time."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Q
 
 from thenar.insight.done import LEAST_STROKE_MS
+from thenar.journal.local_time import local, offset_of
 from thenar.journal.models import FormRow, Person, RatingRow, Session
 from thenar.model.body import Area
 from thenar.model.journal import FilledForm, Rating
@@ -20,10 +21,11 @@ Given = Mapping[tuple[str, Area | None], int]  # measure id and area to a number
 def keep_ratings(
     key: UUID, person: Person, rated_at: RatedAt, given: Given, now: datetime, session: Session | None = None
 ) -> None:
-    """Keep the numbers of one submit, all or none. The same submit again, or a moment rated before, adds nothing."""
+    """Keep the numbers of one submit, all or none. The same submit again, or a moment rated before, adds nothing:
+    `changes.numbers.keep_or_correct` puts another number there."""
     rows = [
         RatingRow(
-            key=uuid5(key, f"{measure}/{area or ''}"),
+            key=rating_key(key, measure, area),
             person=person,
             session=session,
             measure=measure,
@@ -38,6 +40,11 @@ def keep_ratings(
     ]
     with transaction.atomic():
         RatingRow.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def rating_key(submit: UUID, measure: str, area: Area | None) -> UUID:
+    """The key of the number that a submit kept of a measure."""
+    return uuid5(submit, f"{measure}/{area or ''}")
 
 
 def keep_form(key: UUID, person: Person, measure: Measure, scores: Mapping[str, int], now: datetime) -> None:
@@ -109,18 +116,6 @@ def last_days(person: Person, measures: Iterable[str]) -> dict[str, date]:
     return dict(
         sorted([*rated.values_list("measure", "day"), *filled.values_list("measure", "day")], key=lambda one: one[1])
     )
-
-
-def offset_of(at: datetime) -> int:
-    """Minutes by which a local clock is ahead of UTC."""
-    offset = at.utcoffset()
-    assert offset is not None
-    return round(offset.total_seconds() / 60)
-
-
-def local(at: datetime, offset: int) -> datetime:
-    """A time from a row as the clock showed it."""
-    return at.astimezone(timezone(timedelta(minutes=offset)))
 
 
 def _checked(value: int) -> int:

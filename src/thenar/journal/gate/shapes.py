@@ -17,6 +17,7 @@ from thenar.model.clearance import Reply
 from thenar.model.concern import Then
 from thenar.model.event import LONGEST_TRACK_MS, MOST_NUMBER, Happening
 from thenar.model.measure import RatedAt
+from thenar.model.own import Act, OwnKind
 from thenar.model.script import Talk
 
 KINDS = (*Happening, *Change)
@@ -109,6 +110,15 @@ class DetailShape(TypedDict, total=False):
     seen: Annotated[dict[Short, Annotated[int, Field(ge=0, le=MOST_NUMBER)]], Field(max_length=100)] | None
 
 
+@with_config(_CLOSED)
+class PartShape(TypedDict):
+    """A row that a change touched: where it is, and its values before; null where there was none."""
+
+    table: Short
+    row: Short
+    before: dict[Short, Any] | None
+
+
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
@@ -189,4 +199,20 @@ SHAPES: dict[str, Shape] = {
     ),
     "reminders.zone": _of(Annotated[str, AfterValidator(_zone)], gettext_noop("a time zone such as Europe/Berlin")),
     "reminders.minutes": _whole(1, 24 * 60),
+    "changes.number": _whole(1, MOST_NUMBER),
+    "changes.kind": _one_of(*Act),
+    "changes.rows": _of(
+        Annotated[list[PartShape], Field(min_length=1, max_length=200_000)],
+        gettext_noop("the rows that were changed, each with table, row and what stood there before"),
+    ),
+    "changes.offset": _OFFSET,
+    "notes.offset": _OFFSET,
+    "elsewhere.minutes": _whole(1, 24 * 60),
+    "elsewhere.areas": _of(
+        Annotated[list[Literal["hand", "foot"]], Field(min_length=1, max_length=2)],
+        gettext_noop('a list of "hand" and "foot"'),
+    ),
+    "own-measures.kind": _one_of(*OwnKind),
+    "own-numbers.value": _whole(0, 24 * 60),
+    "own-numbers.offset": _OFFSET,
 }

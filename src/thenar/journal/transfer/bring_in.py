@@ -7,14 +7,13 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from thenar.journal.events import settle
-from thenar.journal.gate import WrongValueError, check_together, value_of
+from thenar.journal.gate import WrongValueError
 from thenar.journal.gate.kept import Kept
 from thenar.journal.models import Person, Session
+from thenar.journal.transfer.plain_row import row_of
 from thenar.journal.transfer.refusal import AGAIN, EMPTY_FIRST, TAKE_OUT, refused, wrong_value
 from thenar.journal.transfer.tables import TABLES, Table
 from thenar.journal.transfer.unpack import unpacked
-
-LEADS_TO = {"person": "people", "session": "sessions"}
 
 
 def import_bytes(data: bytes) -> int:
@@ -48,42 +47,21 @@ def _make_room() -> None:
 
 
 def _bring(table: Table, found: list[dict[str, Any]], keys: dict[str, dict[UUID, int]]) -> None:
-    fields = list(table.fields())
-    made = [_row(table, number, row, fields, keys) for number, row in enumerate(found, 1)]
+    made = [_row(table, number, row, keys) for number, row in enumerate(found, 1)]
+    kept: models.Manager[Any] = table.model._default_manager
     try:
-        kept_rows: models.Manager[Any] = table.model._default_manager
-        kept_rows.bulk_create(made, batch_size=500)
+        kept.bulk_create(made, batch_size=500)
     except IntegrityError:
         raise refused(_("In the table {table}, two rows are the same.").format(table=table.name), AGAIN) from None
     if "key" in table.columns:
-        kept: models.Manager[Any] = table.model._default_manager
         keys[table.name] = dict(kept.values_list("key", "pk"))
 
 
-def _row(
-    table: Table,
-    number: int,
-    found: Any,
-    fields: list["models.Field[Any, Any]"],
-    keys: dict[str, dict[UUID, int]],
-) -> Kept:
+def _row(table: Table, number: int, found: Any, keys: dict[str, dict[UUID, int]]) -> Kept:
     if not isinstance(found, dict) or set(found) != set(table.columns):
         what = _("{table}, row {row}: the columns should be {columns}.")
         raise refused(what.format(table=table.name, row=number, columns=", ".join(table.columns)), AGAIN)
-    values: dict[str, Any] = {}
-    for field in fields:
-        given = found[field.name]
-        try:
-            value = value_of(field, given, f"{table.name}.{field.name}")
-            if isinstance(field, models.ForeignKey) and value is not None:
-                if value not in keys[LEADS_TO[field.name]]:
-                    raise WrongValueError(_("the key of a row in {table}").format(table=LEADS_TO[field.name]))
-                value = keys[LEADS_TO[field.name]][value]
-        except WrongValueError as wrong:
-            raise wrong_value(table, number, field.name, given, wrong) from None
-        values[field.name] = value
     try:
-        check_together(table.name, values)
+        return row_of(table, found, lambda name, key: keys[name].get(key))
     except WrongValueError as wrong:
         raise wrong_value(table, number, wrong.column, found[wrong.column], wrong) from None
-    return table.model(**{field.attname: values[field.name] for field in fields})

@@ -15,9 +15,14 @@ from thenar.journal.gate.kept import Kept, kept_fields
 from thenar.journal.models import (
     Agreement,
     AllowedRow,
+    ChangeRow,
+    ElsewhereRow,
     ExperimentRow,
     FormRow,
     GivenAnswer,
+    NoteRow,
+    OwnMeasureRow,
+    OwnNumberRow,
     Person,
     RatingRow,
     ReminderRow,
@@ -25,7 +30,7 @@ from thenar.journal.models import (
     SessionEvent,
 )
 
-FORMAT, VERSION = "thenar-journal", 2
+FORMAT, VERSION = "thenar-journal", 3
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,11 @@ TABLES = (
     Table(AllowedRow),
     Table(ExperimentRow),
     Table(ReminderRow),
+    Table(NoteRow),
+    Table(ElsewhereRow),
+    Table(OwnMeasureRow),
+    Table(OwnNumberRow),
+    Table(ChangeRow, ("person", "number")),
 )
 
 

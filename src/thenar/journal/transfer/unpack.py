@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 
 from thenar.journal.gate import WrongValueError
 from thenar.journal.transfer.csv_cells import cell_value
-from thenar.journal.transfer.older import FIRST, columns_of, upgraded
+from thenar.journal.transfer.older import KNOWN, columns_of, tables_of, upgraded
 from thenar.journal.transfer.refusal import AGAIN, BIG, MOST_BYTES, NEWER, quoted, refused, too_large, wrong_value
-from thenar.journal.transfer.tables import FORMAT, TABLES, VERSION, Table
+from thenar.journal.transfer.tables import FORMAT, VERSION, Table
 from thenar.journal.transfer.take_out import MANIFEST
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -41,13 +41,7 @@ def _from_json(data: bytes) -> Rows:
             what += " " + _("It breaks off or goes wrong at line {line}.").format(line=line)
         raise refused(what, AGAIN) from None
     version = _version_of(found)
-    return _complete(_checked_tables(found.get("tables")), version)
-
-
-def _complete(tables: Rows, version: int) -> Rows:
-    if version == FIRST:
-        upgraded(tables)
-    return tables
+    return upgraded(_checked_tables(found.get("tables"), version), version)
 
 
 def _no_constant(name: str) -> Any:
@@ -58,14 +52,14 @@ def _version_of(found: Any) -> int:
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise refused(_("This is not a file that Thenar took out."), AGAIN)
     version = found.get("version")
-    if isinstance(version, bool) or version not in (FIRST, VERSION):
+    if isinstance(version, bool) or version not in KNOWN:
         what = _("The file has version {found}; this Thenar reads version {known}.")
         raise refused(what.format(found=quoted(version), known=VERSION), NEWER)
-    return int(version)
+    return int(str(version))
 
 
-def _checked_tables(found: Any) -> Rows:
-    names = [table.name for table in TABLES]
+def _checked_tables(found: Any, version: int) -> Rows:
+    names = [table.name for table in tables_of(version)]
     if not isinstance(found, dict) or set(found) != set(names):
         missing = [name for name in names if not isinstance(found, dict) or name not in found]
         more = sorted(set(found) - set(names))[:3] if isinstance(found, dict) else []
@@ -87,15 +81,15 @@ def _from_zip(data: bytes) -> Rows:
 
 
 def _unzipped(file: zipfile.ZipFile) -> Rows:
-    names = [MANIFEST, *(f"{table.name}.csv" for table in TABLES)]
-    if sorted(file.namelist()) != sorted(names):
-        raise refused(_("The ZIP file does not hold exactly the files that Thenar puts there."), AGAIN)
     if sum(info.file_size for info in file.infolist()) > MOST_BYTES:
         raise refused(_("Unpacked, the file has more than {most} MB.").format(most=MOST_BYTES // 2**20), BIG)
     try:
-        version = _version_of(json.loads(file.read(MANIFEST)))
-        rows = {table.name: list(_csv_rows(table, file.read(f"{table.name}.csv"), version)) for table in TABLES}
-        return _complete(rows, version)
+        version = _version_of(json.loads(file.read(MANIFEST) if MANIFEST in file.namelist() else "{}"))
+        tables = tables_of(version)
+        if sorted(file.namelist()) != sorted([MANIFEST, *(f"{table.name}.csv" for table in tables)]):
+            raise refused(_("The ZIP file does not hold exactly the files that Thenar puts there."), AGAIN)
+        rows = {table.name: list(_csv_rows(table, file.read(f"{table.name}.csv"), version)) for table in tables}
+        return upgraded(rows, version)
     except (UnicodeDecodeError, RecursionError, json.JSONDecodeError, csv.Error):
         raise refused(_("A file in the ZIP cannot be read."), AGAIN) from None
 

@@ -58,12 +58,13 @@ def field_name(measure: Measure, area: Area | None) -> str:
     return f"{measure.id}.{area.value}" if area else measure.id
 
 
-def of_session(session: Session, when: RatedAt, knowledge: Knowledge) -> tuple[Slider, ...]:
-    """The sliders for one moment of a session that have no number yet."""
+def of_session(session: Session, when: RatedAt, knowledge: Knowledge, *, again: bool = False) -> tuple[Slider, ...]:
+    """The sliders for one moment of a session that have no number yet; `again` those that have one, too."""
     wishes = wishes_of(session)
     areas = {knowledge.routines[name].area for name in wishes.routines if name in knowledge.routines}
     ordered = [area for area in Area if area in areas]
-    return sliders_for(knowledge.measures, when, wishes.goal, ordered, ratings_at(session))
+    had = () if again else ratings_at(session)
+    return sliders_for(knowledge.measures, when, wishes.goal, ordered, had)
 
 
 def fields_of(session: Session, when: RatedAt, knowledge: Knowledge) -> list[str]:

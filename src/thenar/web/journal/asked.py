@@ -41,8 +41,16 @@ def waiting(last: Mapping[str, date], knowledge: Knowledge, day: date) -> Iterat
 
 def to_rate_today(person: Person, knowledge: Knowledge, day: date) -> Measure | None:
     """What a running experiment asks for today, if it has no number yet."""
+    measure = asked_today(person, knowledge, day)
+    if measure is None:
+        return None
+    rated = RatingRow.objects.filter(person=person, measure=measure.id, rated_at=RatedAt.DAY, day=day)
+    return None if rated.exists() else measure
+
+
+def asked_today(person: Person, knowledge: Knowledge, day: date) -> Measure | None:
+    """What a running experiment asks for today, whether or not it has its number."""
     row = running_experiment(person, day)
     if row is None or block_on(experiment_of(row), day) is None:
         return None
-    rated = RatingRow.objects.filter(person=person, measure=row.measure, rated_at=RatedAt.DAY, day=day)
-    return None if rated.exists() else knowledge.measures.get(row.measure)
+    return knowledge.measures.get(row.measure)

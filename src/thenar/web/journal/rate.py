@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from thenar.insight.asking import weekly
 from thenar.insight.questionnaire import advice, most, total
+from thenar.journal.changes.numbers import keep_or_correct
 from thenar.journal.models import FormRow, Person
-from thenar.journal.ratings import Given, keep_form, keep_ratings
+from thenar.journal.ratings import Given, keep_form
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure, Questionnaire, RatedAt
 from thenar.model.problem import ThenarError
@@ -21,7 +22,7 @@ from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sent import key_of
 from thenar.web.base.sliders import number, of_session, read, shown
 from thenar.web.base.times import told_at
-from thenar.web.journal.asked import forms_due, last_asked, to_rate_today, waiting
+from thenar.web.journal.asked import asked_today, forms_due, last_asked, waiting
 from thenar.web.session.led import row_of
 
 
@@ -33,8 +34,10 @@ def rate(request: HttpRequest, key: UUID, when: str) -> HttpResponse:
     session = row_of(key)
     if request.method != "POST":
         return render(request, "journal/rate.html", {"session": session, "person": session.person, "when": when})
-    given = read(of_session(session, RatedAt(when), load_knowledge()), request.POST)
-    keep_ratings(key_of(request.POST), session.person, RatedAt(when), given, told_at(request.POST.get("at")), session)
+    given = read(of_session(session, RatedAt(when), load_knowledge(), again=True), request.POST)
+    at = told_at(request.POST.get("at"))
+    if keep_or_correct(key_of(request.POST), session.person, RatedAt(when), given, at, session):
+        return to("changes", session.person)
     if when == RatedAt.BEFORE:
         return redirect("session", key)
     return redirect("end", key) if when == RatedAt.AFTER else to("history", session.person)
@@ -44,11 +47,12 @@ def rate(request: HttpRequest, key: UUID, when: str) -> HttpResponse:
 def today(request: HttpRequest, person: Person) -> HttpResponse:
     """The one number a day that an experiment asks for."""
     knowledge = load_knowledge()
-    measure = to_rate_today(person, knowledge, local_today())
+    measure = asked_today(person, knowledge, local_today())
+    corrected = 0
     if measure and request.POST.get(measure.id):
         given: Given = {(measure.id, None): number(request.POST[measure.id])}
-        keep_ratings(key_of(request.POST), person, RatedAt.DAY, given, local_now())
-    return to("history", person)
+        corrected = keep_or_correct(key_of(request.POST), person, RatedAt.DAY, given, local_now())
+    return to("changes" if corrected else "history", person)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,9 +77,10 @@ def _week_sent(request: HttpRequest, person: Person, knowledge: Knowledge, now: 
     measure = knowledge.measures.get(request.POST.get("form", ""))
     if measure and measure.questionnaire:
         return _form_sent(request, person, measure, measure.questionnaire, now)
-    sliders = [(one, None) for one in weekly(knowledge.measures, last_asked(person, knowledge), now.date())]
-    keep_ratings(key_of(request.POST), person, RatedAt.WEEK, read(sliders, request.POST), now)
-    return to("week", person)
+    sliders = [(one, None) for one in weekly(knowledge.measures, {}, now.date())]
+    given = read(sliders, request.POST)
+    corrected = keep_or_correct(key_of(request.POST), person, RatedAt.WEEK, given, now)
+    return to("changes" if corrected else "week", person)
 
 
 def _form_sent(

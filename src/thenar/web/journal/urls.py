@@ -11,7 +11,7 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from thenar.web.base.about import pages_about
+from thenar.web.base.about import about, pages_about
 
 
 def view(module: str, name: str) -> Callable[..., HttpResponse]:
@@ -42,6 +42,12 @@ urlpatterns = [
     path("journal/reminders/renew/", view(REMINDERS, "renew"), name="feed-renew"),
     path("journal/reminders/thenar.ics", view(REMINDERS, "file"), name="reminders-file"),
     path("calendar/<str:secret>.ics", view(REMINDERS, "feed"), name="feed"),
+    *pages_about("journal/entries/", view("entries", "entries"), "entries"),
+    *pages_about("journal/entries/remove/", view("entries", "take_away"), "entry-remove"),
+    path("for/<uuid:person>/journal/entry/<slug:table>/<uuid:key>/", about(view("correct", "entry")), name="entry"),
+    *pages_about("journal/write/", view("written", "written"), "written"),
+    *pages_about("journal/changes/", view("changes", "changes"), "changes"),
+    *pages_about("journal/changes/undo/", view("changes", "undone"), "undo"),
     *pages_about("journal/data/", view(DATA, "data"), "data"),
     *pages_about("journal/data/about/person/", view(DATA, "about"), "about-person"),
     *pages_about("journal/data/report.pdf", view(DATA, "report"), "report"),

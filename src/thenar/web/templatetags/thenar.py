@@ -1,6 +1,7 @@
 """Tags and filters for templates."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -24,6 +25,12 @@ def their(context: dict[str, Any], name: str) -> str:
     """The address of a page about the same person as this one; where this is about nobody, the one that asks whose."""
     request = context.get("request")  # pages that a device keeps have none, and are about nobody
     return address(name, context.get("person") or (person_at(request) if request else None))
+
+
+@register.simple_tag
+def new_key() -> str:
+    """A key of its own for a form, so that it counts once however often it is sent."""
+    return str(uuid4())
 
 
 @register.simple_tag(name="style")

@@ -1,0 +1,9 @@
+"""What is kept belongs to its owner: corrected, removed, written down, and every such act undone.
+
+`parts` is what stood in a row before; `act` does something and keeps that beside it; `undo` takes an act back.
+"""
+
+from thenar.journal.changes.act import correct, remove, write
+from thenar.journal.changes.undo import undo, undoable
+
+__all__ = ["correct", "remove", "undo", "undoable", "write"]

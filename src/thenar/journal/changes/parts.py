@@ -1,0 +1,83 @@
+"""A row as a change remembers it: in which table, under which name, and its plain values."""
+
+from collections.abc import Iterator
+from typing import Any, TypedDict
+from uuid import UUID
+
+from django.db import models
+
+from thenar.journal.gate.kept import Kept
+from thenar.journal.models import GivenAnswer, Person
+from thenar.journal.transfer.plain_row import row_of
+from thenar.journal.transfer.tables import TABLES, Table, plain
+
+
+class Part(TypedDict):
+    """`before` is None where there was no such row."""
+
+    table: str
+    row: str
+    before: dict[str, Any] | None
+
+
+_BY_NAME = {table.name: table for table in TABLES}
+_BY_MODEL = {table.model: table for table in TABLES}
+
+
+def table_of(row: Kept) -> Table:
+    """The table that a row stands in."""
+    return _BY_MODEL[type(row)]
+
+
+def name_of(row: Kept) -> str:
+    """What a row is called in its table: its key; an answer is called by its question."""
+    return row.question if isinstance(row, GivenAnswer) else str(row.key)  # type: ignore[attr-defined]
+
+
+def found(person: Person, table: str, name: str) -> Kept | None:
+    """The row of this person that a part is about, if it is there."""
+    if table not in _BY_NAME:
+        return None
+    rows = _BY_NAME[table].model._default_manager.filter(**{_path(_BY_NAME[table]): person})
+    row: Kept | None = rows.filter(**{"question" if table == GivenAnswer.kept_as else "key": name}).first()
+    return row
+
+
+def as_it_stands(row: Kept) -> Part:
+    """A row with the values that it has now."""
+    values = {field.name: _plain(row, field) for field in table_of(row).fields()}
+    return Part(table=table_of(row).name, row=name_of(row), before=values)
+
+
+def with_all_below(row: Kept) -> Iterator[Kept]:
+    """A row and those that cannot be without it, in the order in which they can be made again."""
+    yield row
+    for table in TABLES:
+        for field in table.fields():
+            if isinstance(field, models.ForeignKey) and field.related_model is type(row):
+                below = table.model._default_manager.filter(**{field.name: row})
+                yield from below.order_by("pk")
+
+
+def made_again(part: Part) -> Kept:
+    """The row as it stood, not yet kept. WrongValueError where what it leads to is gone."""
+    table, before = _BY_NAME[part["table"]], part["before"]
+    assert before is not None
+    return row_of(table, before, _number)
+
+
+def _number(table: str, key: UUID) -> int | None:
+    rows: models.Manager[Any] = _BY_NAME[table].model._default_manager
+    pk: int | None = rows.filter(key=key).values_list("pk", flat=True).first()
+    return pk
+
+
+def _plain(row: Kept, field: "models.Field[Any, Any]") -> Any:
+    if isinstance(field, models.ForeignKey):
+        other = getattr(row, field.name)
+        return None if other is None else str(other.key)
+    return plain(getattr(row, field.attname))
+
+
+def _path(table: Table) -> str:
+    return "person" if "person" in table.columns else "session__person"
