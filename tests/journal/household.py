@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from thenar.journal import events, experiments, people, ratings, record, sessions
+from thenar.journal import events, experiments, own, people, ratings, record, sessions
 from thenar.journal.answers import agree, keep_answers
 from thenar.journal.models import Person, Session
 from thenar.load import load_knowledge
@@ -15,6 +15,7 @@ from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.event import Happening
 from thenar.model.experiment import Unit
 from thenar.model.measure import RatedAt
+from thenar.model.own import OwnKind
 from thenar.model.plan import Wishes
 from thenar.plan import plan
 from thenar.render.kept_plan import kept_plan
@@ -88,4 +89,9 @@ def fill(number: int = 8) -> Person:
     experiments.begin_experiment(key("try"), me, "pain", Unit.DAY, date(2026, 4, 1), 10, NOW)
     experiments.keep_reminder(key("bell"), me, [0, 2, 6], time(20, 30), "Europe/Berlin", date(2026, 3, 8), NOW)
     experiments.feed(NOW)
+    own.write_note(key("note"), me, AWKWARD, NOW.date(), NOW, Session.objects.earliest("id"))
+    own.write_elsewhere(key("elsewhere"), me, NOW.date(), 20, [Area.FOOT], AWKWARD, NOW)
+    own.write_number(
+        key("number"), own.write_measure(key("own"), me, "=Walking", OwnKind.MINUTES, NOW), 45, NOW.date(), NOW
+    )
     return me

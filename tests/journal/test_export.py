@@ -50,6 +50,8 @@ def test_export_erase_import_is_the_same_bytes(household: Person, take_out: Call
 def first_version(found: dict[str, Any]) -> dict[str, Any]:
     """A file as the first version wrote it."""
     found["version"] = 1
+    for table in ("notes", "elsewhere", "own-measures", "own-numbers", "changes"):
+        del found["tables"][table]
     for table, columns in {"sessions": ("heard_ms", "stroke_ms", "strokes"), "events": ("number", "kept_at")}.items():
         for row in found["tables"][table]:
             for column in columns:
@@ -120,7 +122,7 @@ def twice(table: str) -> Callable[[dict[str, Any]], None]:
 
 
 BROKEN: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
-    "a newer version": (lambda found: found.update(version=3), "version 3; this Thenar reads version 2"),
+    "a newer version": (lambda found: found.update(version=4), "version 4; this Thenar reads version 3"),
     "a version that is text": (lambda found: found.update(version="1"), "version"),
     "a version that is true": (lambda found: found.update(version=True), "version true"),
     "another format": (lambda found: found.update(format="other"), "not a file that Thenar took out"),

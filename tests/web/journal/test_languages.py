@@ -34,7 +34,7 @@ from thenar.plan import plan
 from thenar.render.kept_plan import kept_plan
 from thenar.screen import screen
 
-PAGES = ("history", "insight", "experiment", "week", "reminders", "data")
+PAGES = ("history", "insight", "experiment", "week", "reminders", "data", "entries", "written", "changes")
 SAME = {"Thenar", "English", "Español"}  # names
 TIMES = (NOW + timedelta(days=10), datetime(2026, 4, 10, 12, tzinfo=UTC), datetime(2026, 5, 1, 12, tzinfo=UTC))
 
@@ -103,7 +103,7 @@ def test_the_sum_of_a_form_is_told_in_spanish(db: None, settings) -> None:  # ty
     ("erase", {}, "No se borró nada."),
     ("allow", {"stroke": "x"}, "no está limitado"),
     ("bring-in", {"file": b"{\n"}, "No se cambió nada. Elige un archivo completo hecho por Thenar"),
-    ("bring-in", {"file": b'{"format": "thenar-journal", "version": 9}'}, "este Thenar lee la versión 2."),
+    ("bring-in", {"file": b'{"format": "thenar-journal", "version": 9}'}, "este Thenar lee la versión 3."),
 ])  # fmt: skip
 def test_mistakes_are_told_in_spanish(db: None, name: str, sent: dict[str, object], words: str) -> None:
     file = sent.get("file")

@@ -21,7 +21,7 @@ from thenar.journal.transfer import export_json
 
 __all__ = ["tomorrow", "visitor"]
 
-PAGES = ("history", "insight", "experiment", "week", "reminders", "data")
+PAGES = ("history", "insight", "experiment", "week", "reminders", "data", "entries", "written", "changes")
 
 LED = {"heard_ms": 290_000, "stroke_ms": 200_000, "strokes": 16}
 HARDLY = {"heard_ms": 9_000, "stroke_ms": 2_000, "strokes": 0}
@@ -53,12 +53,15 @@ def test_before_and_after_are_asked_once_and_each_may_be_skipped(visitor: Visito
     ]  # fmt: skip
 
 
-def test_a_repeated_submit_and_a_second_answer_add_nothing(visitor: Visitor) -> None:
+def test_a_repeated_submit_adds_nothing_and_a_second_answer_corrects_the_first_and_says_so(visitor: Visitor) -> None:
     session, same = visitor.session(), uuid4()
     for _ in range(3):
         visitor.post(reverse("rate", args=(session.key, "before")), key=same, pain=6)
     rated(visitor, session, "before", pain=1)
-    assert list(RatingRow.objects.values_list("value")) == [(6,)]
+    assert visitor.at("changes")
+    assert "Corrected; before, it was: Pain, before a session: 6" in visitor.text
+    visitor.post(reverse("rate", args=(session.key, "before")), key=same, pain=6)
+    assert list(RatingRow.objects.values_list("value")) == [(1,)]
 
 
 @pytest.mark.parametrize("value", ["11", "-1", "3.5", "٣", "many", "1e1"])

@@ -44,7 +44,7 @@ urlpatterns = [
     path("calendar/<str:secret>.ics", view(REMINDERS, "feed"), name="feed"),
     *pages_about("journal/entries/", view("entries", "entries"), "entries"),
     *pages_about("journal/entries/remove/", view("entries", "take_away"), "entry-remove"),
-    path("for/<uuid:person>/journal/entry/<slug:table>/<uuid:key>/", about(view("correct", "entry")), name="entry"),
+    path("for/<uuid:person>/journal/entry/<slug:table>/<uuid:key>/", about(view("correct", "entry")), name="correct"),
     *pages_about("journal/write/", view("written", "written"), "written"),
     *pages_about("journal/changes/", view("changes", "changes"), "changes"),
     *pages_about("journal/changes/undo/", view("changes", "undone"), "undo"),
