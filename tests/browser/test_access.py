@@ -139,6 +139,18 @@ def _key(page: Page) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def _written(page: Page) -> None:
+    _at("/journal/write/")(page)
+    page.get_by_label("Your words").fill("It rained, and the hands were stiff.")
+    page.locator("form", has=page.get_by_label("Your words")).get_by_role("button", name="Save").click()
+    expect(page.get_by_text("It rained, and the hands were stiff.").first).to_be_visible()
+
+
+def _correct(page: Page) -> None:
+    _written(page)
+    page.get_by_role("link", name="Correct: Note: It rained").click()
+
+
 PLACES: dict[str, Callable[[Page], object]] = {
     "home": _at("/"),
     "red flags": _flags,
@@ -173,6 +185,10 @@ PLACES: dict[str, Callable[[Page], object]] = {
     "experiment": _at("/journal/experiment/"),
     "reminders": _at("/journal/reminders/"),
     "data": _at("/journal/data/"),
+    "written down": _written,
+    "correct an entry": _correct,
+    "write something down": _at("/journal/write/"),
+    "changes": _at("/journal/changes/"),
     "copies": _at("/copies/"),
     "key for copies": _key,
     "not there": _at("/nothing-here/"),

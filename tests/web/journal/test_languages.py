@@ -35,7 +35,7 @@ from thenar.render.kept_plan import kept_plan
 from thenar.screen import screen
 
 PAGES = ("history", "insight", "experiment", "week", "reminders", "data", "entries", "written", "changes")
-SAME = {"Thenar", "English", "Español"}  # names
+SAME = {"Thenar", "English", "Español", "=Walking"}  # names, and what people called something themselves
 TIMES = (NOW + timedelta(days=10), datetime(2026, 4, 10, 12, tzinfo=UTC), datetime(2026, 5, 1, 12, tzinfo=UTC))
 
 
