@@ -1,15 +1,18 @@
 """An experiment on oneself: its schedule, its rules, and what it says when."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from gettext import NullTranslations
 
 import numpy as np
 import pytest
 
-from thenar.insight.experiment import Kept, Standing, block_on, kept_to, new_experiment, outcome, schedule
-from thenar.insight.experiment_words import kept_sentences, outcome_sentences, stopping_rules
-from thenar.insight.power import pairs_needed, pairs_to_plan
+from thenar.insight.experiment import Done, Kept, Outcome, Standing, kept_to, outcome
+from thenar.insight.experiment_words import done_sentences, kept_sentences, outcome_sentences, stopping_rules
+from thenar.insight.lengths import ADHERENCES, EFFECTS, length_words, lengths
+from thenar.insight.power import finds, pairs_needed, pairs_to_plan
+from thenar.insight.schedule import BLOCK_DAYS, block_on, last_day, new_experiment, rest_days, schedule
 from thenar.model.experiment import Arm, Unit
 from thenar.model.journal import Rating
 from thenar.model.knowledge import Knowledge
@@ -109,6 +112,88 @@ def test_it_says_on_how_many_days_a_session_was_really_led() -> None:
     assert kept_sentences(kept_to(plan, [], START), ENGLISH) == ()
 
 
+ANSWER = Outcome(Standing.DIFFERENCE, 20, 22, -1.2, -2.0, -0.4, 0.01)
+
+
+def test_by_what_the_lot_gave_and_by_what_was_done_are_both_told(knowledge: Knowledge) -> None:
+    kept = Kept(massage=14, massage_days=22, rest=3, rest_days=22, anyway=2)
+    found = replace(ANSWER, done=Done(-2.4, -4.1, -0.7))
+    given, done = done_sentences(found, kept, knowledge.measures["pain"], ENGLISH)
+    assert given.startswith("The number above is by what the lot gave, whatever was done.")
+    assert "By what was really done, pain was 2.4 points lower with a massage." in done
+    assert "The likely range is 4.1 lower to 0.7 lower." in done
+    assert kept_sentences(kept, ENGLISH)[1] == "On 2 days without, one was wished for anyway."
+
+
+def test_where_every_day_was_kept_it_is_one_answer(knowledge: Knowledge) -> None:
+    said = done_sentences(ANSWER, Kept(22, 22, 0, 22), knowledge.measures["pain"], ENGLISH)
+    assert said == ("Every day was kept. So this is by what the lot gave and by what was done, both.",)
+
+
+def test_days_that_were_all_alike_have_no_answer_by_what_was_done(knowledge: Knowledge) -> None:
+    plan = new_experiment("pain", Unit.DAY, START, 1, 10)
+    every = [START + timedelta(days=day) for day in range(20)]
+    found = outcome(plan, rate(20), START + timedelta(days=20), np.random.default_rng(0), every)
+    assert (found.standing, found.done) == (Standing.DIFFERENCE, None)
+    said = done_sentences(found, Kept(10, 10, 10, 10), knowledge.measures["pain"], ENGLISH)
+    assert "there is no answer" in said[1]
+
+
+def test_an_effect_is_twice_as_large_where_every_second_massage_was_left_out() -> None:
+    plan = new_experiment("pain", Unit.DAY, START, 1, 20)
+    arms = {block.start: block.arm for block in schedule(plan)}
+    massage = [day for day, arm in arms.items() if arm is Arm.MASSAGE]
+    led = massage[::2]
+    numbers = [
+        Rating("pain", RatedAt.DAY, 3 if day in led else 7, datetime(day.year, day.month, day.day, 21, tzinfo=UTC))
+        for day in arms
+    ]
+    found = outcome(plan, numbers, START + timedelta(days=40), np.random.default_rng(0), led)
+    assert found.mean == -2.0
+    assert found.done == Done(-4.0, -4.0, -4.0)
+
+
+def test_a_number_of_the_morning_tells_of_the_evening_before() -> None:
+    plan = new_experiment("sleep-last-night", Unit.DAY, START, 1, 10, lag=1)
+    numbers = [replace(one, measure="sleep-last-night", at=one.at + timedelta(hours=10)) for one in rate(20)]
+    assert outcome(plan, numbers, START + timedelta(days=20), np.random.default_rng(0)).standing is Standing.RUNNING
+    found = outcome(plan, numbers, START + timedelta(days=21), np.random.default_rng(0))
+    assert (found.standing, found.pairs) == (Standing.DIFFERENCE, 10)
+    assert found.mean is not None
+    assert found.mean < -2
+
+
+def test_the_days_without_are_half_of_all_days() -> None:
+    for unit, pairs in [(Unit.DAY, 10), (Unit.WEEK, 6)]:
+        plan = new_experiment("pain", unit, START, 3, pairs)
+        rest = set(rest_days(plan))
+        every = {START + timedelta(days=day) for day in range((last_day(plan) - START).days + 1)}
+        assert len(rest) * 2 == len(every)
+        assert all((day in rest) == (block_on(plan, day).arm is Arm.REST) for day in every)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("adherence", ADHERENCES)
+def test_lengths_are_what_the_planner_reckons_and_none_is_longer_than_half_a_year(adherence: float) -> None:
+    reckoned = {
+        (unit, span): pairs
+        for unit in Unit
+        for span, effect in EFFECTS.items()
+        if (pairs := pairs_to_plan(unit, effect, adherence)) * 2 * BLOCK_DAYS[unit] <= 26 * 7 and pairs <= 60
+    }
+    assert {(one.unit, one.span): one.pairs for one in lengths(adherence)} == reckoned
+    for one in lengths(adherence):
+        assert one.misses == round(10 * (1 - finds(one.unit, one.pairs, 1.0, adherence)))
+
+
+def test_a_short_one_says_beforehand_what_it_cannot_find() -> None:
+    short, usual = list(lengths(1.0))[:2]
+    assert length_words(short, ENGLISH) == (
+        "12 pairs of days, about 3 weeks. It cannot find a small effect. One as large as your usual ups and downs it "
+        "misses 5 times in 10; only one that is half again as large it finds 8 times in 10."
+    )
+    assert usual.misses == 2
+
+
 def test_numbers_around_sessions_do_not_count() -> None:
     plan = new_experiment("pain", Unit.DAY, START, 1, 10)
     around = [Rating("pain", RatedAt.AFTER, one.value, one.at, "s") for one in rate(20)]
@@ -122,7 +207,7 @@ def test_the_recommended_length_leaves_room_for_missed_pairs() -> None:
 
 
 def test_a_length_that_cannot_answer_is_refused_in_words() -> None:
-    with pytest.raises(ThenarError, match=r"5 pairs is out of range\. Choose 6 to 60"):
+    with pytest.raises(ThenarError, match=r"5 pairs is out of range\. Choose 6 to 60\."):
         new_experiment("pain", Unit.DAY, START, 1, 5)
 
 

@@ -7,13 +7,14 @@ from gettext import NullTranslations
 import numpy as np
 import pytest
 
-from tests.insight.worlds import MEAN, SPREAD, days, experiment, sessions, slider
+from tests.insight.worlds import MEAN, SPREAD, Kept, days, experiment, experiment_kept, sessions, slider
 from thenar.insight.change import LEAST, mean_change
-from thenar.insight.experiment import Standing, new_experiment, outcome, schedule
+from thenar.insight.experiment import Standing, outcome
 from thenar.insight.helping import Verdict, is_it_helping
-from thenar.insight.power import BLOCK_DAYS, SETTLING_DAYS, pairs_needed
+from thenar.insight.power import pairs_needed, pairs_to_plan
+from thenar.insight.schedule import BLOCK_DAYS, SETTLING_DAYS, new_experiment, schedule
 from thenar.insight.sentences import sentences
-from thenar.insight.signflip import sign_flip
+from thenar.insight.signflip import dose_flip, sign_flip
 from thenar.model.experiment import Arm, Unit
 from thenar.model.journal import Rating
 from thenar.model.knowledge import Knowledge
@@ -25,6 +26,7 @@ DRAWS = 1999  # for speed; the width of the interval hardly depends on it
 MOST_FALSE_ALARMS = 0.06
 COVERAGE = (0.93, 0.97)
 LIKENESS = (0.0, 0.3, 0.5, 0.7)
+KEPT_WORLDS, KEPT_DRAWS, KEPT_LIKENESS = 2000, 999, (0.0, 0.4, 0.7)  # many more cases, each a little coarser
 
 
 def world(unit: Unit, likeness: float, effect: float, pairs: int) -> tuple[np.random.Generator, np.ndarray]:
@@ -52,6 +54,72 @@ def test_the_interval_of_an_experiment_holds_the_true_effect(unit: Unit, pairs: 
 def test_an_effect_of_one_standard_deviation_is_found_at_the_planned_length(unit: Unit, likeness: float) -> None:
     rng, differences = world(unit, likeness, -1.0, pairs_needed(unit))
     assert (sign_flip(differences, rng, DRAWS).high < 0).mean() >= 0.8
+
+
+KEPT = {
+    "full": Kept(),
+    "four in five": Kept(0.8),
+    "three in five": Kept(0.6),
+    "four in five, either way": Kept(0.8, 0.2),
+    "three in five, either way": Kept(0.6, 0.4),
+    "three in five, the better days": Kept(0.6, 0.2, mood=True),
+}
+
+
+# Short, usual, and half a year of weeks: a length beyond 14 draws its choices of signs, so it is quick.
+HOW = [(unit, pairs, how) for unit, pairs in [(Unit.DAY, 22), (Unit.DAY, 60), (Unit.WEEK, 16)] for how in KEPT]
+HOW += [(Unit.DAY, 12, "full"), (Unit.DAY, 12, "three in five, the better days")]
+
+
+def kept_world(unit: Unit, pairs: int, how: str, likeness: float, effect: float) -> tuple[np.ndarray, np.ndarray]:
+    rng = np.random.default_rng([BLOCK_DAYS[unit], pairs, list(KEPT).index(how), int(10 * likeness), int(-10 * effect)])
+    about = (BLOCK_DAYS[unit], SETTLING_DAYS[unit], likeness, effect)
+    return experiment_kept(rng, KEPT_WORLDS, pairs, *about, KEPT[how])
+
+
+@pytest.mark.parametrize("likeness", KEPT_LIKENESS)
+@pytest.mark.parametrize(("unit", "pairs", "how"), HOW)
+def test_however_days_were_kept_nothing_is_rarely_said_to_be_something(
+    unit: Unit, pairs: int, how: str, likeness: float
+) -> None:
+    differences, doses = kept_world(unit, pairs, how, likeness, 0.0)
+    found = dose_flip(differences, doses, np.random.default_rng(pairs), KEPT_DRAWS)
+    assert (found.p <= 0.05).mean() <= MOST_FALSE_ALARMS
+    assert ((found.low > 0) | (found.high < 0)).mean() <= MOST_FALSE_ALARMS
+
+
+@pytest.mark.parametrize("likeness", KEPT_LIKENESS)
+@pytest.mark.parametrize(("unit", "pairs", "how"), HOW)
+def test_both_intervals_hold_the_true_effect_however_days_were_kept(
+    unit: Unit, pairs: int, how: str, likeness: float
+) -> None:
+    """By what was done: what a massage does, also where bad days decided. By the lot: what planning it does."""
+    differences, doses = kept_world(unit, pairs, how, likeness, -1.0)
+    found = dose_flip(differences, doses, np.random.default_rng(pairs), KEPT_DRAWS)
+    holds, told = (found.low <= -1.0) & (found.high >= -1.0), np.isfinite(found.low) & np.isfinite(found.high)
+    assert holds.mean() >= COVERAGE[0]
+    if told.mean() >= 0.5:  # without ends it is no answer, and is not told
+        assert COVERAGE[0] <= holds[told].mean() <= COVERAGE[1]
+    if not KEPT[how].mood:  # else what planning does is not the same on every day, and fewer hold it
+        given, truth = sign_flip(differences, np.random.default_rng(pairs), KEPT_DRAWS), -doses.mean()
+        assert COVERAGE[0] <= ((given.low <= truth) & (given.high >= truth)).mean() <= COVERAGE[1]
+
+
+@pytest.mark.parametrize("likeness", KEPT_LIKENESS)
+@pytest.mark.parametrize(("how", "adherence"), [("full", 1.0), ("four in five", 0.8), ("three in five", 0.6)])
+@pytest.mark.parametrize("unit", Unit)
+def test_the_planned_length_follows_how_many_days_will_be_kept(
+    unit: Unit, how: str, adherence: float, likeness: float
+) -> None:
+    differences, _ = kept_world(unit, pairs_needed(unit, adherence=adherence), how, likeness, -1.0)
+    assert (sign_flip(differences, np.random.default_rng(1), KEPT_DRAWS).high < 0).mean() >= 0.8
+
+
+def test_where_every_day_was_kept_both_answers_are_the_same() -> None:
+    rng, differences = world(Unit.DAY, 0.3, -1.0, 12)
+    one = sign_flip(differences[:50], rng)
+    other = dose_flip(differences[:50], np.ones((50, 12)), rng)
+    assert np.allclose([one.mean, one.low, one.high, one.p], [other.mean, other.low, other.high, other.p])
 
 
 @pytest.mark.parametrize("likeness", LIKENESS)
@@ -108,7 +176,7 @@ def test_the_whole_way_from_schedule_to_answer_finds_an_effect(unit: Unit) -> No
 
 
 def _whole_way(unit: Unit, seed: int):  # type: ignore[no-untyped-def]
-    plan = new_experiment("pain", unit, date(2026, 1, 5), seed)
+    plan = new_experiment("pain", unit, date(2026, 1, 5), seed, pairs_to_plan(unit))
     blocks = schedule(plan)
     length = (blocks[-1].end - blocks[0].start).days + 1
     rng = np.random.default_rng(seed)

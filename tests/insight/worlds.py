@@ -1,7 +1,10 @@
 """Worlds to try the statistics on: days that resemble each other, with an effect that is known."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtr
 
 Floats = NDArray[np.float64]
 MEAN, SPREAD = 5.0, 2.0  # of a person's numbers from 0 to 10
@@ -32,6 +35,39 @@ def experiment(
     means = values.reshape(worlds, pairs, 2, block)[..., settling:].mean(axis=3)
     difference = means[..., 0] - means[..., 1]
     return np.asarray(np.where(massage_first, difference, -difference), float)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How people keep to it: the chance of a massage on days with and without; with `mood`, bad days decide."""
+
+    massage: float = 1.0
+    rest: float = 0.0
+    mood: bool = False
+
+
+def experiment_kept(
+    rng: np.random.Generator,
+    worlds: int,
+    pairs: int,
+    block: int,
+    settling: int,
+    likeness: float,
+    effect: float,
+    kept: Kept,
+) -> tuple[Floats, Floats]:
+    """Massage less rest by what the lot gave, and the dose that each pair had by what was done."""
+    massage_first = rng.random((worlds, pairs)) < 0.5
+    given = np.repeat(np.stack([massage_first, ~massage_first], axis=2).reshape(worlds, -1), block, axis=1)
+    noise = days(rng, worlds, 2 * pairs * block, likeness)
+    # Who goes by mood leaves out just the worst days, and has one anyway on the worst of the others.
+    worst = ndtr(noise) if kept.mood else rng.random(noise.shape)
+    done = np.where(given, worst < kept.massage, worst > 1 - kept.rest)
+    values = np.stack([noise + effect * done, done.astype(float)])
+    means = values.reshape(2, worlds, pairs, 2, block)[..., settling:].mean(axis=4)
+    difference = means[..., 0] - means[..., 1]
+    found = np.where(massage_first, difference, -difference)
+    return found[0], found[1]
 
 
 def sessions(

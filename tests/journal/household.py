@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from thenar.journal import events, experiments, own, people, ratings, record, sessions
+from thenar.journal import events, experiments, own, people, ratings, record, reminders, sessions
 from thenar.journal.answers import agree, keep_answers
 from thenar.journal.models import Person, Session
 from thenar.load import load_knowledge
@@ -87,8 +87,8 @@ def fill(number: int = 8) -> Person:
     stroke = Session.objects.earliest("id").plan["steps"][1]["stroke"]
     record.allow_again(me, stroke, key("allow"), NOW + timedelta(days=30))
     experiments.begin_experiment(key("try"), me, "pain", Unit.DAY, date(2026, 4, 1), 10, NOW)
-    experiments.keep_reminder(key("bell"), me, [0, 2, 6], time(20, 30), "Europe/Berlin", date(2026, 3, 8), NOW)
-    experiments.feed(NOW)
+    reminders.keep_reminder(key("bell"), me, [0, 2, 6], time(20, 30), "Europe/Berlin", date(2026, 3, 8), NOW)
+    reminders.feed(NOW)
     own.write_note(key("note"), me, AWKWARD, NOW.date(), NOW, Session.objects.earliest("id"))
     own.write_elsewhere(key("elsewhere"), me, NOW.date(), 20, [Area.FOOT], AWKWARD, NOW)
     own.write_number(

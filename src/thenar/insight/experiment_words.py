@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from gettext import NullTranslations
 
-from thenar.insight.experiment import Kept, Outcome, Standing
-from thenar.model.experiment import Arm, Experiment, Unit
+from thenar.insight.experiment import Done, Kept, Outcome, Standing
+from thenar.model.experiment import Experiment, Unit
 from thenar.model.measure import Better, Measure
 from thenar.model.written import decimal, long_day
 
@@ -27,6 +27,10 @@ def stopping_rules(catalog: NullTranslations) -> tuple[str, ...]:
             "Go on with your medicine and your treatment as they are. If your doctor changes them, start anew later."
         ),
         catalog.gettext(
+            "Keep to the days as well as you can. Whoever wants a massage on a day without may have one; it is kept "
+            "with the answer."
+        ),
+        catalog.gettext(
             "A pair counts when both halves were rated. With fewer than three of four pairs there is no answer."
         ),
     )
@@ -44,32 +48,6 @@ def cannot_know(catalog: NullTranslations) -> tuple[str, ...]:
         ),
         catalog.gettext("It is about you, in these weeks. It says nothing about anyone else."),
     )
-
-
-def what_today_is(unit: Unit, arm: Arm, catalog: NullTranslations) -> str:
-    """What a running experiment has on this day."""
-    if unit is Unit.DAY:
-        if arm is Arm.MASSAGE:
-            return catalog.gettext("Today is a day with massage.")
-        return catalog.gettext("Today is a day without massage.")
-    if arm is Arm.MASSAGE:
-        return catalog.gettext("Today is in a week with massage.")
-    return catalog.gettext("Today is in a week without massage.")
-
-
-def how_long(unit: Unit, pairs: int, weeks: int, catalog: NullTranslations) -> str:
-    """An experiment of days or weeks as a choice: its length, and what it is good for."""
-    length = catalog.gettext("{pairs}, about {weeks}.").format(
-        pairs=catalog.ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs),
-        weeks=catalog.ngettext("{n} week", "{n} weeks", weeks).format(n=weeks),
-    )
-    if unit is Unit.DAY:
-        name = catalog.gettext("Pairs of days.")
-        good_for = catalog.gettext("For what shows on the same day.")
-    else:
-        name = catalog.gettext("Pairs of weeks.")
-        good_for = catalog.gettext("For what works slowly, or lasts for days.")
-    return f"{name} {length} {good_for}"
 
 
 def looks_at(measure: Measure, experiment: Experiment, end: date, catalog: NullTranslations) -> str:
@@ -110,7 +88,52 @@ def kept_sentences(kept: Kept, catalog: NullTranslations) -> tuple[str, ...]:
     also = catalog.ngettext(
         "and on {done} of {n} day without.", "and on {done} of {n} days without.", kept.rest_days
     ).format(done=kept.rest, n=kept.rest_days)
-    return (f"{said}, {also}",)
+    return (f"{said}, {also}", *_anyway(kept, catalog))
+
+
+def done_sentences(outcome: Outcome, kept: Kept, measure: Measure, catalog: NullTranslations) -> tuple[str, ...]:
+    """The answer by what was really done, beside the one by what the lot gave, and what the two mean."""
+    if outcome.mean is None:
+        return ()
+    if kept.whole:
+        return (catalog.gettext("Every day was kept. So this is by what the lot gave and by what was done, both."),)
+    given = catalog.gettext(
+        "The number above is by what the lot gave, whatever was done. It tells what planning massages did, and days "
+        "that were not kept make it smaller than what a massage does."
+    )
+    if outcome.done is None:
+        few = catalog.gettext(
+            "By what was really done there is no answer: the days with and without were too much alike for one."
+        )
+        return given, few
+    reckoned = catalog.gettext(
+        "This one reckons with the days that were not kept, on whatever days that was. So it is less sure, and its "
+        "range is wider."
+    )
+    return given, f"{_by_done(outcome.done, measure, catalog)} {reckoned}"
+
+
+def _by_done(done: Done, measure: Measure, catalog: NullTranslations) -> str:
+    if done.mean < 0:
+        said = catalog.gettext("By what was really done, {measure} was {size} points lower with a massage.")
+    else:
+        said = catalog.gettext("By what was really done, {measure} was {size} points higher with a massage.")
+    found = said.format(measure=measure.name.lower(), size=decimal(abs(done.mean), catalog))
+    return f"{found} {_likely(done.low, done.high, catalog)}"
+
+
+def _anyway(kept: Kept, catalog: NullTranslations) -> Iterator[str]:
+    if kept.anyway:
+        yield catalog.ngettext(
+            "On {n} day without, one was wished for anyway.",
+            "On {n} days without, one was wished for anyway.",
+            kept.anyway,
+        ).format(n=kept.anyway)
+
+
+def _likely(low: float, high: float, catalog: NullTranslations) -> str:
+    said = catalog.gettext("The likely range is {low} to {high}.")
+    return said.format(low=_signed(low, catalog), high=_signed(high, catalog))
 
 
 def _running(outcome: Outcome, unit: Unit, catalog: NullTranslations) -> str:
@@ -152,10 +175,7 @@ def _answer(outcome: Outcome, measure: Measure, unit: Unit, catalog: NullTransla
     found = _found(outcome.pairs, outcome.mean, unit, catalog).format(
         n=outcome.pairs, measure=measure.name.lower(), size=decimal(abs(outcome.mean), catalog)
     )
-    likely = catalog.gettext("The likely range is {low} to {high}.").format(
-        low=_signed(outcome.low, catalog), high=_signed(outcome.high, catalog)
-    )
-    yield f"{found} {likely}"
+    yield f"{found} {_likely(outcome.low, outcome.high, catalog)}"
     if outcome.standing is Standing.NO_CLEAR_DIFFERENCE:
         yield catalog.gettext(
             "That could be no difference at all. An effect smaller than this experiment can see may still be there."

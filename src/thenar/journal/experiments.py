@@ -1,47 +1,54 @@
-"""Experiments on oneself, and reminders, as rows."""
+"""Experiments on oneself as rows."""
 
 import secrets
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
-from thenar.insight.experiment import new_experiment, schedule
-from thenar.journal.models import ExperimentRow, Feed, Person, ReminderRow
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from thenar.insight.schedule import last_day, new_experiment, rated_for, rest_days
+from thenar.journal.models import ExperimentRow, Person
+from thenar.load import load_knowledge
 from thenar.model.body import Area
 from thenar.model.experiment import Experiment, Unit
-from thenar.model.journal import Reminder
 from thenar.model.problem import ThenarError
 
 
 def begin_experiment(
-    key: UUID, person: Person, measure: str, unit: Unit, start: date, pairs: int | None, now: datetime
+    key: UUID, person: Person, measure: str, unit: Unit, start: date, pairs: int, now: datetime
 ) -> ExperimentRow:
-    """A new experiment, its order drawn now. One at a time: ThenarError while another one runs."""
-    known = ExperimentRow.objects.filter(key=key).first()
-    if known:
-        return known
-    if running_experiment(person, now.date()):
-        raise ThenarError("One experiment is running. Let it end, or stop it, before you begin another one.")
+    """A new experiment, its order drawn now. One at a time: ThenarError while another one runs, also where both were
+    asked for at once."""
     made = new_experiment(measure, unit, start, secrets.randbits(48), pairs)
-    row, _ = ExperimentRow.objects.get_or_create(
-        key=key,
-        defaults={
-            "person": person,
-            "measure": measure,
-            "unit": unit.value,
-            "start": start,
-            "pairs": made.pairs,
-            "seed": made.seed,
-            "made_at": now,
-        },
-    )
+    if known := ExperimentRow.objects.filter(key=key).first():
+        return known
+    try:
+        with transaction.atomic():
+            _close_what_is_over(person, now.date())
+            row = ExperimentRow(
+                key=key,
+                person=person,
+                measure=measure,
+                unit=unit.value,
+                start=start,
+                pairs=made.pairs,
+                seed=made.seed,
+                made_at=now,
+            )
+            row.save(force_insert=True)
+            _calendars_change(person, now)
+    except IntegrityError:
+        if known := ExperimentRow.objects.filter(key=key).first():
+            return known
+        raise ThenarError("One experiment is running. Let it end, or stop it, before you begin another one.") from None
     return row
 
 
 def running_experiment(person: Person, today: date) -> ExperimentRow | None:
-    """The experiment that was neither stopped nor is over."""
-    rows = ExperimentRow.objects.filter(person=person, stopped_at=None)
-    return next((row for row in rows if today <= schedule(experiment_of(row))[-1].end), None)
+    """The experiment that was neither stopped nor is over; the number of its last day may be still to come."""
+    row = ExperimentRow.objects.filter(person=person, current=True).first()
+    return row if row and not _over(row, today) else None
 
 
 def latest_experiment(person: Person) -> ExperimentRow | None:
@@ -51,49 +58,47 @@ def latest_experiment(person: Person) -> ExperimentRow | None:
 
 def stop_experiment(row: ExperimentRow, now: datetime) -> None:
     """End it early, for good. The first time stays."""
-    ExperimentRow.objects.filter(pk=row.pk, stopped_at=None).update(stopped_at=now)
+    with transaction.atomic():
+        if ExperimentRow.objects.filter(pk=row.pk, stopped_at=None).update(stopped_at=now, current=False):
+            _calendars_change(row.person, now)
+
+
+def wish_anyway(person: Person, day: date) -> bool:
+    """Keep a day without massage as one on which it was wished for anyway. False where the day is none of these."""
+    with transaction.atomic():
+        row = ExperimentRow.objects.select_for_update().filter(person=person, current=True).first()
+        if row is None or day not in rest_days(experiment_of(row)):
+            return False
+        if day.isoformat() not in row.off_plan:
+            row.off_plan = sorted([*row.off_plan, day.isoformat()])
+            row.save(update_fields=["off_plan"])
+        return True
+
+
+def off_plan(row: ExperimentRow) -> frozenset[date]:
+    """The days without massage on which one was wished for anyway."""
+    return frozenset(map(date.fromisoformat, row.off_plan))
 
 
 def experiment_of(row: ExperimentRow) -> Experiment:
     """A row as the noun."""
-    area = Area(row.area) if row.area else None
-    return Experiment(row.measure, Unit(row.unit), row.start, row.pairs, row.seed, area)
+    area, measure = Area(row.area) if row.area else None, load_knowledge().measures.get(row.measure)
+    lag = measure.lag if measure else 0
+    return Experiment(row.measure, Unit(row.unit), row.start, row.pairs, row.seed, area, lag)
 
 
-def keep_reminder(
-    key: UUID, person: Person, days: Iterable[int], at: time, zone: str, start: date, now: datetime
-) -> None:
-    """A reminder; the same key again changes it."""
-    ReminderRow.objects.update_or_create(
-        key=key,
-        defaults={
-            "person": person,
-            "days": sorted(set(days)),
-            "at": at,
-            "zone": zone,
-            "start": start,
-            "changed_at": now,
-        },
-    )
+def _over(row: ExperimentRow, today: date) -> bool:
+    made = experiment_of(row)
+    return today > last_day(made) and rated_for(made, today) is None
 
 
-def reminders() -> Iterator[Reminder]:
-    """The reminders of everyone in the household."""
-    for row in ReminderRow.objects.all():
-        yield reminder_of(row)
+def _close_what_is_over(person: Person, today: date) -> None:
+    for row in ExperimentRow.objects.filter(person=person, current=True):
+        if _over(row, today):
+            row.current = False
+            row.save(update_fields=["current"])
 
 
-def reminder_of(row: ReminderRow) -> Reminder:
-    """A row as the noun."""
-    return Reminder(str(row.key), frozenset(row.days), row.at, row.zone, row.start, row.minutes, row.changed_at)
-
-
-def feed(now: datetime) -> Feed:
-    """The feed with its secret; made the first time."""
-    return Feed.objects.first() or renew_feed(now)
-
-
-def renew_feed(now: datetime) -> Feed:
-    """A new secret; the address with the old one is gone at once."""
-    Feed.objects.all().delete()
-    return Feed.objects.create(secret=secrets.token_urlsafe(32), made_at=now)
+def _calendars_change(person: Person, now: datetime) -> None:
+    """The reminders of this person leave out other days now, and calendars have to be told."""
+    person.reminders.update(sequence=F("sequence") + 1, changed_at=now)

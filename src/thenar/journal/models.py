@@ -19,7 +19,7 @@ __all__ = [
 class Person(Kept):
     """Someone who is massaged: oneself (`me`, by a helper where `helped`), or someone cared for.
 
-    Keeps what was wished for last.
+    Keeps what was wished for last, and which numbers are not to be asked for.
     """
 
     kept_as = "people"
@@ -35,6 +35,7 @@ class Person(Kept):
     lotion = models.CharField(max_length=40, default="lotion")
     goal = models.CharField(max_length=60, blank=True)
     talk = models.CharField(max_length=8, default=Talk.FULL.value)
+    not_asked = models.JSONField(default=list)
     made_at = models.DateTimeField()
 
     class Meta:

@@ -80,7 +80,11 @@ class AllowedRow(Kept):
 
 
 class ExperimentRow(Kept):
-    """An experiment on oneself, as it was set before it began; `stopped_at` is when it was ended early."""
+    """An experiment on oneself, as it was set before it began; `stopped_at` is when it was ended early.
+
+    `current` until it is stopped or another one begins after its end: of these a person has one. `off_plan` are its
+    days without massage on which one was wished for anyway.
+    """
 
     kept_as = "experiments"
 
@@ -94,16 +98,26 @@ class ExperimentRow(Kept):
     seed = models.PositiveBigIntegerField()
     made_at = models.DateTimeField()
     stopped_at = models.DateTimeField(null=True)
+    current = models.BooleanField(default=True)
+    off_plan = models.JSONField(default=list)
 
     class Meta:
         ordering = ("made_at", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(current=True), name="one_experiment_at_a_time"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"experiment {self.pk}"
 
 
 class ReminderRow(Kept):
-    """When to be reminded: days of the week from 0 (Monday), a time on the clock, and the zone of that clock."""
+    """When to be reminded: days of the week from 0 (Monday), a time on the clock, and the zone of that clock.
+
+    `sequence` counts its changes, as calendars do; from `paused_from` to `paused_until` it is silent.
+    """
 
     kept_as = "reminders"
 
@@ -115,9 +129,12 @@ class ReminderRow(Kept):
     start = models.DateField()
     minutes = models.PositiveSmallIntegerField(default=15)
     changed_at = models.DateTimeField()
+    sequence = models.PositiveIntegerField(default=0)
+    paused_from = models.DateField(null=True)
+    paused_until = models.DateField(null=True)
 
     class Meta:
-        ordering = ("changed_at", "id")
+        ordering = ("at", "id")
 
     def __str__(self) -> str:
         return f"reminder {self.pk}"

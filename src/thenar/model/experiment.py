@@ -23,7 +23,10 @@ class Arm(StrEnum):
 
 @dataclass(frozen=True)
 class Experiment:
-    """An experiment on oneself: `pairs` pairs of days or weeks from `start` on; `seed` decides each pair's order."""
+    """An experiment on oneself: `pairs` pairs of days or weeks from `start` on; `seed` decides each pair's order.
+
+    A number tells of the day `lag` days before it was given: one of the morning, of the evening before.
+    """
 
     measure: str
     unit: Unit
@@ -31,6 +34,7 @@ class Experiment:
     pairs: int
     seed: int
     area: Area | None = None
+    lag: int = 0
 
 
 @dataclass(frozen=True)

@@ -132,6 +132,7 @@ class Reminder:
     """A wish to be reminded: on these days (0 is Monday; all seven for daily) from `start` on, at a time in a zone.
 
     `zone` is a name such as `America/New_York`, so that the clock on the wall stays the same in summer and winter.
+    `sequence` counts its changes; on the days of `silent` it does not ring.
     """
 
     key: str
@@ -141,3 +142,5 @@ class Reminder:
     start: date
     minutes: int
     changed_at: datetime
+    sequence: int = 0
+    silent: frozenset[date] = frozenset()

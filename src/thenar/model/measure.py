@@ -81,6 +81,7 @@ class Measure:
     With `each_area`, hands and feet are rated apart. `without_goal` ones are asked where no hope was chosen.
     `matters` is None where no size of change is known, `loinc`
     where no code was verified. A measure with a `questionnaire` is rated by it: its number is the sum of the answers.
+    One that is asked `in_the_morning` tells of the evening and night before.
     `question` is asked of the one whose feeling it is; `question_about` of someone else about them, by `{name}`.
     """
 
@@ -101,10 +102,16 @@ class Measure:
     note: Text | None = None
     questionnaire: Questionnaire | None = None
     question_about: Text | None = None
+    in_the_morning: bool = False
 
     def asked(self, name: str | None) -> str:
         """The question: to the one whose feeling it is, or about them, by name."""
         return self.question if name is None or self.question_about is None else self.question_about.format(name=name)
+
+    @property
+    def lag(self) -> int:
+        """How many days before it was given a number tells of."""
+        return 1 if self.in_the_morning else 0
 
     @property
     def areas(self) -> tuple[Area | None, ...]:

@@ -1,7 +1,9 @@
 """The rules of a time zone as a VTIMEZONE (RFC 5545, 3.6.5), from the system's own zone data.
 
-Each change of the clock is written with its date. A change begins at the time that clocks showed just before it,
-as the standard asks; the helper in `icalendar` 7.3 writes spring changes an hour late, so this is our own.
+Each change of the clock is a part of its own, with its date: several changes in one part (RDATE) are allowed, but
+ical.js, which Thunderbird reads calendars with, takes one of them and leaves summer out. A change begins at the time
+that clocks showed just before it, as the standard asks; the helper in `icalendar` 7.3 writes spring changes an hour
+late, so this is our own.
 """
 
 from collections.abc import Iterator
@@ -34,12 +36,11 @@ class Change:
 def vtimezone(zone: ZoneInfo, since: int) -> Timezone:
     """The rules from the beginning of the year `since` on, for 20 years."""
     start = datetime(since, 1, 1, tzinfo=UTC)
-    changes = list(changes_of(zone, start, start.replace(year=since + YEARS)))
+    changes = changes_of(zone, start, start.replace(year=since + YEARS))
     component = Timezone()
     component.add("tzid", zone.key)
-    component.add_component(_part([_beginning(zone, start)]))
-    for kind in sorted({_kind(one) for one in changes}):
-        component.add_component(_part([one for one in changes if _kind(one) == kind]))
+    for one in (_beginning(zone, start), *changes):
+        component.add_component(_part(one))
     return component
 
 
@@ -75,17 +76,10 @@ def _offset(zone: ZoneInfo, at: datetime) -> timedelta:
     return offset
 
 
-def _kind(change: Change) -> tuple[bool, timedelta, timedelta, str]:
-    return change.summer, change.before, change.after, change.name
-
-
-def _part(changes: list[Change]) -> TimezoneStandard | TimezoneDaylight:
-    first = changes[0]
-    part = TimezoneDaylight() if first.summer else TimezoneStandard()
-    part.add("dtstart", first.shown)
-    if changes[1:]:
-        part.add("rdate", [one.shown for one in changes[1:]])
-    part.add("tzoffsetfrom", first.before)
-    part.add("tzoffsetto", first.after)
-    part.add("tzname", first.name)
+def _part(change: Change) -> TimezoneStandard | TimezoneDaylight:
+    part = TimezoneDaylight() if change.summer else TimezoneStandard()
+    part.add("dtstart", change.shown)
+    part.add("tzoffsetfrom", change.before)
+    part.add("tzoffsetto", change.after)
+    part.add("tzname", change.name)
     return part

@@ -31,12 +31,16 @@ Whom = Annotated[Who | UUID, BeforeValidator(_whom)]
 
 
 class Person(Wire):
-    """Someone a massage may be for: the key, what pages and a helper call them, and whether it is oneself."""
+    """Someone a massage may be for: the key, what pages and a helper call them, and whether it is oneself.
+
+    `rest` are the days to come that are without massage in an experiment of theirs.
+    """
 
     person: Short
     label: str
     called: str
     me: bool
+    rest: tuple[Short, ...] | None = None
 
 
 class Household(Wire):

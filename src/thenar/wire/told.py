@@ -60,7 +60,8 @@ class Wish(Told):
 class Arrival(Wire):
     """A session that was begun without the server, with the answers of the check before it.
 
-    It is of a careful `form` for its `person`, or of the `kept` session that was led again.
+    It is of a careful `form` for its `person`, or of the `kept` session that was led again. `anyway`: the day was one
+    without massage in an experiment, and one was wished for anyway.
     """
 
     key: Key
@@ -70,6 +71,7 @@ class Arrival(Wire):
     form: Short | None = None
     person: Whom | None = None
     kept: Key | None = None
+    anyway: bool | None = None
 
     @model_validator(mode="after")
     def _of_something(self) -> Self:

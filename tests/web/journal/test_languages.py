@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from uuid import uuid4
 from xml.etree import ElementTree
 
@@ -16,11 +17,13 @@ from icalendar import Calendar
 from tests.insight.test_insight import rated
 from tests.journal.household import NOW, fill, key
 from tests.web.base.test_languages import texts
-from thenar.insight.experiment import Outcome, Standing
+from thenar.insight.experiment import Done, Kept, Outcome, Standing
 from thenar.insight.experiment_words import cannot_know as experiment_cannot
-from thenar.insight.experiment_words import how_long, looks_at, outcome_sentences, stopping_rules, what_today_is
+from thenar.insight.experiment_words import done_sentences, kept_sentences, looks_at, outcome_sentences, stopping_rules
 from thenar.insight.helping import Verdict, is_it_helping
 from thenar.insight.hurt import remembered
+from thenar.insight.lengths import ADHERENCES, adherence_words, length_words, lengths
+from thenar.insight.schedule_words import what_today_is
 from thenar.insight.sentences import cannot_know, sentences
 from thenar.journal.people import me
 from thenar.load import load_knowledge
@@ -95,7 +98,7 @@ def test_the_sum_of_a_form_is_told_in_spanish(db: None, settings) -> None:  # ty
 @pytest.mark.parametrize(("name", "sent", "words"), [
     ("week", {"key": str(uuid4()), "sleep": "11"}, "Eso no está en la escala."),
     ("week", {"key": str(uuid4()), "form": "gad-2", "1": "1"}, "Preocupación, dos preguntas (GAD-2) cuenta solo con"),
-    ("experiment", {}, "Elige qué observar, y días o semanas."),
+    ("experiment", {}, "Elige qué observar, y por cuánto tiempo."),
     ("reminders", {"key": str(uuid4()), "day": ["1"], "at": "20:30", "zone": "Mars/Base"},
      "ninguna zona horaria &#x27;Mars/Base&#x27;"),
     ("reminders", {}, "al menos un día de la semana"),
@@ -223,8 +226,13 @@ def test_what_is_said_around_an_experiment_is_spanish(knowledge: Knowledge, span
         words = {*stopping_rules(of.catalog), *experiment_cannot(of.catalog)}
         for unit in Unit:
             one = Experiment("pain", unit, NOW.date(), 10, 1)
-            words |= {how_long(unit, 22, 6, of.catalog), looks_at(of.measures["pain"], one, NOW.date(), of.catalog)}
+            words.add(looks_at(of.measures["pain"], one, NOW.date(), of.catalog))
             words |= {what_today_is(unit, arm, of.catalog) for arm in Arm}
+        for share in ADHERENCES:
+            words |= {adherence_words(share, of.catalog), *(length_words(one, of.catalog) for one in lengths(share))}
+        answer = Outcome(Standing.DIFFERENCE, 20, 22, -1.2, -2.0, -0.4, 0.01, Done(-2.4, -4.1, -0.7))
+        for found, kept in product((answer, replace(answer, done=None)), (Kept(9, 9, 0, 9), Kept(6, 9, 1, 9, 1))):
+            words |= {*done_sentences(found, kept, of.measures["pain"], of.catalog), *kept_sentences(kept, of.catalog)}
         return words
 
     assert len(told(knowledge)) == len(told(spanish))

@@ -219,14 +219,14 @@ def test_sleep_is_asked_once_a_week(visitor: Visitor) -> None:
 def test_an_experiment_has_its_rules_first_and_one_number_a_day(visitor: Visitor, tomorrow: Callable[[], None]) -> None:
     visitor.get(reverse("experiment"))
     assert "The numbers are shown when it is over" in visitor.text
-    visitor.post(reverse("experiment"), key=uuid4(), measure="pain", unit="day")
+    visitor.post(reverse("experiment"), key=uuid4(), measure="pain", length="day-usual")
     assert "Please read the rules" in visitor.text
     same = uuid4()
     for _ in range(2):
-        visitor.post(reverse("experiment"), key=same, measure="pain", unit="day", agreed="yes")
+        visitor.post(reverse("experiment"), key=same, measure="pain", length="day-usual", agreed="yes")
     row = ExperimentRow.objects.get()
     assert (row.pairs, row.start) == (22, NOON.date() + timedelta(days=1))
-    visitor.post(reverse("experiment"), key=uuid4(), measure="pain", unit="day", agreed="yes")
+    visitor.post(reverse("experiment"), key=uuid4(), measure="pain", length="day-usual", agreed="yes")
     assert "One experiment is running" in visitor.text
     tomorrow()
     visitor.get(reverse("history"))
@@ -270,7 +270,7 @@ def test_a_reminder_that_cannot_be_is_refused_in_words(visitor: Visitor, wrong: 
 
 
 def test_the_days_of_an_experiment_are_in_the_calendar(visitor: Visitor) -> None:
-    visitor.post(reverse("experiment"), key=uuid4(), measure="pain", unit="day", agreed="yes")
+    visitor.post(reverse("experiment"), key=uuid4(), measure="pain", length="day-usual", agreed="yes")
     visitor.post(reverse("reminders"), key=uuid4(), day=["0"], at="20:30", zone="Europe/Berlin")
     events = Calendar.from_ical(visitor.client.get(reverse("reminders-file")).content).walk("VEVENT")
     assert len(events) == 1 + 44

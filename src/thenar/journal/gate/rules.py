@@ -46,4 +46,19 @@ def _scores_of_the_form(row: Mapping[str, Any]) -> None:
         raise WrongValueError(right, "scores")
 
 
-_RULES: Mapping[str, Callable[[Mapping[str, Any]], None]] = {"forms": _scores_of_the_form}
+def _over_when_stopped(row: Mapping[str, Any]) -> None:
+    if row["current"] and row["stopped_at"] is not None:
+        raise WrongValueError(_("false for one that was stopped"), "current")
+
+
+def _pause_with_both_ends(row: Mapping[str, Any]) -> None:
+    start, end = row["paused_from"], row["paused_until"]
+    if (start is None) != (end is None) or (start is not None and end < start):
+        raise WrongValueError(_("a day on or after the first day of the pause, or none for both"), "paused_until")
+
+
+_RULES: Mapping[str, Callable[[Mapping[str, Any]], None]] = {
+    "forms": _scores_of_the_form,
+    "experiments": _over_when_stopped,
+    "reminders": _pause_with_both_ends,
+}

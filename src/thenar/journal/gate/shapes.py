@@ -5,7 +5,8 @@ The table of columns is all there is to review; a column that is not in it may h
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, NotRequired
+from datetime import date
+from typing import Annotated, Any, Literal, NotRequired, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.translation import gettext_noop
@@ -21,6 +22,7 @@ from thenar.model.own import Act, OwnKind
 from thenar.model.script import Talk
 
 KINDS = (*Happening, *Change)
+_Day = TypeVar("_Day", int, str)
 
 _CLOSED = ConfigDict(extra="forbid")  # these are read into nouns, which have no place for more
 
@@ -127,9 +129,15 @@ def _zone(name: str) -> str:
     return name
 
 
-def _different(days: list[int]) -> list[int]:
+def _different(days: list[_Day]) -> list[_Day]:
     if len(set(days)) != len(days):
         raise ValueError(days)
+    return days
+
+
+def _days(days: list[str]) -> list[str]:
+    for day in _different(days):
+        date.fromisoformat(day)
     return days
 
 
@@ -159,6 +167,9 @@ SHAPES: dict[str, Shape] = {
     "people.pressure": _PRESSURE,
     "people.talk": _one_of(*Talk),
     "people.birth_year": _whole(1900, 2200),
+    "people.not_asked": _of(
+        Annotated[list[Short], Field(max_length=100)], gettext_noop("a list of the ids of measures")
+    ),
     "answers.reply": _one_of(*Reply),
     "answers.limbs": _of(
         Annotated[list[Limb], Field(max_length=4)], gettext_noop('a list of limbs such as "left-hand"')
@@ -193,6 +204,10 @@ SHAPES: dict[str, Shape] = {
     "experiments.area": _AREA,
     "experiments.unit": _one_of("day", "week"),
     "experiments.pairs": _whole(6, 60),
+    "experiments.off_plan": _of(
+        Annotated[list[Short], Field(max_length=1000), AfterValidator(_days)],
+        gettext_noop("a list of different days such as 2026-11-22"),
+    ),
     "reminders.days": _of(
         Annotated[list[_DAY], Field(min_length=1, max_length=7), AfterValidator(_different)],
         gettext_noop("a list of days from 0 (Monday) to 6"),

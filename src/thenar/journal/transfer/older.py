@@ -1,7 +1,8 @@
 """Files of older versions: what they lacked, and what stands in its place.
 
 The first was without places of answers and numbers of events, and without what was really done; the second without what
-people write down themselves.
+people write down themselves, what was chosen not to be asked, days off the plan of an experiment, and the changes and
+pauses of reminders.
 """
 
 from typing import Any
@@ -10,10 +11,17 @@ from thenar.journal.transfer.tables import TABLES, VERSION, Table
 
 FIRST = 1
 KNOWN = range(FIRST, VERSION + 1)
-_COLUMNS = {  # added in the second version
-    "answers": ("places", "meaning"),
-    "sessions": ("heard_ms", "stroke_ms", "strokes"),
-    "events": ("number", "kept_at"),
+_COLUMNS: dict[int, dict[str, tuple[str, ...]]] = {  # by the version that brought them
+    2: {
+        "answers": ("places", "meaning"),
+        "sessions": ("heard_ms", "stroke_ms", "strokes"),
+        "events": ("number", "kept_at"),
+    },
+    3: {
+        "people": ("not_asked",),
+        "experiments": ("current", "off_plan"),
+        "reminders": ("sequence", "paused_from", "paused_until"),
+    },
 }
 _TABLES = dict.fromkeys(("notes", "elsewhere", "own-measures", "own-numbers", "changes"), 3)  # and since when
 
@@ -25,15 +33,32 @@ def tables_of(version: int) -> tuple[Table, ...]:
 
 def columns_of(table: Table, version: int) -> tuple[str, ...]:
     """The columns that a table had in a version."""
-    later = _COLUMNS.get(table.name, ()) if version == FIRST else ()
+    later = {name for since, added in _COLUMNS.items() if since > version for name in added.get(table.name, ())}
     return tuple(name for name in table.columns if name not in later)
 
 
 def upgraded(tables: dict[str, list[Any]], version: int) -> dict[str, list[Any]]:
     """The rows of a file with all that its version lacked. Rows that are none are left for the gate to refuse."""
-    if version == FIRST:
+    if version < 2:
         _numbered(tables)
+    if version < 3:
+        _planned(tables)
     return {table.name: tables.get(table.name, []) for table in TABLES}
+
+
+def _planned(tables: dict[str, list[Any]]) -> None:
+    """Of each person, the last experiment that was not stopped is the current one."""
+    for row in tables["people"]:
+        if isinstance(row, dict):
+            row.update(not_asked=[])
+    for row in tables["reminders"]:
+        if isinstance(row, dict):
+            row.update(sequence=0, paused_from=None, paused_until=None)
+    rows = [row for row in tables["experiments"] if isinstance(row, dict)]
+    running = [row for row in rows if row.get("stopped_at") is None]
+    last = {str(row.get("person")): row for row in sorted(running, key=lambda one: str(one.get("made_at")))}
+    for row in rows:
+        row.update(current=last.get(str(row.get("person"))) is row, off_plan=[])
 
 
 def _numbered(tables: dict[str, list[Any]]) -> None:
@@ -43,7 +68,7 @@ def _numbered(tables: dict[str, list[Any]]) -> None:
             row.update(places=[], meaning=1)
     for row in tables["sessions"]:
         if isinstance(row, dict):
-            row.update(dict.fromkeys(_COLUMNS["sessions"]))
+            row.update(dict.fromkeys(_COLUMNS[2]["sessions"]))
     counts: dict[str, int] = {}
     events = [row for row in tables["events"] if isinstance(row, dict)]
     for row in sorted(events, key=lambda one: str(one.get("happened_at"))):

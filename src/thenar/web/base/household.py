@@ -8,7 +8,8 @@ from thenar.journal import people
 from thenar.journal.gate.seen import sees_everyone
 from thenar.journal.models import Person
 from thenar.web.base.called import called, whose
-from thenar.web.base.clock import local_now
+from thenar.web.base.clock import local_now, local_today
+from thenar.web.base.rest import resting
 from thenar.wire.people import Household, Who
 from thenar.wire.people import Person as Named
 
@@ -18,14 +19,15 @@ def household() -> Household:
     everyone = sees_everyone()
     if everyone:
         people.me(local_now())  # so that there is a key to name oneself by
-    known = tuple(as_kept(one, label) for one, label in called(Person.objects.all()))
+    rest = resting(local_today())
+    known = tuple(as_kept(one, label, rest.get(one.pk)) for one, label in called(Person.objects.all()))
     new = Named(person=Who.SOMEONE.value, label=_("Someone else"), called=_("the person you massage"), me=False)
     return Household(people=(*known, new) if everyone else known)
 
 
-def as_kept(person: Person, label: str) -> Named:
+def as_kept(person: Person, label: str, rest: tuple[str, ...] | None = None) -> Named:
     """A person as a device keeps them."""
-    return Named(person=str(person.key), label=label, called=whose(person) or "", me=person.me)
+    return Named(person=str(person.key), label=label, called=whose(person) or "", me=person.me, rest=rest)
 
 
 def person_of(whom: Who | UUID, session: UUID) -> Person | None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from thenar.insight.asking import Slider
 from thenar.insight.asking import sliders as sliders_for
-from thenar.journal.models import Session
+from thenar.journal.models import Person, Session
 from thenar.journal.ratings import Given, ratings_at
 from thenar.journal.sessions import wishes_of
 from thenar.model.body import Area
@@ -64,7 +64,12 @@ def of_session(session: Session, when: RatedAt, knowledge: Knowledge, *, again: 
     areas = {knowledge.routines[name].area for name in wishes.routines if name in knowledge.routines}
     ordered = [area for area in Area if area in areas]
     had = () if again else ratings_at(session)
-    return sliders_for(knowledge.measures, when, wishes.goal, ordered, had)
+    return sliders_for(asked_for(session.person, knowledge), when, wishes.goal, ordered, had)
+
+
+def asked_for(person: Person, knowledge: Knowledge) -> dict[str, Measure]:
+    """The measures that this person wants to be asked for."""
+    return {name: one for name, one in knowledge.measures.items() if name not in person.not_asked}
 
 
 def fields_of(session: Session, when: RatedAt, knowledge: Knowledge) -> list[str]:

@@ -4,18 +4,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from thenar.insight.asking import weekly
-from thenar.insight.experiment import block_on
 from thenar.insight.questionnaire import may_ask, next_day
+from thenar.insight.schedule import rated_for
 from thenar.journal.experiments import experiment_of, running_experiment
 from thenar.journal.models import Person, RatingRow
 from thenar.journal.ratings import last_days
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure, RatedAt
+from thenar.web.base.sliders import asked_for
 
 
 def due(person: Person, knowledge: Knowledge, day: date) -> bool:
     """True when the weekly page has something new to ask."""
-    return bool(weekly(knowledge.measures, last_asked(person, knowledge), day))
+    return bool(weekly(asked_for(person, knowledge), last_asked(person, knowledge), day))
 
 
 def last_asked(person: Person, knowledge: Knowledge) -> dict[str, date]:
@@ -51,6 +52,6 @@ def to_rate_today(person: Person, knowledge: Knowledge, day: date) -> Measure | 
 def asked_today(person: Person, knowledge: Knowledge, day: date) -> Measure | None:
     """What a running experiment asks for today, whether or not it has its number."""
     row = running_experiment(person, day)
-    if row is None or block_on(experiment_of(row), day) is None:
+    if row is None or rated_for(experiment_of(row), day) is None:
         return None
     return knowledge.measures.get(row.measure)

@@ -19,8 +19,8 @@ from thenar.web.base.about import to
 from thenar.web.base.called import whose
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.sent import key_of
-from thenar.web.base.sliders import number, of_session, read, shown
+from thenar.web.base.sent import key_of, pressed
+from thenar.web.base.sliders import asked_for, number, of_session, read, shown
 from thenar.web.base.times import told_at
 from thenar.web.journal.asked import asked_today, forms_due, last_asked, waiting
 from thenar.web.session.led import row_of
@@ -61,16 +61,33 @@ def week(request: HttpRequest, person: Person) -> HttpResponse:
     knowledge, now = load_knowledge(), local_now()
     if request.method == "POST":
         return _week_sent(request, person, knowledge, now)
-    last, day = last_asked(person, knowledge), now.date()
+    last, day, wished = last_asked(person, knowledge), now.date(), asked_for(person, knowledge)
     page = {
         "person": person,
-        "sliders": shown(((one, None) for one in weekly(knowledge.measures, last, day)), whose(person)),
+        "sliders": shown(((one, None) for one in weekly(wished, last, day)), whose(person)),
         "name": whose(person),
-        "forms": [(one, uuid4()) for one in forms_due(last, knowledge, day)],
-        "waiting": list(waiting(last, knowledge, day)),
+        "forms": [(one, uuid4()) for one in forms_due(last, knowledge, day) if one.id in wished],
+        "waiting": [(one, on) for one, on in waiting(last, knowledge, day) if one.id in wished],
+        "measures": [(one, one.id in wished) for one in knowledge.measures.values() if _may_be_left_out(one)],
         "key": uuid4(),
     }
     return render(request, "journal/week.html", page)
+
+
+@require_POST
+def asked(request: HttpRequest, person: Person) -> HttpResponse:
+    """Which numbers this person wants to be asked for; the others are asked no more, and what there is stays."""
+    pressed(request.POST, "chosen")
+    measures = load_knowledge().measures.values()
+    wished = set(request.POST.getlist("ask"))
+    person.not_asked = [one.id for one in measures if _may_be_left_out(one) and one.id not in wished]
+    person.save(update_fields=["not_asked"])
+    return to("week", person)
+
+
+def _may_be_left_out(measure: Measure) -> bool:
+    """All but what an experiment alone asks for: whoever begins one has chosen it."""
+    return measure.rated_at != (RatedAt.DAY,)
 
 
 def _week_sent(request: HttpRequest, person: Person, knowledge: Knowledge, now: datetime) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from thenar.journal import sessions
 from thenar.journal.answers import answers_of, keep_answers
+from thenar.journal.experiments import wish_anyway
 from thenar.journal.models import Person, Session
 from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.knowledge import Knowledge
@@ -42,13 +43,20 @@ def arrived(told: Arrival, knowledge: Knowledge) -> Session | None:
     if known:
         return known
     with transaction.atomic():
-        if told.kept:
-            return _led_again(one, told.kept, knowledge)
-        form = careful_forms(knowledge).get(told.form or "")
-        if form is None or told.person is None:
-            raise ThenarError("There is no such session to keep. Nothing was changed.")
-        person = person_of(told.person, one.key)
-        return _careful(one, form, person, knowledge) if person else None
+        made = _made(told, one, knowledge)
+        if made and told.anyway:
+            wish_anyway(made.person, one.at.date())
+        return made
+
+
+def _made(told: Arrival, one: Begun, knowledge: Knowledge) -> Session | None:
+    if told.kept:
+        return _led_again(one, told.kept, knowledge)
+    form = careful_forms(knowledge).get(told.form or "")
+    if form is None or told.person is None:
+        raise ThenarError("There is no such session to keep. Nothing was changed.")
+    person = person_of(told.person, one.key)
+    return _careful(one, form, person, knowledge) if person else None
 
 
 def _careful(one: Begun, form: CarefulForm, person: Person, knowledge: Knowledge) -> Session:

@@ -9,6 +9,7 @@ from django import template
 from thenar.journal.models import Session
 from thenar.model import written
 from thenar.model.measure import RatedAt
+from thenar.web.base.about import address
 from thenar.web.base.called import whose
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sliders import of_session, shown
@@ -26,6 +27,7 @@ def felt(context: dict[str, Any], session: Session, when: str) -> dict[str, Any]
         "sliders": shown(of_session(session, moment, load_knowledge()), name),
         "name": name,
         "key": uuid4(),
+        "choose": f"{address('week', session.person)}#asked",
         "csrf_token": context.get("csrf_token"),
     }
 

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from thenar.web.base.about import address, person_at
 from thenar.web.base.keys import KEYS, Does
+from thenar.web.base.rest import rest_of
 from thenar.web.base.words import limb_words
 from thenar.web.serving.inside import icon, script, style
 
@@ -31,6 +32,20 @@ def their(context: dict[str, Any], name: str) -> str:
 def new_key() -> str:
     """A key of its own for a form, so that it counts once however often it is sent."""
     return str(uuid4())
+
+
+@register.inclusion_tag("parts/rest.html", takes_context=True)
+def rest(context: dict[str, Any]) -> dict[str, Any]:
+    """That today is a day without massage for whom this page is about, and the way to have one anyway."""
+    request = context["request"]
+    person = context.get("person") or person_at(request)
+    return {
+        "rest": rest_of(person) if person else None,
+        "name": "" if person is None or person.me else person.name,
+        "address": address("experiment-anyway", person),
+        "back": request.path,
+        "csrf_token": context.get("csrf_token"),
+    }
 
 
 @register.simple_tag(name="style")

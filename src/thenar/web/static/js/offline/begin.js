@@ -23,7 +23,9 @@ export async function begin(way, given, check) {
   });
   const about = way.kept ? { kept: way.kept } : { form: way.form, person: way.keep.person };
   const answers = answered(given, check, { giver: way.keep.giver, areas: areasOf(way.keep.leaves.limbs) });
-  await write({ key, session: key, url: ARRIVE, body: { key, at: timeOf(now), answers, confirmed: agreed(way, given), ...about } });
+  const anyway = document.querySelector("[data-rest]:not([hidden]) [name=anyway]:checked") !== null;
+  const body = { key, at: timeOf(now), answers, confirmed: agreed(way, given), anyway, ...about };
+  await write({ key, session: key, url: ARRIVE, body });
   send();
   location.assign(`${SESSION}#${key}`);
 }

@@ -45,9 +45,15 @@ function consent(reply) {
 function show(part, whose) {
   for (const id of PARTS) toggle(element(id), id === part);
   for (const one of element(part).querySelectorAll("[data-for]")) one.textContent = whose;
+  rest();
   const heading = [...element(part).querySelectorAll("h1")].find((one) => one.checkVisibility());
   if (part !== "choose") heading?.focus();
   scrollTo(0, 0);
+}
+
+/** Says where the experiment of whom it is for has today without massage, as far as this device was told. */
+function rest() {
+  only("[data-rest]", () => household.rests((sheet.choice ?? chosen()).person, new Date()));
 }
 
 /** The part that the address names, where all before it was sent; else the one that has to come next. */
@@ -100,7 +106,10 @@ function prepare() {
   if (named) person.value = named.person;
   const first = choose.querySelector(named?.me || (household.me && !named) ? "[data-alone] input" : "[data-partner] input");
   if (first instanceof HTMLInputElement) first.checked = true;
-  const whom = () => toggle(element("whom"), chosen().giver && !chosen().name.startsWith("kept:"));
+  const whom = () => {
+    toggle(element("whom"), chosen().giver && !chosen().name.startsWith("kept:"));
+    only("#choose [data-rest]", () => household.rests(chosen().person, new Date()));
+  };
   choose.addEventListener("change", whom);
   whom();
 }

@@ -1,5 +1,6 @@
 /** Whom a massage may be for, as the server told this device, and what each is called on the pages that stand in for it. */
 
+import { dayOf } from "../base/days.js";
 import { fill, gettext } from "../base/words.js";
 
 /** @typedef {import("../wire/people.js").Person} Person */
@@ -21,6 +22,11 @@ export class Household {
   /** @param {string} key @returns {Person | undefined} */
   find(key) {
     return this.people.find((one) => one.person === key);
+  }
+
+  /** @param {string} key @param {Date} day @returns {boolean} Whether their experiment has this day without massage. */
+  rests(key, day) {
+    return this.find(key)?.rest?.includes(dayOf(day)) ?? false; // before, devices were not told
   }
 
   /** @param {boolean} giver Whether someone else massages. @returns {[string, string][]} Key and words for each that it may be for. */

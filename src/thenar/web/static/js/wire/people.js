@@ -7,11 +7,14 @@
 /**
  * Someone a massage may be for: the key, what pages and a helper call them, and whether it is oneself.
  *
+ * `rest` are the days to come that are without massage in an experiment of theirs.
+ *
  * @typedef {{
  *   person: string,
  *   label: string,
  *   called: string,
  *   me: boolean,
+ *   rest?: string[],
  * }} Person
  */
 

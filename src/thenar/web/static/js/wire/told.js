@@ -45,7 +45,8 @@
 /**
  * A session that was begun without the server, with the answers of the check before it.
  *
- * It is of a careful `form` for its `person`, or of the `kept` session that was led again.
+ * It is of a careful `form` for its `person`, or of the `kept` session that was led again. `anyway`: the day was one
+ * without massage in an experiment, and one was wished for anyway.
  *
  * @typedef {{
  *   key: string,
@@ -55,6 +56,7 @@
  *   form?: string,
  *   person?: import("./enums.js").Who | string,
  *   kept?: string,
+ *   anyway?: boolean,
  * }} Arrival
  */
 
