@@ -15,6 +15,7 @@ from thenar.model.journal import Agreed, FilledForm, Happened, Record
 from thenar.model.knowledge import Knowledge
 from thenar.render.report import report_pdf
 from thenar.render.report_words import LONGEST_QUESTION, MOST_LINES, report_words, unreviewed
+from thenar.render.typeset import LATIN, in_latin
 
 TODAY = NOW.date()
 SINCE = date(2026, 9, 1)
@@ -175,3 +176,45 @@ def test_unknown_is_neither_yes_nor_no(knowledge: Knowledge) -> None:
         knowledge.conditions[name].name for name, one in ANSWERS.items() if one.reply is Reply.YES
     ]
     assert words.unknown == (knowledge.conditions["heart-failure"].name,)
+
+
+NAMES = {
+    "Korean": "김민수",
+    "Chinese": "王小明",
+    "Thai": "สมชาย ใจดี",
+    "Arabic": "محمد علي",
+    "Hindi": "हिन्दी नाम",
+    "an emoji": "Zoë 🖐🏽",
+    "a sign of no font": "x\U000e0041",
+    "a mark between them": "a\u0300b\u0323",
+}
+
+
+@pytest.mark.parametrize("letters", NAMES)
+def test_a_name_in_any_letters_is_printed_or_written_by_its_sound_and_never_refused(
+    knowledge: Knowledge, letters: str
+) -> None:
+    name = NAMES[letters]
+    pdf = PdfReader(BytesIO(report_pdf(replace(record(), name=name), knowledge, TODAY)))
+    assert len(pdf.pages) == 1
+    told = pdf.pages[0].extract_text()
+    in_its_letters = all(
+        one in told for one in name.replace(" ", "")
+    )  # from right to left, a reader gives them so, too
+    assert in_its_letters or "Some letters could not be printed here. They are written with Latin letters." in told
+
+
+def test_letters_that_no_font_here_has_are_written_by_their_sound() -> None:
+    assert in_latin({"name": ["김민수", "Zoë “1” 🖐"]}, LATIN) == {"name": ["GimMinSu", "Zoë “1” :hand_splayed:"]}
+
+
+def test_no_sign_in_a_name_turns_the_page_around(knowledge: Knowledge) -> None:
+    told = PdfReader(BytesIO(report_pdf(replace(record(), name="Ana\u202eanA\u2066"), knowledge, TODAY))).pages[0]
+    assert "AnaanA, born in 1954" in told.extract_text()
+
+
+@pytest.mark.parametrize("name", ["Ана Иванова", "Ωμέγα", "Łukasz Žižka"])
+def test_letters_of_our_own_fonts_stay_as_they_are(knowledge: Knowledge, name: str) -> None:
+    told = PdfReader(BytesIO(report_pdf(replace(record(), name=name), knowledge, TODAY))).pages[0].extract_text()
+    assert name in told
+    assert "could not be printed" not in told

@@ -38,7 +38,7 @@ def key_page_pdf(opening: str, groups: Sequence[str], catalog: NullTranslations,
         ],
         "made": catalog.gettext("Made on {day}.").format(day=long_day(today, catalog)),
     }
-    return typeset(TEMPLATE, words, {"key.svg": _code(opening)}, "ua-1")
+    return typeset(TEMPLATE, words, {"key.svg": _code(opening)}, catalog, "ua-1")
 
 
 def _code(text: str) -> bytes:

@@ -25,4 +25,4 @@ def report_pdf(
     for number, trend in enumerate(words["trends"]):
         trend["file"] = f"trend-{number}.svg"
         files[trend["file"]] = trend.pop("svg").encode()
-    return typeset(TEMPLATE, words, files, "ua-1")
+    return typeset(TEMPLATE, words, files, knowledge.catalog, "ua-1")

@@ -2,5 +2,6 @@
 
 from thenar.journal.transfer.bring_in import import_bytes
 from thenar.journal.transfer.take_out import export_csv, export_json, write_csv, write_json
+from thenar.journal.transfer.workbook import write_xlsx
 
-__all__ = ["export_csv", "export_json", "import_bytes", "write_csv", "write_json"]
+__all__ = ["export_csv", "export_json", "import_bytes", "write_csv", "write_json", "write_xlsx"]

@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from thenar.files.json_array import array, one_line
 from thenar.journal.transfer.csv_cells import cell
+from thenar.journal.transfer.local_cells import csv_columns, local_cell, local_columns
 from thenar.journal.transfer.tables import FORMAT, TABLES, VERSION, Table, plain
 
 MANIFEST = "thenar-journal.json"
@@ -71,12 +72,13 @@ def _member(written: zipfile.ZipFile, name: str) -> IO[bytes]:
 
 
 def _write_table(table: Table, member: IO[bytes]) -> None:
-    text = io.TextIOWrapper(member, "utf-8", newline="", write_through=False)
+    text = io.TextIOWrapper(member, "utf-8-sig", newline="", write_through=False)  # a spreadsheet knows it by the mark
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    fields = list(table.fields())
+    writer.writerow(csv_columns(table))
+    fields, moments = list(table.fields()), local_columns(table)
     for row in rows(table):
-        writer.writerow([cell(field, row[field.name]) for field in fields])
+        cells = [cell(field, row[field.name]) for field in fields]
+        writer.writerow([*cells, *(local_cell(row, name) for name in moments)])
     text.flush()
     text.detach()
 

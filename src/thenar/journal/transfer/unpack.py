@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from thenar.journal.gate import WrongValueError
 from thenar.journal.transfer.csv_cells import cell_value
+from thenar.journal.transfer.local_cells import WITH_LOCAL_TIMES, csv_columns, local_columns
 from thenar.journal.transfer.older import KNOWN, columns_of, tables_of, upgraded
 from thenar.journal.transfer.refusal import AGAIN, BIG, MOST_BYTES, NEWER, quoted, refused, too_large, wrong_value
 from thenar.journal.transfer.tables import FORMAT, VERSION, Table
@@ -96,21 +97,24 @@ def _unzipped(file: zipfile.ZipFile) -> Rows:
 
 def _csv_rows(table: Table, data: bytes, version: int) -> Iterator[dict[str, Any]]:
     reader = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
-    head, columns = next(reader, []), columns_of(table, version)
-    if tuple(head) != columns:
+    columns = columns_of(table, version)
+    more = len(local_columns(table)) if version >= WITH_LOCAL_TIMES else 0  # said beside, and not read
+    head, expected = next(reader, []), columns + csv_columns(table)[len(columns) :] if more else columns
+    if tuple(head) != expected:
         what = _("The first line of {file} is not {columns}.")
-        raise refused(what.format(file=f"{table.name}.csv", columns=", ".join(columns)), AGAIN)
+        raise refused(what.format(file=f"{table.name}.csv", columns=", ".join(expected)), AGAIN)
     fields = [field for field in table.fields() if field.name in columns]
     for number, cells in enumerate(reader, 1):
-        if len(cells) != len(fields):
+        if len(cells) != len(fields) + more:
             what = ngettext(
                 "{table}, row {row}: found {n} cell, not {right}.",
                 "{table}, row {row}: found {n} cells, not {right}.",
                 len(cells),
             )
-            raise refused(what.format(table=table.name, row=number, n=len(cells), right=len(fields)), AGAIN)
+            right = len(fields) + more
+            raise refused(what.format(table=table.name, row=number, n=len(cells), right=right), AGAIN)
         row = {}
-        for field, text in zip(fields, cells, strict=True):
+        for field, text in zip(fields, cells, strict=False):
             try:
                 row[field.name] = cell_value(field, text)
             except WrongValueError as wrong:

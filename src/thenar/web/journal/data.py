@@ -15,7 +15,7 @@ from thenar.journal.copies.work import database_file, passing_file
 from thenar.journal.erasing import erase_everything, erase_person
 from thenar.journal.gate.seen import sees_everyone
 from thenar.journal.models import Person
-from thenar.journal.transfer import import_bytes, write_csv, write_json
+from thenar.journal.transfer import import_bytes, write_csv, write_json, write_xlsx
 from thenar.journal.transfer.refusal import BIG, MOST_BYTES, refused, too_large
 from thenar.model.problem import ThenarError
 from thenar.web.base.about import to
@@ -29,6 +29,7 @@ MOST_TOLD = 5  # places of copies, which have to fit into a cookie
 FORMS: dict[str, tuple[Callable[[IO[bytes]], None], str, str]] = {
     "json": (write_json, "application/json", "thenar.json"),
     "csv": (write_csv, "application/zip", "thenar-csv.zip"),
+    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "thenar.xlsx"),
 }
 ERASED = "erased"  # in the cookie of the browser that erased: what the next page has to tell
 
@@ -75,7 +76,7 @@ def fhir(request: HttpRequest, person: Person) -> HttpResponseBase:  # noqa: ARG
 
 @require_safe
 def take_out(request: HttpRequest, form: str) -> HttpResponseBase:  # noqa: ARG001  Django gives it
-    """Everyone's as JSON or CSV."""
+    """Everyone's as JSON, CSV, or a workbook."""
     if form not in FORMS:
         raise Http404
     return _long_file(*FORMS[form])
