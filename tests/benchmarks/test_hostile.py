@@ -5,6 +5,7 @@ import random
 import pytest
 from django.http import HttpResponse
 
+from benchmarks.hostile.__main__ import table
 from benchmarks.hostile.ammunition import bitten, nodes, spoiled
 from benchmarks.hostile.camp import addresses, browser, crawl, household
 from benchmarks.hostile.parts import Part, parts_of
@@ -42,6 +43,12 @@ def test_the_parts_are_all_that_was_wished_each_with_a_seed_of_its_own() -> None
     one, other = Tally("x", 1, 1, 0, 20), Tally("x", 2, 0, 1, 5, ["500 page about"])
     one.join(other)
     assert one == Tally("x", 3, 1, 1, 25, ["500 page about"])
+
+
+def test_an_attack_that_was_not_laid_keeps_its_line() -> None:
+    one, other, again = Tally("forms", 9, 9), Tally("files", 8, 8), Tally("files", 7, 7)
+    page = f"words\n<!-- siege -->\n{table('', [one, other])}\n\nSeed 1.\n<!-- /siege -->\n"
+    assert table(page, [again]).splitlines()[2:] == [one.row(), again.row()]
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from thenar.journal.models import Erasure, Feed, Person, Session
 from thenar.journal.transfer import export_csv, export_json, import_bytes
 from thenar.journal.transfer.refusal import MOST_BYTES, RefusedError
 from thenar.journal.transfer.tables import TABLES
+from thenar.journal.transfer.unpack import unpacked
 
 pytestmark = pytest.mark.django_db
 
@@ -219,6 +221,20 @@ def test_a_cut_zip_is_refused(household: Person) -> None:
     for end in (2, 30, len(data) // 2, len(data) - 1):
         assert_refused(data[:end], "damaged or cut off")
         fill()
+
+
+def test_a_zip_with_other_bytes_anywhere_is_taken_or_refused_never_a_crash(household: Person) -> None:
+    """Its packed part, too: an error of the unpacker itself once answered 500."""
+    whole, choice, refused = export_csv(), Random(1), 0
+    for at in range(0, len(whole), 7):
+        data = bytearray(whole)
+        data[at] ^= 1 << choice.randrange(8)
+        data[choice.randrange(len(data))] = choice.randrange(256)
+        try:
+            unpacked(bytes(data))
+        except RefusedError:
+            refused += 1
+    assert refused > 400
 
 
 json_values = st.recursive(

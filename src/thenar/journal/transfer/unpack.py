@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +22,11 @@ from thenar.journal.transfer.tables import FORMAT, VERSION, Table
 from thenar.journal.transfer.take_out import MANIFEST
 
 Rows = dict[str, list[dict[str, Any]]]
+# what zipfile and its decompressors raise for bytes that are not what they were
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, NotImplementedError,
+    ValueError, KeyError, OverflowError,
+)  # fmt: skip
 
 
 def unpacked(data: bytes) -> Rows:
@@ -77,7 +85,7 @@ def _from_zip(data: bytes) -> Rows:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             return _unzipped(file)
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, KeyError):
+    except DAMAGED:
         raise refused(_("The ZIP file is damaged or cut off."), AGAIN) from None
 
 
