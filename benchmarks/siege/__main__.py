@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,7 +16,8 @@ from typing import Any
 from benchmarks.siege.judge import ACKNOWLEDGED, committed, wrong, wrong_after_start
 from benchmarks.siege.state import state_of
 from benchmarks.siege.table import Line, write_table
-from benchmarks.siege.worlds import OLDER, ROOT, World, environment, worlds
+from benchmarks.siege.worlds import OLDER, ROOT, World, environment, world_of
+from tests.journal import small_disk
 
 KILLS = {"save": 150, "import": 70, "erase": 70, "backup": 70, "restore": 70, "update": 70}
 LATEST = 1.5  # times as long as an act takes: the latest kill, so that some come after it was done
@@ -50,29 +52,47 @@ class Forge:
 def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("--kills", type=int, default=sum(KILLS.values()))
-    asked.add_argument("--part", choices=["kills", "full"], help="only this part, an act a line")
+    asked.add_argument("--at-once", type=int, default=os.cpu_count(), help="Acts that are under siege at once.")
+    asked.add_argument("--part", choices=["kills", "full"], help="Only this part of one act, as a line of JSON.")
+    asked.add_argument("--act", choices=KILLS)
     asked.add_argument("--folder", type=Path)
     wished = asked.parse_args()
     if wished.part:
-        for line in _part(wished.part, wished.folder, wished.kills):
-            print(json.dumps(line.__dict__), flush=True)
+        print(json.dumps(_part(wished.part, wished.act, wished.folder, wished.kills).__dict__))
         return
-    with tempfile.TemporaryDirectory() as folder:
-        killed = list(_part("kills", Path(folder), wished.kills))
-        full = _on_small_disk(Path(folder))
-    write_table(killed, full)
-    if any(line.wrong for line in killed + (full or [])):
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(wished.at_once) as pool:
+        killed = pool.map(partial(_apart, "kills", Path(folder), wished.kills), KILLS)
+        full = pool.map(partial(_apart, "full", Path(folder), 0), KILLS) if small_disk.kind() else ()
+        lines, disks = list(killed), list(full)
+    write_table(lines, disks)
+    if any(line.wrong for line in lines + disks):
         sys.exit(1)
 
 
-def _part(part: str, folder: Path, kills: int) -> Iterator[Line]:
+def _part(part: str, act: str, folder: Path, kills: int) -> Line:
     forge = Forge(folder / "nothing")
-    made = worlds(folder / "worlds", forge.done)
-    for act, world in made.items():
-        if part == "kills":
-            yield _killed(act, world, folder, forge, max(1, KILLS[act] * kills // sum(KILLS.values())))
-        else:
-            yield _filled(act, world, folder, forge)
+    world = world_of(act, folder / "worlds", forge.done)
+    if part == "full":
+        return _filled(act, world, folder, forge)
+    return _killed(act, world, folder, forge, max(1, KILLS[act] * kills // sum(KILLS.values())))
+
+
+def _apart(part: str, beside: Path, kills: int, act: str) -> Line:
+    """One act in a process and in a folder of its own, or on a small disk of its own."""
+    folder = beside / f"{part}-{act}"
+    folder.mkdir()
+    command = [sys.executable, "-m", "benchmarks.siege", "--part", part, "--act", act, "--kills", str(kills)]
+    how: dict[str, Any] = {"cwd": ROOT, "env": environment(folder)}
+    if part == "full":
+        shell = ["sh", "-c", 'exec "$@" --folder "$THENAR_DATA"', "sh", *command]
+        done = small_disk.on_small_disk(DISK, folder, shell, **how)
+    else:
+        asked = [*command, "--folder", str(folder)]
+        done = subprocess.run(asked, capture_output=True, text=True, check=False, **how)
+    assert done.returncode == 0, done.stderr[-2000:]
+    line = Line(**json.loads(done.stdout))
+    print(f"{part} {line}", file=sys.stderr, flush=True)
+    return line
 
 
 def _killed(act: str, world: World, folder: Path, forge: Forge, kills: int) -> Line:
@@ -150,19 +170,6 @@ def _judge(line: Line, act: str, world: World, data: Path, said: dict[str, Any],
         found = found or wrong_after_start(act, world, data, began)
     if found:
         line.add(found)
-
-
-def _on_small_disk(beside: Path) -> list[Line] | None:
-    from tests.journal import small_disk
-
-    if small_disk.kind() is None:
-        return None
-    command = 'exec "$0" -m benchmarks.siege --part full --folder "$THENAR_DATA"'
-    done = small_disk.on_small_disk(
-        DISK, beside, ["sh", "-c", command, sys.executable], cwd=ROOT, env=environment(beside)
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return [Line(**json.loads(one)) for one in done.stdout.splitlines()]
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ def save(_data: Path) -> None:
     from thenar.web.base.clock import local_now
 
     session, now = Session.objects.earliest("id"), local_now()
-    for number in range(200):
+    for number in range(100):
         key = uuid4()
         note(session, key, Happening.PAUSED, number, {}, now, now)
         sys.stdout.write(f"{key}\n")

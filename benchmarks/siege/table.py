@@ -31,7 +31,7 @@ class Line:
         self.wrong.append(wrong)
 
 
-def write_table(killed: list[Line], full: list[Line] | None) -> None:
+def write_table(killed: list[Line], full: list[Line]) -> None:
     """Between its marks, so that the words around it stay."""
     told = [f"{platform.system()}, Python {platform.python_version()}", "", *_kills(killed)]
     told += ["", "A full disk, with more room step by step:", ""]

@@ -1,4 +1,4 @@
-"""The journals that acts begin with, made once and copied for every kill."""
+"""The journal that an act begins with, made once and copied for every kill."""
 
 import os
 import shutil
@@ -53,19 +53,21 @@ def environment(data: Path) -> dict[str, str]:
     return {**os.environ, **more}
 
 
-def worlds(folder: Path, done: Callable[[str, Path], object], sessions: int = 25) -> dict[str, World]:
-    """A world for each act; `done` does an act to its end, to see what is right afterwards."""
+def world_of(act: str, folder: Path, done: Callable[[str, Path], object], sessions: int = 25) -> World:
+    """The world of an act; `done` does an act to its end, to see what is right afterwards."""
     full = folder / "full"
     made = [sys.executable, "-c", MAKE.replace("SESSIONS", str(sessions))]
     subprocess.run(made, env=environment(full), check=True, cwd=ROOT)
-    started = {"save": full, "erase": full, "backup": full, "restore": full}
-    started["import"] = _copied(full, folder / "empty")
-    done("erase", started["import"])
-    shutil.copyfile(full / "out.json", started["import"] / "out.json")
-    started["update"] = _copied(full, folder / "older")
-    back = [sys.executable, "-m", "django", "migrate", "journal", "0003", "--verbosity", "0"]
-    subprocess.run(back, env=environment(started["update"]), check=True, cwd=ROOT)
-    return {act: _world(act, start, folder, done) for act, start in started.items()}
+    start = full
+    if act == "import":
+        start = _copied(full, folder / "empty")
+        done("erase", start)
+        shutil.copyfile(full / "out.json", start / "out.json")
+    if act == "update":
+        start = _copied(full, folder / "older")
+        back = [sys.executable, "-m", "django", "migrate", "journal", "0003", "--verbosity", "0"]
+        subprocess.run(back, env=environment(start), check=True, cwd=ROOT)
+    return _world(act, start, folder, done)
 
 
 def _world(act: str, start: Path, folder: Path, done: Callable[[str, Path], object]) -> World:
