@@ -184,6 +184,21 @@ def test_there_is_no_session_where_none_may_be_led(effect: Effect) -> None:
     assert (made.steps, made.frames, made.before, made.after) == ((), 0, (), ())
 
 
+HOLDING = {"ankle-to-toe-glide", "lower-leg-stroke"}
+
+
+def test_a_place_that_the_other_hand_would_hold_is_left_alone_too() -> None:
+    heel = Restriction.at([Limb.RIGHT_FOOT], Limits(places=frozenset({"heel"})))
+    made = plan(Wishes(("foot-partner",), 30), under(heel), KNOWLEDGE)
+    assert {step.limb for step in made.steps if step.stroke.id in HOLDING} == {Limb.LEFT_FOOT}
+    assert Limb.RIGHT_FOOT in limb_frames(made)
+
+
+def test_whoever_is_told_to_hold_the_heel_is_known_to_hold_it() -> None:
+    told = {one.id for one in KNOWLEDGE.strokes.values() if "holds the heel" in one.words.page}
+    assert told == HOLDING == {one.id for one in KNOWLEDGE.strokes.values() if "heel" in one.held}
+
+
 RIGHT_TOE = Restriction.at([Limb.RIGHT_FOOT], Limits(places=frozenset({"toe"})))
 
 

@@ -14,10 +14,10 @@ from thenar.model.stroke import Motion, Stroke
 def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
     """Mistakes of one stroke: its zones, its numbers, and that its `instead` is gentler in every way."""
     yield from sources(stroke, knowledge)
-    for index, zone in enumerate(stroke.path):
-        yield from known(
-            "zone", zone, [one.id for one in knowledge.zones.values() if one.area is stroke.area], ("path", index)
-        )
+    fitting = [one.id for one in knowledge.zones.values() if one.area is stroke.area]
+    for key, zones in (("path", stroke.path), ("held", stroke.held)):
+        for index, zone in enumerate(zones):
+            yield from known("zone", zone, fitting, (key, index))
     yield from _check_numbers(stroke)
     yield from _check_zones(stroke, knowledge)
     yield from check_stroke_words(stroke)

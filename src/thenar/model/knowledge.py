@@ -176,4 +176,4 @@ class Knowledge:
         if stroke.contact in (Contact.OWN, Contact.NONE):
             return False
         left_alone = self.skin(zone for one in places for zone in self.places[one].zones)
-        return not self.skin(stroke.path).isdisjoint(left_alone)
+        return not self.skin((*stroke.path, *stroke.held)).isdisjoint(left_alone)

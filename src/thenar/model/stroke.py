@@ -108,6 +108,7 @@ class Stroke:
     `seconds` is for one repetition of one move on one finger or toe where `each` is given.
     `each` begins with the thumb or big toe; with `little_first`, with the little finger or little toe.
     `times` is how often it is repeated where a routine does not say; `rounds` the most rounds in one session.
+    `held` are zones that the other hand holds all the while, off the path.
     `instead` names the gentler stroke that takes its place. `together`: both sides at once. The one `example` is shown
     where the moving picture is.
     """
@@ -127,6 +128,7 @@ class Stroke:
     times: int
     words: Words
     source: tuple[str, ...]
+    held: tuple[str, ...] = ()
     instead: str | None = None
     each: Each | None = None
     little_first: bool = False
