@@ -51,7 +51,7 @@ def test_a_hope_says_what_is_sure_when_people_massage_themselves(db: None) -> No
 
 def test_about_claims_no_points_that_no_page_shows(db: None) -> None:
     page = Client().get(reverse("about")).content.decode()
-    assert "shown for interest" not in page
+    assert "for interest" not in page
     assert "It shows no points and no reflex zones" in page
 
 
