@@ -144,3 +144,9 @@ def test_shares_that_cannot_be_are_told(name: str, tmp_path: Path) -> None:
 def test_a_question_without_a_share_is_named_as_not_counted() -> None:
     some = {name: share for name, share in SHARES.items() if name != "open-wound"}
     assert "no share yet: `open-wound`" in rests_on(some, KNOWLEDGE)
+
+
+def test_the_page_says_where_more_are_sent_away_than_was_expected() -> None:
+    text = tables(KNOWLEDGE)
+    assert "A review expected about 25 to 30 % of `hand-self` and 35 to 40 % of `foot-partner`" in text
+    assert "so they stay: `athletes-foot` (A), `heart-failure` (A)" in text
