@@ -10,10 +10,10 @@ from tests.strategies import PLACES, answers_for, restrictions
 from thenar.load import load_knowledge
 from thenar.model.body import Area, Limb
 from thenar.model.clearance import Answer, Answers, Reply
-from thenar.model.condition import Change, Choice, Concerns, Condition, FollowUp, Kind, Leaves, NotKnowing
+from thenar.model.condition import About, Change, Choice, Concerns, Condition, FollowUp, Kind, Leaves, NotKnowing
 from thenar.model.knowledge import Knowledge
 from thenar.model.restriction import Effect, Limits, Manner, Need, Restriction, join
-from thenar.screen import asked_of, screen
+from thenar.screen import asked_of, finding_of, screen
 
 KNOWLEDGE = load_knowledge()
 FEET = frozenset({Limb.LEFT_FOOT, Limb.RIGHT_FOOT})
@@ -242,3 +242,26 @@ def test_every_finding_names_its_reason_and_source(answers: Answers) -> None:
 def test_manner_is_joined_too() -> None:
     both = Limits(manner=frozenset({Manner.SHORT})) | Limits(manner=frozenset({Manner.WATCH_FACE}))
     assert both.manner == {Manner.SHORT, Manner.WATCH_FACE}
+
+
+def test_numbers_and_defaults_of_the_screen_are_these() -> None:
+    """Written out: whoever turns one has to turn it here as well."""
+    told = condition("told", Change(Effect.INFORM))
+    helper = condition("helper", Change(Effect.GENTLE, 2), about=About.GIVER)
+    for reply, cap in ((Reply.YES, 3), (Reply.UNKNOWN, 2)):
+        found = finding_of(told, Answer(reply))
+        assert found is not None
+        assert found.restriction.on(Limb.LEFT_HAND).pressure_cap == cap
+    found = finding_of(ASKED, YES)
+    assert found is not None
+    assert found.effect is Effect.ASK, "nobody agreed unless someone says so"
+    assert screen({}, {"helper": helper}).unanswered == ("helper",), "there is a giver unless someone says so"
+    assert screen({}, {"helper": helper}, giver=False).unanswered == ()
+
+
+def test_a_finding_names_the_places_that_were_named_and_no_others() -> None:
+    left = frozenset({Limb.LEFT_FOOT})
+    for named, kept in (({"toe"}, {"toe"}), ({"toe", "elbow"}, {"toe"}), (set(), set())):
+        found = finding_of(WART, Answer(Reply.YES, left, None, frozenset(named)))
+        assert found is not None
+        assert found.places == kept
