@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: siege siege-copies run test test-fast check format bench voice docs told check-people messages lock clean
+.PHONY: ready mutants siege siege-copies run test test-fast check format bench voice docs told check-people messages lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/thenar $(ARGS)
@@ -47,6 +47,16 @@ siege-copies: $(VENV)/.dev
 voice: $(VENV)/.voice
 	@$(BIN)/python -m studio $(ARGS)
 
+# After a change of the knowledge or of words, in this order: pages, voice, catalogs, and what is still missing of any.
+ready: docs messages
+	@$(BIN)/python -m thenar.voice.build
+	@$(MAKE) --no-print-directory check
+	@$(BIN)/python -m translations check
+
+# Changes the code a little, a place at a time, and prints what no test notices: docs/mutants.md
+mutants: $(VENV)/.mutants
+	@$(BIN)/python -m benchmarks.mutants $(ARGS)
+
 docs: $(VENV)/.run
 	@$(BIN)/python -m docs.generate
 
@@ -64,7 +74,7 @@ vendor: $(VENV)/.dev
 
 # Pinned, hash-checked versions for every platform, from pyproject.toml and requirements/*.in.
 lock: $(VENV)/.dev
-	@cd requirements && for name in run dev voice; do \
+	@cd requirements && for name in run dev voice mutants; do \
 	  if [ $$name = run ]; then from="../pyproject.toml build.in -c constraints.in"; else from=$$name.in; fi; \
 	  ../$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 $$from -o $$name.lock; done
@@ -86,6 +96,11 @@ $(VENV)/.run: requirements/run.lock pyproject.toml
 $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 	@echo "Installing what the tests need into $(VENV) (once) ..."
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@
+
+$(VENV)/.mutants: $(VENV)/.dev requirements/mutants.lock
+	@echo "Installing what changes the code into $(VENV) (once) ..."
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/mutants.lock
 	@touch $@
 
 # The styles are files of an npm package; the studio checks them, and the weights, by hash.

@@ -78,3 +78,19 @@ def test_every_make_word_and_every_path_of_a_page_is_there() -> None:
             assert word in words, f"{page.name}: make {word}"
             if word == "test":
                 assert all((ROOT / path).exists() for path in paths.split()), f"{page.name}: {paths}"
+
+
+@pytest.mark.parametrize("page", ["add-a-question", "add-a-stroke", "change-what-is-said"])
+def test_a_change_of_words_leads_through_one_word_and_says_that_spanish_belongs_to_it(page: str) -> None:
+    text = (TASKS / f"{page}.md").read_text("utf-8")
+    assert "`make ready`" in text
+    assert "Spanish is part of the change" in text
+
+
+def test_the_one_word_does_what_its_page_says_in_order() -> None:
+    asked = ["make", "-n", "ready", "VENV=.venv"]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    words = ["docs.generate", "translations update", "thenar.voice.build", "thenar check", "translations check"]
+    places = [told.find(one) for one in words]
+    assert -1 not in places
+    assert places == sorted(places)
