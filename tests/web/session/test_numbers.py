@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.web.conftest import Visitor
-from tests.web.session.test_session import data_of
+from tests.web.session.asking import data_of
 from thenar.model.timeline import FRAME_MS
 from thenar.timeline.place import place_at
 from thenar.web.session.led import led

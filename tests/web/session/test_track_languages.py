@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests.web.conftest import Visitor
-from tests.web.session.test_session import data_of
+from tests.web.session.asking import data_of
 from thenar.journal.models import Session
 from thenar.load import load_knowledge
 from thenar.model.timeline import FRAME_MS
