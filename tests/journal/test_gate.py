@@ -97,6 +97,8 @@ WRONG: dict[str, Any] = {
     "events.track_ms": [86_400_001],
     "experiments.unit": ["month", ""],
     "experiments.pairs": [0, 5, 61, 32_767],
+    "experiments.off_plan": ["2026-11-22", ["tomorrow"], ["2026-11-22", "2026-11-22"], [20261122]],
+    "people.not_asked": ["pain", [1], {}],
     "people.areas": [["head"], "hand"],
     "people.pressure": [0, 4],
     "people.minutes": [2.9, 60.1],

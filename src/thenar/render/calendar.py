@@ -122,6 +122,16 @@ def first_day(reminder: Reminder) -> date:
     return next(day for day in _days_from(reminder.start) if day.weekday() in reminder.days)
 
 
+def rings(reminder: Reminder, since: datetime, days: int) -> Iterator[datetime]:
+    """The moments, in so many days from a time on, at which a reminder rings."""
+    first, here = first_day(reminder), since.astimezone(zone_of(reminder.zone)).date()
+    for offset in range(days):
+        day = here + timedelta(days=offset)
+        at = _at(day, reminder.at, reminder.zone)
+        if day >= first and day.weekday() in reminder.days and day not in reminder.silent and at > since:
+            yield at
+
+
 def zone_of(name: str) -> ZoneInfo:
     """The time zone of a name. ThenarError where there is none."""
     try:

@@ -1,6 +1,8 @@
 """Without the server, two people in two tabs of one device: each page is about its own, and says so."""
 
-from uuid import UUID
+import sqlite3
+from contextlib import closing
+from uuid import UUID, uuid4
 
 from playwright.sync_api import Page, expect
 
@@ -139,3 +141,33 @@ def test_each_ones_session_goes_on_at_its_own_place(visited: Page, app: App) -> 
     anew.goto("/")
     expect(anew.get_by_role("button", name="Go on")).to_be_enabled()
     expect(link).to_be_hidden()
+
+
+EXPERIMENT = """insert into journal_experimentrow
+    (key, person_id, measure, area, unit, start, pairs, seed, made_at, current, off_plan)
+    select ?, id, 'pain', '', 'day', ?, 6, 42, '2026-01-01 10:00:00', 1, '[]'
+    from journal_person where name = 'Mother'"""
+
+
+def test_a_device_says_whose_day_is_without_massage_and_keeps_that_one_is_wished_for_anyway(
+    visited: Page, app: App
+) -> None:
+    both(visited)
+    today = visited.evaluate("new Date().toLocaleDateString('sv')")
+    with closing(sqlite3.connect(app.folder / "data" / "thenar.sqlite3", timeout=20)) as journal, journal:
+        journal.execute(EXPERIMENT, (uuid4().hex, today))  # of this seed, the first day is without
+    visited.goto("/")
+    until(visited, READY)
+    app.kill()
+    page = begun(visited, "Father")
+    expect(page.locator("#flags [data-rest]")).to_be_hidden()
+    page = begun(visited, "Mother")
+    expect(page.locator("#flags [data-rest]")).to_be_visible()
+    page.locator("#flags button.go").click()
+    page.locator("#conditions button.go").click()
+    page.get_by_label("I want one anyway").check()
+    to_the_session(page)
+    app.start()
+    page.goto("/")
+    page.evaluate(SENT)
+    assert app.rows("select off_plan from journal_experimentrow") == [(f'["{today}"]',)]

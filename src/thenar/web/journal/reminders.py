@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import UTC, date, time
 from typing import cast
 from uuid import uuid4
 from zoneinfo import available_timezones
@@ -29,13 +29,14 @@ from thenar.journal.reminders import reminders as all_reminders
 from thenar.model.experiment import Unit
 from thenar.model.problem import ThenarError
 from thenar.model.written import weekdays
-from thenar.render.calendar import Marked, calendar_ics, changed_at, zone_of
+from thenar.render.calendar import Marked, calendar_ics, changed_at, rings, zone_of
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.region import clock, region_of, week_of, zone_here
 from thenar.web.base.sent import key_of, pressed
 
+AHEAD = 14  # days for which a browser is told when to show a notice
 LANGUAGE = "in"  # in the address of the feed: calendars send no cookie
 
 
@@ -67,6 +68,7 @@ def reminders(request: HttpRequest, person: Person) -> HttpResponse:
         "pause": next(((row.paused_from, row.paused_until) for row in mine if _pause_ahead(row)), None),
         "may_pause": bool(mine),
         "today": local_today(),
+        "rings": {"at": list(_rings(person)), "title": _("Time for your massage")},
         # the feed has everyone's reminders, so it is for whoever may see everyone
         "feed": request.build_absolute_uri(_feed_address()) if sees_everyone() else "",
         "zones": _zones(),
@@ -132,6 +134,14 @@ def _shown(row: ReminderRow, region: str) -> Shown:
 def _days(chosen: Iterable[int], region: str) -> list[tuple[int, str, bool]]:
     names, marked = weekdays(load_knowledge().catalog), set(chosen)
     return [(day, names[day], day in marked) for day in week_of(region)]
+
+
+def _rings(person: Person) -> Iterator[str]:
+    """When this person's reminders ring in the days to come, for a browser that shows notices itself."""
+    now, keys = local_now(), {str(one) for one in person.reminders.values_list("key", flat=True)}
+    mine = (one for one in all_reminders() if one.key in keys)
+    found = {at.astimezone(UTC) for one in mine for at in rings(one, now, AHEAD)}
+    return (at.isoformat().replace("+00:00", "Z") for at in sorted(found))
 
 
 def _pause_ahead(row: ReminderRow) -> bool:

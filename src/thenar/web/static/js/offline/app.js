@@ -2,6 +2,7 @@
 
 import { obey } from "../kept/erased.js";
 import { keepPlan, trim } from "../kept/keep.js";
+import { wait } from "../kept/notices.js";
 import { send } from "../kept/outbox.js";
 import { all, fill } from "../kept/store.js";
 import { HOME, HOUSEHOLD, WORKER } from "../wire/addresses.js";
@@ -12,6 +13,7 @@ document.addEventListener("visibilitychange", () => document.hidden || contact()
 await obey().catch(() => {}); // the server is away, or this browser keeps nothing
 const left = await send().catch(() => []);
 if ("serviceWorker" in navigator) await ready(left.length > 0).catch(() => {});
+await wait().catch(() => {}); // this browser keeps nothing
 
 /** Clear what was erased meanwhile, and send what waits. */
 async function contact() {

@@ -33,6 +33,10 @@ export function serve(about) {
     if (event.data === "extras") event.waitUntil(keep(app, [...about.core, ...about.extras]).catch(() => {})); // another time, then
     if (event.data === "newest") event.waitUntil(whenNobodyPlays());
   });
+  worker.addEventListener("notificationclick", (event) => {
+    event.notification.close();
+    event.waitUntil(open());
+  });
   worker.addEventListener("sync", (event) => /** @type {ExtendableEvent} */ (event).waitUntil(sendAll()));
   worker.addEventListener("fetch", (event) => {
     const { request } = event;
@@ -159,4 +163,10 @@ async function rate(request, url, rated) {
     await /** @type {any} */ (worker.registration).sync?.register("outbox").catch(() => {});
     return Response.redirect(`${worker.location.origin}${when === "before" ? SESSION : END}#${session}`, 303);
   }
+}
+
+/** A notice was pressed: a page of Thenar, the one that is open or a new one. */
+async function open() {
+  const [one] = await worker.clients.matchAll({ type: "window" });
+  return one ? one.focus() : worker.clients.openWindow("/");
 }
