@@ -13,11 +13,14 @@ run: $(VENV)/.run
 test: $(VENV)/.dev chromium node_modules/.lock
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
-# What is pure, and what reads the knowledge: no browser, no server, no simulation.
+# What is pure, and what reads the knowledge: no browser, no server, no simulation; few drawn examples, and without the
+# two tables of every combination.
 FAST := model load understand screen plan timeline insight/test_student.py insight/test_hurt.py knowledge translations \
   web/base web/test_pages.py test_river.py test_docs.py
+LONG := plan/test_every_combination.py screen/test_on_a_device.py
 test-fast: $(VENV)/.dev node_modules/.lock
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder $(addprefix tests/,$(FAST)) $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -p tests.fewer \
+	  $(addprefix --ignore tests/,$(LONG)) $(addprefix tests/,$(FAST)) $(ARGS)
 
 PYTHONS := src tests benchmarks anatomy translations docs studio
 

@@ -50,7 +50,7 @@ def _config(room: Room, tree: Path, session: Path, only: str) -> Path:
     if only:
         modules = [str(path.relative_to(tree)) for one in modules for path in _files(tree / one) if only in str(path)]
     tests = " ".join(f"tests/{one}" for one in room.tests)
-    plugins = "-p benchmarks.mutants.fewer -p no:cacheprovider"
+    plugins = "-p tests.fewer -p no:cacheprovider"
     command = f"{sys.executable} -m pytest -x -q {plugins} {tests}"
     lines = [
         "[cosmic-ray]",

@@ -1,6 +1,6 @@
-"""A pytest plugin: few and always the same examples, so that a wrong change is judged in seconds.
+"""A pytest plugin: few and always the same examples, for `make test-fast` and `make mutants`.
 
-A change that only a thousand drawn examples would notice counts as survived: such a one deserves a case of its own.
+`make test` draws all of them. What only a thousand drawn examples would notice deserves a case of its own.
 """
 
 from collections.abc import Iterable
