@@ -147,6 +147,14 @@ def _written(page: Page) -> None:
     expect(page.get_by_text("It rained, and the hands were stiff.").first).to_be_visible()
 
 
+def _looked(page: Page) -> None:
+    _at("/journal/other/")(page)
+    diary = b'Day,Pain,Comment\n3/4/2026,4,stiff\n13/4/2026,"3,5",\n'
+    page.get_by_label("The file").set_input_files({"name": "diary.csv", "mimeType": "text/csv", "buffer": diary})
+    page.get_by_role("button", name="Look into it").click()
+    expect(page.get_by_role("heading", name="What would be added")).to_be_visible()
+
+
 def _correct(page: Page) -> None:
     _written(page)
     page.get_by_role("link", name=re.compile("Correct.*It rained")).first.click()
@@ -190,6 +198,8 @@ PLACES: dict[str, Callable[[Page], object]] = {
     "correct an entry": _correct,
     "write something down": _at("/journal/write/"),
     "changes": _at("/journal/changes/"),
+    "a diary of another program": _at("/journal/other/"),
+    "what was found in it": _looked,
     "copies": _at("/copies/"),
     "key for copies": _key,
     "not there": _at("/nothing-here/"),

@@ -15,7 +15,7 @@ from thenar.journal.models import ChangeRow, Person
 from thenar.model.own import Act
 from thenar.model.problem import ThenarError
 
-ROWS_A_CHANGE = 4000  # of one act; more of them are kept in several rows
+ROWS_A_CHANGE = 500  # of one act; more of them are kept in several rows, each well below the longest value
 
 
 def correct(act: UUID, person: Person, row: Kept, values: Mapping[str, Any], now: datetime) -> bool:
@@ -52,6 +52,8 @@ def write(act: UUID, person: Person, rows: Iterable[Kept], now: datetime, kind: 
     with transaction.atomic():
         for model, some in _by_table(new).items():
             kept: models.Manager[Any] = model._default_manager
+            for row in some:
+                _lead(row)
             kept.bulk_create(some, batch_size=500)
         keep(act, person, kind, (_new(row) for row in new), now)
     return len(new)
@@ -84,6 +86,14 @@ def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
 
 def _new(row: Kept) -> Part:
     return Part(table=table_of(row).name, row=name_of(row), before=None)
+
+
+def _lead(row: Kept) -> None:
+    """A row that leads to one that was just kept learns its number."""
+    for field in table_of(row).fields():
+        if isinstance(field, models.ForeignKey) and getattr(row, field.attname) is None:
+            other = getattr(row, field.name)
+            setattr(row, field.attname, other.pk if other else None)
 
 
 def _by_table(rows: Iterable[Kept]) -> dict[type[Kept], list[Kept]]:

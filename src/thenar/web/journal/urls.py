@@ -49,6 +49,8 @@ urlpatterns = [
     *pages_about("journal/entries/remove/", view("entries", "take_away"), "entry-remove"),
     path("for/<uuid:person>/journal/entry/<slug:table>/<uuid:key>/", about(view("correct", "entry")), name="correct"),
     *pages_about("journal/write/", view("written", "written"), "written"),
+    *pages_about("journal/other/", view("other_diary", "other"), "other-diary"),
+    *pages_about("journal/other/add/", view("other_diary", "add"), "other-add"),
     *pages_about("journal/changes/", view("changes", "changes"), "changes"),
     *pages_about("journal/changes/undo/", view("changes", "undone"), "undo"),
     *pages_about("journal/data/", view(DATA, "data"), "data"),
