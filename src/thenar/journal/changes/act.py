@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from django.db import IntegrityError, models, transaction
 
-from thenar.journal.changes.parts import Part, as_it_stands, name_of, table_of, with_all_below
+from thenar.journal.changes.parts import Part, as_it_stands, as_new, table_of, with_all_below
 from thenar.journal.gate.kept import Kept
 from thenar.journal.local_time import offset_of
 from thenar.journal.models import ChangeRow, Person
@@ -55,7 +55,7 @@ def write(act: UUID, person: Person, rows: Iterable[Kept], now: datetime, kind: 
             for row in some:
                 _lead(row)
             kept.bulk_create(some, batch_size=500)
-        keep(act, person, kind, (_new(row) for row in new), now)
+        keep(act, person, kind, map(as_new, new), now)
     return len(new)
 
 
@@ -82,10 +82,6 @@ def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
     ahead = iter(parts)
     while some := list(islice(ahead, ROWS_A_CHANGE)):
         yield some
-
-
-def _new(row: Kept) -> Part:
-    return Part(table=table_of(row).name, row=name_of(row), before=None)
 
 
 def _lead(row: Kept) -> None:

@@ -1,7 +1,7 @@
 """A row as a change remembers it: in which table, under which name, and its plain values."""
 
 from collections.abc import Iterator
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 from uuid import UUID
 
 from django.db import models
@@ -13,11 +13,12 @@ from thenar.journal.transfer.tables import TABLES, Table, plain
 
 
 class Part(TypedDict):
-    """`before` is None where there was no such row."""
+    """`before` is None where there was no such row; `of` is the row that it cannot be without, by table and name."""
 
     table: str
     row: str
     before: dict[str, Any] | None
+    of: NotRequired[list[str]]
 
 
 _BY_NAME = {table.name: table for table in TABLES}
@@ -45,8 +46,20 @@ def found(person: Person, table: str, name: str) -> Kept | None:
 
 def as_it_stands(row: Kept) -> Part:
     """A row with the values that it has now."""
-    values = {field.name: _plain(row, field) for field in table_of(row).fields()}
-    return Part(table=table_of(row).name, row=name_of(row), before=values)
+    return _part(row, {field.name: _plain(row, field) for field in table_of(row).fields()})
+
+
+def as_new(row: Kept) -> Part:
+    """A row where there was none before."""
+    return _part(row, None)
+
+
+def _part(row: Kept, before: dict[str, Any] | None) -> Part:
+    part = Part(table=table_of(row).name, row=name_of(row), before=before)
+    for field in table_of(row).fields():
+        if isinstance(field, models.ForeignKey) and field.name != "person" and (above := getattr(row, field.name)):
+            part["of"] = [table_of(above).name, name_of(above)]
+    return part
 
 
 def with_all_below(row: Kept) -> Iterator[Kept]:

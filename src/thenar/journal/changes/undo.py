@@ -10,7 +10,7 @@ from thenar.journal.changes.act import done, keep
 from thenar.journal.changes.parts import Part, as_it_stands, found, made_again
 from thenar.journal.gate import WrongValueError
 from thenar.journal.gate.kept import Kept, kept_fields
-from thenar.journal.models import ChangeRow, OwnMeasureRow, OwnNumberRow, Person, Session
+from thenar.journal.models import ChangeRow, Person
 from thenar.model.own import Act
 from thenar.model.problem import ThenarError
 
@@ -47,16 +47,18 @@ def undoable(changes: list[ChangeRow]) -> set[UUID]:
     """The acts that can be taken back: those that stand, and on whose rows nothing newer stands. In the order of their
     numbers."""
     standing = set(_standing_acts(changes))
-    free: set[UUID] = set()
-    for act in standing:
-        rows = {place for part in _parts(act, changes) for place in _needed(part)}
-        last = max(one.number for one in changes if one.act == act)
-        newer = [
-            one for one in changes if one.number > last and one.act in standing and not _only_back(one, last, changes)
-        ]
-        if not any(_place(part) in rows for one in newer for part in one.rows):
-            free.add(act)
-    return free
+    return {act for act in standing if not _stood_on(act, changes, standing)}
+
+
+def _stood_on(act: UUID, changes: list[ChangeRow], standing: set[UUID]) -> bool:
+    """True where a newer act that stands touched a row of this act, one that such a row belongs to, or one below it."""
+    parts = _parts(act, changes)
+    rows = {_place(part) for part in parts}
+    above = {tuple(part["of"]) for part in parts if "of" in part}
+    last = max(one.number for one in changes if one.act == act)
+    newer = [one for one in changes if one.number > last and one.act in standing and not _only_back(one, last, changes)]
+    touched = [part for one in newer for part in one.rows]
+    return any(_place(part) in rows | above or tuple(part.get("of", ())) in rows for part in touched)
 
 
 def _standing_acts(changes: list[ChangeRow]) -> Iterator[UUID]:
@@ -88,22 +90,12 @@ def _left(act: UUID, changes: list[ChangeRow]) -> list[bool]:
     return [first.kind != Act.REMOVED] * len(_parts(act, changes))
 
 
-def _needed(part: Part) -> Iterator[tuple[str, str]]:
-    """Where the row of a part is, and the row that it cannot be without."""
-    yield _place(part)
-    before = part["before"] or {}
-    if before.get("session"):
-        yield Session.kept_as, before["session"]
-    if part["table"] == OwnNumberRow.kept_as and before:
-        yield OwnMeasureRow.kept_as, before["measure"]
-
-
 def _place(part: Part) -> tuple[str, str]:
     return part["table"], part["row"]
 
 
 def _standing(part: Part, row: Kept | None) -> Part:
-    return as_it_stands(row) if row else Part(table=part["table"], row=part["row"], before=None)
+    return as_it_stands(row) if row else {**part, "before": None}
 
 
 def _put_back(parts: list[Part], there: list[Kept | None]) -> None:

@@ -119,6 +119,7 @@ class PartShape(TypedDict):
     table: Short
     row: Short
     before: dict[Short, Any] | None
+    of: NotRequired[Annotated[list[Short], Field(min_length=2, max_length=2)]]
 
 
 def _zone(name: str) -> str:
