@@ -17,8 +17,8 @@ def check_lines(knowledge: Knowledge) -> Iterator[tuple[At, Path, str]]:
         for line in lines.values():
             yield from (((table, line.id), *mistake) for mistake in _ids(line, knowledge))
         yield from _behind(table, lines)
-    yield from _missing("first-check", knowledge.first_check, [Asked.STANDING, Asked.DAILY], knowledge)
-    yield from _missing("later-check", knowledge.later_check, [Asked.DAILY], knowledge)
+    yield from _not_asked("first-check", knowledge.first_check, [Asked.STANDING, Asked.DAILY], knowledge)
+    yield from _not_asked("later-check", knowledge.later_check, [Asked.DAILY], knowledge)
     yield from _signs_first(knowledge)
     for index, name in enumerate(knowledge.small_words.unknown):
         for path, message in known("question", name, list(knowledge.conditions), ("unknown", index)):
@@ -40,18 +40,13 @@ def _behind(table: str, lines: Mapping[str, Line]) -> Iterator[tuple[At, Path, s
             first.setdefault(name, line.id)
 
 
-def _missing(
+def _not_asked(
     table: str, lines: Mapping[str, Line], asked: Collection[Asked], knowledge: Knowledge
 ) -> Iterator[tuple[At, Path, str]]:
-    """Questions of a check without a line, and lines with a question that this check does not ask."""
+    """Lines with a question that this check does not ask. One without a line is a line by its own name."""
     if not lines:
         return
-    last = list(lines)[-1]
     wanted = [one.id for one in knowledge.conditions.values() if one.asked in asked]
-    behind = {name for line in lines.values() for name in line.covers}
-    for name in wanted:
-        if name not in behind:
-            yield (table, last), ("covers",), f"'{name}' stands behind no line; put it behind one that is wide enough."
     for line in lines.values():
         for index, name in enumerate(line.covers):
             if name in knowledge.conditions and name not in wanted:
