@@ -40,7 +40,7 @@ def _noted(name: str) -> str:
 
 def _forms(pages: Sequence[tuple[str, bytes]]) -> list[Form]:
     """Every form that is posted, once for each address."""
-    text = ((path, read.decode("utf-8", "replace")) for path, read in pages if read.startswith(b"<!doctype html>"))
+    text = ((path, read.decode("utf-8", "replace")) for path, read in pages if read.lstrip().startswith(b"<!doctype"))
     found = [form for path, page in text for form in Page(path, page).forms if form.method == "post"]
     return list({form.action: form for form in found}.values())
 

@@ -134,7 +134,7 @@ def test_lasting_answers_stay_and_daily_ones_are_asked_again_the_next_day(
     visitor.start()
     assert visitor.at("red-flags")
     assert "Remembered: Epilepsy" in visitor.text
-    page = visitor.page.content.decode()
+    page = " ".join(visitor.page.content.decode().split())
     assert 'name="is-epilepsy" value="yes" checked' in page
     assert 'name="is-bruise" value="yes" checked' not in page
     visitor.flags(yes=["epilepsy"])

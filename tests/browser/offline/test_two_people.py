@@ -146,7 +146,7 @@ def test_each_ones_session_goes_on_at_its_own_place(visited: Page, app: App) -> 
 EXPERIMENT = """insert into journal_experimentrow
     (key, person_id, measure, area, unit, start, pairs, seed, made_at, current, off_plan)
     select ?, id, 'pain', '', 'day', ?, 6, 42, '2026-01-01 10:00:00', 1, '[]'
-    from journal_person where name = 'Mother'"""
+    from journal_person where name = 'Mother' order by id limit 1"""
 
 
 def test_a_device_says_whose_day_is_without_massage_and_keeps_that_one_is_wished_for_anyway(
