@@ -15,9 +15,11 @@ from pyfhircheck.config import ValidatorConfig
 
 from tests.journal.records import NOW, key, record
 from tests.render.fhir_invariants import broken
+from thenar.model.clearance import Answer, Reply
 from thenar.model.journal import Record
 from thenar.model.knowledge import Knowledge
-from thenar.render.fhir import fhir_bundle
+from thenar.model.measure import RatedAt
+from thenar.render.fhir import Kind, fhir_bundle, fhir_entries, fhir_lines
 
 NODE = Path(sys.executable).with_name("node")
 NODE_SCRIPT = Path(__file__).with_name("fhir_validate.mjs")
@@ -64,7 +66,8 @@ def resources(bundle: Bundle, kind: str) -> list[Bundle]:
 def test_everything_is_in_it(bundle: Bundle) -> None:
     made = record()
     assert len(resources(bundle, "Procedure")) == len(made.sessions)
-    assert len(resources(bundle, "QuestionnaireResponse")) == len(made.sessions) + len(made.forms)
+    checks = {repr(sorted(one.answers.items())) for one in made.sessions}
+    assert len(resources(bundle, "QuestionnaireResponse")) == len(checks) + len(made.forms)
     assert len(resources(bundle, "Observation")) == len(made.ratings) + len(made.forms)
 
 
@@ -149,3 +152,62 @@ def test_a_session_that_was_skipped_to_its_end_is_stopped_and_says_what_was_done
     assert (skipped["status"], whole["status"]) == ("stopped", "completed")
     assert "0 of 20 strokes, less than a minute" in json.dumps(skipped)
     assert "20 of 20 strokes, 15 minutes" in json.dumps(whole)
+
+
+@pytest.fixture
+def transaction(knowledge: Knowledge) -> Bundle:
+    made: Bundle = json.loads(json.dumps(fhir_bundle(record(), knowledge, knowledge, NOW, Kind.TRANSACTION)))
+    return made
+
+
+@pytest.mark.parametrize("says", [python_says, node_says, broken])
+def test_a_transaction_is_sound(transaction: Bundle, says: Callable[[Bundle], list[str]]) -> None:
+    assert says(transaction) == []
+
+
+def test_a_transaction_says_where_each_entry_goes_and_twice_it_goes_to_the_same_place(
+    transaction: Bundle, bundle: Bundle
+) -> None:
+    assert transaction["type"] == "transaction"
+    for entry in transaction["entry"]:
+        one = entry["resource"]
+        assert entry["request"] == {"method": "PUT", "url": f"{one['resourceType']}/{one['id']}"}
+    assert [one["resource"] for one in transaction["entry"]] == [one["resource"] for one in bundle["entry"]]
+    assert bundle["type"] == "collection"
+    assert not any("request" in one for one in bundle["entry"])
+
+
+def test_people_sessions_and_checks_have_an_identifier_of_their_own(bundle: Bundle) -> None:
+    named = {one["fullUrl"]: one["resource"].get("identifier") for one in bundle["entry"]}
+    for entry in bundle["entry"]:
+        given = named[entry["fullUrl"]]
+        if entry["resource"]["resourceType"] == "Observation":
+            assert given is None
+        else:
+            assert (given if isinstance(given, dict) else given[0])["value"] == entry["fullUrl"]
+
+
+def test_a_check_answered_as_before_is_told_once_and_each_session_leads_to_it(knowledge: Knowledge) -> None:
+    made = record()
+    first = made.sessions[0]
+    other = {**first.answers, "rf_fever": Answer(Reply.UNKNOWN)}
+    sessions = (first, replace(made.sessions[1], answers=first.answers), replace(made.sessions[2], answers=other))
+    told = fhir_bundle(replace(made, sessions=sessions, ratings=(), forms=()), knowledge, knowledge, NOW)
+    leads = [one["extension"][0]["valueReference"]["reference"] for one in resources(told, "Procedure")]
+    checks = {one["fullUrl"] for one in told["entry"] if one["resource"]["resourceType"] == "QuestionnaireResponse"}
+    assert leads[0] == leads[1] != leads[2]
+    assert set(leads) == checks
+
+
+def test_a_month_of_sessions_with_a_whole_check_stays_small(knowledge: Knowledge) -> None:
+    """31 sessions, pain and tension before and after each."""
+    answers = {name: Answer(Reply.NO) for name in knowledge.conditions}
+    made = record(31)
+    sessions = tuple(replace(one, answers=answers) for one in made.sessions)
+    felt = (RatedAt.BEFORE, RatedAt.AFTER)
+    ratings = tuple(one for one in made.ratings if one.measure in ("pain", "stress") and one.rated_at in felt)
+    assert (len(sessions), len(ratings)) == (31, 124)
+    entries = fhir_entries(made, sessions, ratings, made.forms, knowledge, knowledge, Kind.TRANSACTION)
+    text = "".join(fhir_lines(entries, NOW, Kind.TRANSACTION))
+    assert len(json.loads(text)["entry"]) == 1 + 31 + 1 + 124 + 4
+    assert len(text.encode()) <= 150_000

@@ -21,12 +21,18 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--ask", default="", help="What you want to ask the doctor.")
 @LANGUAGE
 @click.option("--fhir", is_flag=True, help="Write a FHIR R4 Bundle for another health program instead.")
-def report(file: Path, person: str | None, since: datetime | None, ask: str, language: str, fhir: bool) -> None:
+@click.option("--transaction", is_flag=True, help="With --fhir: a Bundle that a server takes in one step.")
+def report(
+    file: Path, person: str | None, since: datetime | None, ask: str, language: str, fhir: bool, transaction: bool
+) -> None:
     """Write a page for the doctor: FILE is its name, ending in .pdf (or .json with --fhir)."""
+    if transaction and not fhir:
+        raise ThenarError("--transaction is a kind of --fhir. Say --fhir, too.")
     _ends_with(file, ".json" if fhir else ".pdf")
     from thenar.render.target import target_file, write_target
 
     open_journal()
+    from thenar.render.fhir import Kind
     from thenar.web.journal.reporting import named, report_of, write_fhir
 
     now = datetime.now().astimezone()
@@ -34,7 +40,7 @@ def report(file: Path, person: str | None, since: datetime | None, ask: str, lan
     told = load_knowledge(language=language)
     if fhir:
         with target_file(file) as written:
-            write_fhir(written, whom, told, now)
+            write_fhir(written, whom, told, now, Kind.TRANSACTION if transaction else Kind.COLLECTION)
     else:
         write_target(file, report_of(whom, told, now, ask, since.date() if since else None))
     wrote = told.catalog.gettext("Wrote {path} ({size} bytes). It has health data: hand it on with care.")

@@ -1,15 +1,17 @@
 """A person's record as a FHIR R4 Bundle, for another health program.
 
-One Procedure a session, one Observation a rating, one QuestionnaireResponse a check or form. Codes only where one was
-verified; everything else is text. Nothing is guessed: a session that nobody ended has the status `unknown`. Written
-by hand because it is plain nested data; two validators read it in the tests.
+One Procedure a session, one Observation a rating, one QuestionnaireResponse a form, and one for each check that was
+answered otherwise than before, to which its sessions lead. Codes only where one was verified; everything else is text.
+Nothing is guessed: a session that nobody ended has the status `unknown`. Written by hand because it is plain nested
+data; two validators read it in the tests.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from enum import StrEnum
 from gettext import NullTranslations
 
-from thenar.files.json_array import array, one_line
+from thenar.files.json_array import array, dense, one_line
 from thenar.insight.done import counts
 from thenar.model.body import Area
 from thenar.model.event import Ending
@@ -22,28 +24,33 @@ from thenar.render.fhir_forms import LOINC, Resource, check, filled, urn
 from thenar.render.json_form import present
 
 CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
+SUPPORTING = "http://hl7.org/fhir/StructureDefinition/workflow-supportingInfo"
 
 
-BUNDLE = ("resourceType", "Bundle"), ("type", "collection")
+class Kind(StrEnum):
+    """What a Bundle is for: to be read, or to be taken by a server in one step, which says for each entry where to."""
+
+    COLLECTION = "collection"
+    TRANSACTION = "transaction"
 
 
-def fhir_bundle(record: Record, knowledge: Knowledge, english: Knowledge, now: datetime) -> Resource:
-    """A `collection` Bundle of everything in the record, made at `now` (with its zone).
+def fhir_bundle(
+    record: Record, knowledge: Knowledge, english: Knowledge, now: datetime, kind: Kind = Kind.COLLECTION
+) -> Resource:
+    """A Bundle of everything in the record, made at `now` (with its zone).
 
     Texts are in the language of `knowledge`, which each resource then names; what codes are called is in `english`,
     as in their code systems.
     """
-    entries = fhir_entries(record, record.sessions, record.ratings, record.forms, knowledge, english)
-    return {**dict(BUNDLE), "timestamp": now.isoformat(), "entry": list(entries)}
+    entries = fhir_entries(record, record.sessions, record.ratings, record.forms, knowledge, english, kind)
+    return {**_head(now, kind), "entry": list(entries)}
 
 
-def fhir_lines(entries: Iterable[Resource], now: datetime) -> Iterator[str]:
+def fhir_lines(entries: Iterable[Resource], now: datetime, kind: Kind = Kind.COLLECTION) -> Iterator[str]:
     """The Bundle as JSON in pieces, an entry a line, for one that is longer than memory."""
-    head = ", ".join(
-        f"{one_line(name)}: {one_line(value)}" for name, value in (*BUNDLE, ("timestamp", now.isoformat()))
-    )
+    head = ", ".join(f"{one_line(name)}: {one_line(value)}" for name, value in _head(now, kind).items())
     yield f'{{{head}, "entry": '
-    yield from array(entries)
+    yield from array(entries, dense)
     yield "}\n"
 
 
@@ -54,11 +61,18 @@ def fhir_entries(
     forms: Iterable[FilledForm],
     knowledge: Knowledge,
     english: Knowledge,
+    kind: Kind = Kind.COLLECTION,
 ) -> Iterator[Resource]:
     """The entries of a Bundle, one after another; what there may be much of comes in beside the record."""
     told = {} if knowledge.language == english.language else {"language": knowledge.language}
     for one in _entries(record, sessions, ratings, forms, knowledge, english):
-        yield {"fullUrl": one["fullUrl"], "resource": one["resource"] | told}
+        where = f"{one['resource']['resourceType']}/{one['resource']['id']}"
+        request = {"request": {"method": "PUT", "url": where}} if kind is Kind.TRANSACTION else {}
+        yield {"fullUrl": one["fullUrl"], "resource": one["resource"] | told, **request}
+
+
+def _head(now: datetime, kind: Kind) -> Resource:
+    return {"resourceType": "Bundle", "type": kind.value, "timestamp": now.isoformat()}
 
 
 def _entries(
@@ -71,11 +85,15 @@ def _entries(
 ) -> Iterator[Resource]:
     patient = urn("person", record.key)
     yield _entry(patient, _patient(record))
-    known = set()
+    known: set[str] = set()
+    checks: set[str] = set()
     for session in sessions:
         known.add(session.key)
-        yield _entry(urn("session", session.key), _procedure(session, patient, knowledge))
-        yield _entry(urn("check-of", session.key), check(session, patient, knowledge))
+        answered = urn("check", record.key, *sorted(map(repr, session.answers.items())))
+        yield _entry(urn("session", session.key), _procedure(session, patient, answered, knowledge))
+        if answered not in checks:
+            checks.add(answered)
+            yield _entry(answered, check(session, patient, knowledge))
     for rating in ratings:
         if rating.measure in knowledge.measures:
             which = (rating.session, rating.measure, rating.rated_at, rating.area, rating.at.isoformat())
@@ -88,7 +106,11 @@ def _entries(
 
 
 def _entry(address: str, resource: Resource) -> Resource:
-    return {"fullUrl": address, "resource": {**resource, "id": address.removeprefix("urn:uuid:")}}
+    """An entry under an address that is the same whenever it is taken out. Numbers are many, and have it only once."""
+    named = {"system": "urn:ietf:rfc:3986", "value": address}
+    kind = resource["resourceType"]
+    identifier = {} if kind == "Observation" else {"identifier": named if kind == "QuestionnaireResponse" else [named]}
+    return {"fullUrl": address, "resource": {**resource, "id": address.removeprefix("urn:uuid:"), **identifier}}
 
 
 def _patient(record: Record) -> Resource:
@@ -99,11 +121,12 @@ def _patient(record: Record) -> Resource:
     )
 
 
-def _procedure(session: SessionDone, patient: str, knowledge: Knowledge) -> Resource:
+def _procedure(session: SessionDone, patient: str, answered: str, knowledge: Knowledge) -> Resource:
     concern, catalog = knowledge.concerns.get(session.ending), knowledge.catalog
     names = [knowledge.routines[name].name for name in session.routines if name in knowledge.routines]
     return present(
         resourceType="Procedure",
+        extension=[{"url": SUPPORTING, "valueReference": {"reference": answered}}],
         status=_status(session),
         statusReason={"text": concern.name} if concern else None,
         code={"text": _what(names, catalog)},

@@ -29,7 +29,7 @@ def urn(*names: object) -> str:
 
 
 def check(session: SessionDone, patient: str, knowledge: Knowledge) -> Resource:
-    """What was answered before one session."""
+    """What was answered before a session, the first of those with the same answers."""
     return present(
         resourceType="QuestionnaireResponse",
         text=_narrative(

@@ -1,6 +1,7 @@
 """The pages of the journal, as a browser without scripts walks through them."""
 
 import io
+import json
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -293,7 +294,10 @@ def test_everything_out_erased_and_back(visitor: Visitor) -> None:
     before = taken_out(visitor, "json")
     assert before == export_json()
     assert taken_out(visitor, "csv")[:2] == b"PK"
-    assert b'"resourceType": "Bundle"' in b"".join(visitor.client.get(visitor.theirs(reverse("fhir"))))
+    fhir = visitor.theirs(reverse("fhir"))
+    for query, kind in (("", "collection"), ("?as=transaction", "transaction"), ("?as=other", "collection")):
+        made = json.loads(b"".join(visitor.client.get(fhir + query)))
+        assert (made["resourceType"], made["type"]) == ("Bundle", kind)
     assert visitor.client.get(reverse("take-out", args=("xml",))).status_code == 404
     visitor.post(reverse("erase"), whose="everyone")
     assert "mark that you are sure" in visitor.text

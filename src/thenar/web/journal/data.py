@@ -18,6 +18,7 @@ from thenar.journal.models import Person
 from thenar.journal.transfer import import_bytes, write_csv, write_json, write_xlsx
 from thenar.journal.transfer.refusal import BIG, MOST_BYTES, refused, too_large
 from thenar.model.problem import ThenarError
+from thenar.render.fhir import Kind
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
@@ -68,9 +69,10 @@ def report(request: HttpRequest, person: Person) -> HttpResponse:
 
 
 @require_safe
-def fhir(request: HttpRequest, person: Person) -> HttpResponseBase:  # noqa: ARG001  Django gives it
-    """One person's, for another health program."""
-    write = partial(write_fhir, person=person, knowledge=load_knowledge(), now=local_now())
+def fhir(request: HttpRequest, person: Person) -> HttpResponseBase:
+    """One person's, for another health program: to be read, or to be taken by a server in one step."""
+    kind = Kind.TRANSACTION if request.GET.get("as") == Kind.TRANSACTION else Kind.COLLECTION
+    write = partial(write_fhir, person=person, knowledge=load_knowledge(), now=local_now(), kind=kind)
     return _long_file(write, "application/fhir+json", "massage-fhir.json")
 
 

@@ -13,7 +13,7 @@ from thenar.load import load_knowledge
 from thenar.model.journal import Record
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import ThenarError
-from thenar.render.fhir import fhir_entries, fhir_lines
+from thenar.render.fhir import Kind, fhir_entries, fhir_lines
 from thenar.render.report import report_pdf
 
 
@@ -24,14 +24,17 @@ def report_of(
     return report_pdf(record_of(person, knowledge, now.tzinfo), knowledge, now.date(), questions, since)
 
 
-def write_fhir(file: IO[bytes], person: Person, knowledge: Knowledge, now: datetime) -> None:
+def write_fhir(
+    file: IO[bytes], person: Person, knowledge: Knowledge, now: datetime, kind: Kind = Kind.COLLECTION
+) -> None:
     """The FHIR Bundle as JSON, its texts in the language of the knowledge, written as it is read. Raises OSError."""
     about = Record(str(person.key), person.name, person.birth_year, (), (), (), (), {})
     with transaction.atomic():
         entries = fhir_entries(
-            about, sessions_of(person, now.tzinfo), ratings_of(person), forms_of(person), knowledge, load_knowledge()
-        )
-        file.writelines(piece.encode() for piece in fhir_lines(entries, now))
+            about, sessions_of(person, now.tzinfo), ratings_of(person), forms_of(person), knowledge, load_knowledge(),
+            kind,
+        )  # fmt: skip
+        file.writelines(piece.encode() for piece in fhir_lines(entries, now, kind))
 
 
 def named(name: str | None, now: datetime) -> Person:
