@@ -1,12 +1,16 @@
 """The command line in another language."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from tests.command.test_cli import json_of, thenar
+from thenar.command.narrow import BY_SOUND, speak_plainly
 from thenar.load import load_knowledge
 from thenar.model.timeline import CHIME
 from thenar.voice.chime import TONES
@@ -75,3 +79,21 @@ def test_a_session_is_led_in_spanish(routine: str) -> None:
     assert said.returncode == 0, said.stderr
     assert SPANISH.phrases.breathe_out in said.stdout
     assert "(campanada)" in said.stdout
+
+
+WITHOUT_LETTERS = ("plan hand-self --clear", "plan foot-self --clear --json", "list strokes")
+
+
+@pytest.mark.parametrize("command", WITHOUT_LETTERS)
+def test_a_terminal_without_letters_gets_them_by_their_sound(command: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    asked = [sys.executable, "-m", "thenar", *command.split(), "--language", "es"]
+    done = subprocess.run(asked, env=environment, capture_output=True, check=False)  # ours
+    assert (done.returncode, done.stderr) == (0, b"")
+    told = done.stdout.decode("ascii")
+    assert "estiramiento" in told if command.startswith("plan hand") else told
+
+
+def test_a_letter_is_written_by_its_sound() -> None:
+    speak_plainly()
+    assert "Puño y presión, 김".encode("ascii", BY_SOUND) == b"Puno y presion, Gim"

@@ -20,6 +20,7 @@ from thenar.command.doctor import doctor
 from thenar.command.find import find
 from thenar.command.journal import report
 from thenar.command.lan import lan_options
+from thenar.command.narrow import speak_plainly
 from thenar.command.new import new
 from thenar.command.options import LANGUAGE, Session, session_options
 from thenar.files.private import only_mine
@@ -234,6 +235,7 @@ def _console() -> Console:
 def main() -> None:
     """Run the command line. Nobody is shown a traceback for something they can mend."""
     only_mine()
+    speak_plainly()
     try:
         cli.main(standalone_mode=True, prog_name="thenar")
     except ThenarError as error:
