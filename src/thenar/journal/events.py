@@ -17,6 +17,7 @@ from thenar.load import load_knowledge
 from thenar.model.change import Change, Place, Wished
 from thenar.model.concern import Then
 from thenar.model.event import ENDS, MOST_NUMBER, Happening
+from thenar.model.problem import ThenarError
 
 FRAMES, HEARD = "frames", "heard"  # with the step, the place of a change
 SEEN = "seen"  # the last number of each page that a page knew of
@@ -47,7 +48,7 @@ def note(
     """
     with transaction.atomic():
         place = number if number is not None else next_number(session)
-        _, new = SessionEvent.objects.get_or_create(
+        kept, new = SessionEvent.objects.get_or_create(
             key=key,
             defaults={
                 "session": session,
@@ -61,6 +62,8 @@ def note(
         )
         if new:
             settle(session)
+        elif kept.session_id != session.pk:
+            raise ThenarError("This note was kept before, of another session. Nothing was changed.")
     return new
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.journal.household import fill, key
 from tests.web.conftest import NOON, Visitor, visitor
 from thenar.journal.models import (
+    ChangeRow,
     ElsewhereRow,
     GivenAnswer,
     NoteRow,
@@ -158,3 +159,38 @@ def test_long_lists_come_in_pages_of_whole_days(visitor: Visitor) -> None:
             break
         visitor.get(visitor.path + earlier[1])
     assert sorted(seen) == sorted(f"note {number}" for number in range(150))
+
+
+@pytest.mark.parametrize("row", ["", "x", "NaN", "../..", "00000000-0000-0000-0000-000000000000"])
+@pytest.mark.parametrize("table", ["ratings", "people", "changes", "events", "reminders", "nothing", "answers"])
+def test_what_is_no_entry_is_not_taken_out(visitor: Visitor, table: str, row: str) -> None:
+    fill(1)
+    before = export_json()
+    send(visitor, "entry-remove", table=table, row=row)
+    assert visitor.page.status_code in (200, 400)
+    assert export_json() == before
+
+
+def test_a_line_of_the_changes_is_no_entry(visitor: Visitor) -> None:
+    send(visitor, "written", what="note", text="Once.", day=TODAY.isoformat())
+    change, event = ChangeRow.objects.get(), str(uuid4())
+    send(visitor, "entry-remove", table="changes", row=change.key)
+    send(visitor, "entry-remove", table="events", row=event)
+    assert ChangeRow.objects.count() == 1
+
+
+def test_a_form_that_is_filled_in_otherwise_after_going_back_counts_anew(visitor: Visitor) -> None:
+    act = uuid4()
+    for text in ("First.", "First.", "Second."):
+        visitor.post(reverse("written"), act=act, what="note", text=text, day=TODAY.isoformat())
+    assert list(NoteRow.objects.values_list("text", flat=True)) == ["First.", "Second."]
+
+
+def test_a_long_note_is_kept_whole_or_refused(visitor: Visitor) -> None:
+    text = "\r\n".join(["x" * 18] * 52)  # 987 letters as a page counts them
+    send(visitor, "written", what="note", text=text, day=TODAY.isoformat())
+    assert NoteRow.objects.get().text == text.replace("\r\n", "\n")
+    send(visitor, "written", what="note", text="y" * 1001, day=TODAY.isoformat())
+    assert visitor.page.status_code == 400
+    assert "That has 1001 letters; at most 1000 can be kept here." in visitor.text
+    assert NoteRow.objects.count() == 1

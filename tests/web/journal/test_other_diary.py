@@ -1,6 +1,8 @@
 """A diary of another program, as a browser without scripts brings it in: look, choose, look again, add, undo."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 from uuid import uuid4
 
@@ -103,3 +105,20 @@ def test_what_is_no_table_is_a_sentence(visitor: Visitor, data: bytes) -> None:
     choose(visitor, "<b>d</b>.csv", data or b" ")
     assert visitor.page.status_code == 400
     assert "<b>d</b>" not in visitor.page.content.decode()
+
+
+def test_a_table_that_was_not_shown_is_looked_at_before_it_is_added(visitor: Visitor) -> None:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as file:
+        file.writestr("a.csv", "Day,Pain\n2026-03-27,4\n")
+        file.writestr("b.csv", "Day,Mood\n2026-03-28,7\n")
+    choose(visitor, "both.zip", written.getvalue())
+    before = export_json()
+    send(visitor, "add", sheet="1")
+    assert "Mood: 7" in visitor.text
+    assert export_json() == before
+    send(visitor, "add", sheet="1")
+    assert OwnNumberRow.objects.get().value == 7
+    choose(visitor, "both.zip", written.getvalue())
+    send(visitor, "add", sheet="99")
+    assert visitor.page.status_code == 400

@@ -7,6 +7,7 @@ from thenar.journal.changes.act import correct
 from thenar.journal.models import Person, RatingRow, Session
 from thenar.journal.ratings import Given, keep_ratings, rating_key
 from thenar.model.measure import RatedAt
+from thenar.model.problem import ThenarError
 
 
 def keep_or_correct(
@@ -19,8 +20,16 @@ def keep_or_correct(
     corrected = 0
     for (measure, area), value in given.items():
         place = {"measure": measure, "rated_at": rated_at.value, "area": area.value if area else "", **moment}
-        row = RatingRow.objects.get(person=person, **place)
+        row = RatingRow.objects.filter(person=person, **place).first()
         mine = rating_key(key, measure, area)
-        if row.key != mine:
+        if row is None:
+            refuse_anothers(mine, person)
+        elif row.key != mine:
             corrected += correct(mine, person, row, {"value": value}, now)
     return corrected
+
+
+def refuse_anothers(key: UUID, person: Person) -> None:
+    """ThenarError for a form whose key has kept something about someone else; sent again another day it is the same."""
+    if not RatingRow.objects.filter(key=key, person=person).exists():
+        raise ThenarError("This form was sent before, for someone else. Nothing was saved. Open the page again.")

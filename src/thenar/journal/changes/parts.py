@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.db import models
 
+from thenar.journal.gate import WrongValueError
 from thenar.journal.gate.kept import Kept
+from thenar.journal.gate.touched import TOUCHED, uuid_of
 from thenar.journal.models import GivenAnswer, Person
 from thenar.journal.transfer.plain_row import row_of
 from thenar.journal.transfer.tables import TABLES, Table, plain
@@ -21,7 +23,7 @@ class Part(TypedDict):
     of: NotRequired[list[str]]
 
 
-_BY_NAME = {table.name: table for table in TABLES}
+_BY_NAME = {table.name: table for table in TABLES if table.name in TOUCHED}
 _BY_MODEL = {table.model: table for table in TABLES}
 
 
@@ -37,7 +39,7 @@ def name_of(row: Kept) -> str:
 
 def found(person: Person, table: str, name: str) -> Kept | None:
     """The row of this person that a part is about, if it is there."""
-    if table not in _BY_NAME:
+    if table not in _BY_NAME or (table != GivenAnswer.kept_as and uuid_of(name) is None):
         return None
     rows = _BY_NAME[table].model._default_manager.filter(**{_path(_BY_NAME[table]): person})
     row: Kept | None = rows.filter(**{"question" if table == GivenAnswer.kept_as else "key": name}).first()
@@ -72,15 +74,27 @@ def with_all_below(row: Kept) -> Iterator[Kept]:
                 yield from below.order_by("pk")
 
 
-def made_again(part: Part) -> Kept:
-    """The row as it stood, not yet kept. WrongValueError where what it leads to is gone."""
+def made_again(part: Part, person: Person) -> Kept:
+    """The row as it stood, not yet kept. WrongValueError where what it leads to is gone, or is not this person's."""
     table, before = _BY_NAME[part["table"]], part["before"]
     assert before is not None
-    return row_of(table, before, _number)
+    row = row_of(table, before, _number)
+    if whose(row) != person.pk:
+        raise WrongValueError("")
+    return row
+
+
+def whose(row: Kept) -> int | None:
+    """The number of the person whom a row is about; None where the row and what it belongs to are of two people."""
+    of = {getattr(row, "person_id", None)} if hasattr(row, "person_id") else set()
+    above = [getattr(row, name) for name in ("session", "measure") if isinstance(getattr(row, name, None), Kept)]
+    of |= {one.person_id for one in above}
+    return of.pop() if len(of) == 1 else None
 
 
 def _number(table: str, key: UUID) -> int | None:
-    rows: models.Manager[Any] = _BY_NAME[table].model._default_manager
+    model = next(one.model for one in TABLES if one.name == table)
+    rows: models.Manager[Any] = model._default_manager
     pk: int | None = rows.filter(key=key).values_list("pk", flat=True).first()
     return pk
 

@@ -35,7 +35,7 @@ def undo(act: UUID, person: Person, undone: UUID, now: datetime) -> None:
             if [row is not None for row in now_there] != _left(undone, changes):
                 raise IntegrityError
             keep(act, person, Act.UNDONE, map(_standing, parts, now_there), now, undone)
-            _put_back(parts, now_there)
+            _put_back(person, parts, now_there)
     except (IntegrityError, WrongValueError):
         raise ThenarError(
             "This cannot be undone: something newer stands in its place, or what it belongs to is gone. Nothing was "
@@ -98,18 +98,18 @@ def _standing(part: Part, row: Kept | None) -> Part:
     return as_it_stands(row) if row else {**part, "before": None}
 
 
-def _put_back(parts: list[Part], there: list[Kept | None]) -> None:
+def _put_back(person: Person, parts: list[Part], there: list[Kept | None]) -> None:
     """Rows that were new go, last first; then those that stood come, first first."""
     for part, row in reversed(list(zip(parts, there, strict=True))):
         if row and part["before"] is None:
             row.delete()
     for part, row in zip(parts, there, strict=True):
         if part["before"] is not None:
-            _as_before(part, row)
+            _as_before(person, part, row)
 
 
-def _as_before(part: Part, row: Kept | None) -> None:
-    before = made_again(part)
+def _as_before(person: Person, part: Part, row: Kept | None) -> None:
+    before = made_again(part, person)
     if row is None:
         before.save(force_insert=True)
         return

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from thenar.journal.gate import WrongValueError, check_together, stored_value
+from thenar.journal.gate.between import apart
 from thenar.journal.transfer.tables import TABLES, Table
 
 PROGRAMS = ("trigger", "view")  # a journal of ours has none: they can change what is written or read
@@ -45,6 +46,8 @@ def look(connection: sqlite3.Connection) -> Iterator[Unsound]:
         yield Unsound("", None, "", name, "")
     for table in TABLES:
         yield from _rows(connection, table)
+    for one in apart(lambda query: connection.execute(query).fetchall()):
+        yield Unsound(one.table, one.row, one.column, one.found, one.right)
 
 
 def _rows(connection: sqlite3.Connection, table: Table) -> Iterator[Unsound]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
+from thenar.journal.gate.touched import check_touched
 from thenar.journal.gate.values import WrongValueError, check_value
 from thenar.load import load_knowledge
 
@@ -57,8 +58,17 @@ def _pause_with_both_ends(row: Mapping[str, Any]) -> None:
         raise WrongValueError(_("a day on or after the first day of the pause, or none for both"), "paused_until")
 
 
+def _place_of_a_change(row: Mapping[str, Any]) -> None:
+    """Where something was changed is a step and how far into it, all or nothing."""
+    place = [row["detail"].get(name) for name in ("step", "frames", "heard")]
+    if place[2] is not None and None in place:
+        raise WrongValueError(_("a place with step, frames and heard, or none"), "detail")
+
+
 _RULES: Mapping[str, Callable[[Mapping[str, Any]], None]] = {
     "forms": _scores_of_the_form,
+    "changes": check_touched,
+    "events": _place_of_a_change,
     "experiments": _over_when_stopped,
     "reminders": _pause_with_both_ends,
 }

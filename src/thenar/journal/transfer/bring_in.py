@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 
 from thenar.journal.events import settle
 from thenar.journal.gate import WrongValueError
+from thenar.journal.gate.between import apart
 from thenar.journal.gate.kept import Kept
 from thenar.journal.models import Person, Session
 from thenar.journal.transfer.plain_row import row_of
@@ -28,10 +29,24 @@ def import_bytes(data: bytes) -> int:
             keys: dict[str, dict[UUID, int]] = {}
             for table in TABLES:
                 _bring(table, tables[table.name], keys)
+            _check_between()
             _reckon()
     except IntegrityError:
         raise refused(_("Two rows of the file cannot both be."), TAKE_OUT) from None
     return sum(map(len, tables.values()))
+
+
+def _check_between() -> None:
+    with connection.cursor() as cursor:
+        for one in apart(lambda query: _asked(cursor, query)):
+            what = _("{table}, {column}: a row does not fit to the one that it belongs to; right is {right}.")
+            raise refused(what.format(table=one.table, column=one.column, right=one.right), TAKE_OUT)
+
+
+def _asked(cursor: Any, query: str) -> list[tuple[Any, ...]]:
+    cursor.execute(query)
+    found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def _reckon() -> None:

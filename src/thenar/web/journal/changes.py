@@ -22,7 +22,7 @@ from thenar.model.problem import ThenarError
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.sent import key_of
+from thenar.web.base.sent import act_of
 from thenar.web.journal.entries import own_names
 from thenar.web.journal.entry_words import Names, entry_words
 from thenar.wire.key import uuid_of
@@ -56,7 +56,7 @@ def undone(request: HttpRequest, person: Person) -> HttpResponse:
     which = uuid_of(request.POST.get("undo"))
     if which is None:
         raise ThenarError("This form is incomplete. Nothing was saved. Open the page again and repeat it.")
-    undo(key_of(request.POST, "act"), person, which, local_now())
+    undo(act_of(request.POST, person), person, which, local_now())
     return to("changes", person)
 
 

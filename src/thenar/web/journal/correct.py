@@ -20,7 +20,7 @@ from thenar.model.problem import ThenarError
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.sent import key_of
+from thenar.web.base.sent import act_of
 from thenar.web.base.sliders import SCALE, number
 from thenar.web.journal.entries import own_names
 from thenar.web.journal.entry_words import entry_words
@@ -34,7 +34,7 @@ def entry(request: HttpRequest, person: Person, table: str, key: UUID) -> HttpRe
     if row is None or type(row) not in _READ:
         raise Http404
     if request.method == "POST":
-        correct(key_of(request.POST, "act"), person, row, _READ[type(row)](row, request.POST), local_now())
+        correct(act_of(request.POST, person), person, row, _READ[type(row)](row, request.POST), local_now())
         return to("changes", person)
     page = {
         "person": person,

@@ -25,10 +25,11 @@ from thenar.journal.models import (
     Session,
 )
 from thenar.model.knowledge import Knowledge
+from thenar.model.problem import ThenarError
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.sent import key_of
+from thenar.web.base.sent import act_of
 from thenar.web.journal.entry_words import Names, entry_words
 
 A_PAGE = 60  # entries, of whole days
@@ -65,9 +66,12 @@ def entries(request: HttpRequest, person: Person) -> HttpResponse:
 @require_POST
 def take_away(request: HttpRequest, person: Person) -> HttpResponse:
     """Remove one entry, with what cannot be without it. It can be undone."""
+    act = act_of(request.POST, person)
     row = found(person, request.POST.get("table", ""), request.POST.get("row", ""))
+    if row is not None and type(row) not in (*OF_A_DAY, *STANDING):
+        raise ThenarError("This entry cannot be taken out by itself. Nothing was changed.")
     if row is not None:
-        remove(key_of(request.POST, "act"), person, [row], local_now())
+        remove(act, person, [row], local_now())
     return to("changes", person)
 
 

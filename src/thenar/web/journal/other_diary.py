@@ -24,7 +24,7 @@ from thenar.model.written import long_day
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.sent import key_of
+from thenar.web.base.sent import act_of, key_of
 from thenar.web.journal.entry_words import number_words
 from thenar.wire.key import uuid_of
 
@@ -74,21 +74,22 @@ def add(request: HttpRequest, person: Person) -> HttpResponse:
     act = key_of(request.POST, "act")
     found = sheets(held(person, key), name)
     sheet = found[_place(request.POST, found)]
-    if request.POST.get("shown") != request.POST.get("sheet"):
-        asked: Asked | None = _proposed(sheet)
-    else:
-        asked = _asked(request.POST, sheet)
-    if asked is None or request.POST.get("do") != "add":
+    seen = request.POST.get("shown") == request.POST.get("sheet")  # what was not shown is looked at first
+    asked = _asked(request.POST, sheet) if seen else _proposed(sheet)
+    if asked is None or not seen or request.POST.get("do") != "add":
         return _look(request, person, found, sheet, key, name, asked, act)
     now = local_now()
-    bring(act, person, bringing(act, person, _lines(sheet, asked), now), now)
+    once = act_of(request.POST, person)
+    bring(once, person, bringing(once, person, _lines(sheet, asked), now), now)
     let_go(person)
     return to("changes", person)
 
 
 def _place(sent: QueryDict, found: tuple[Sheet, ...]) -> int:
-    text = sent.get("sheet", "0")
-    return int(text) if text in {str(one) for one in range(len(found))} else 0
+    text = sent.get("sheet", "")
+    if text not in {str(one) for one in range(len(found))}:
+        raise ThenarError("This form is incomplete. Nothing was saved. Open the page again and repeat it.")
+    return int(text)
 
 
 def _proposed(sheet: Sheet) -> Asked | None:

@@ -104,6 +104,8 @@ def _form_sent(
     request: HttpRequest, person: Person, measure: Measure, form: Questionnaire, now: datetime
 ) -> HttpResponse:
     key = key_of(request.POST)
+    if FormRow.objects.filter(key=key).exclude(person=person, measure=measure.id).exists():
+        raise ThenarError("This form was sent before, for someone else. Nothing was saved. Open the page again.")
     if not FormRow.objects.filter(key=key).exists():
         knowledge = load_knowledge()
         if measure not in forms_due(last_asked(person, knowledge), knowledge, now.date()):

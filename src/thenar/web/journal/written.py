@@ -14,7 +14,7 @@ from thenar.model.own import OwnKind
 from thenar.model.problem import ThenarError
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now, local_today
-from thenar.web.base.sent import key_of
+from thenar.web.base.sent import act_of
 from thenar.web.base.sliders import SCALE
 from thenar.wire.key import uuid_of
 
@@ -62,8 +62,15 @@ def minutes_in(sent: QueryDict, field: str = "minutes", *, least: int = 1) -> in
 
 
 def text_in(sent: QueryDict, field: str, longest: int) -> str:
-    """What was written in a field, without spaces around it."""
-    return sent.get(field, "").replace("\0", "").strip()[:longest]
+    """What was written in a field, without spaces around it. ThenarError where it is too long: nothing is cut."""
+    text = sent.get(field, "").replace("\0", "").replace("\r\n", "\n").strip()
+    if len(text) > longest:
+        raise ThenarError(
+            "That has {length} letters; at most {longest} can be kept here. Shorten it, then save again.",
+            length=len(text),
+            longest=longest,
+        )
+    return text
 
 
 def areas_in(sent: QueryDict) -> set[Area]:
@@ -72,7 +79,7 @@ def areas_in(sent: QueryDict) -> set[Area]:
 
 
 def _elsewhere(person: Person, sent: QueryDict) -> None:
-    act, text = key_of(sent, "act"), text_in(sent, "text", 200)
+    act, text = act_of(sent, person), text_in(sent, "text", 200)
     write_elsewhere(act, person, day_in(sent), minutes_in(sent), areas_in(sent), text, local_now())
 
 
@@ -80,19 +87,19 @@ def _note(person: Person, sent: QueryDict) -> None:
     about = uuid_of(sent.get("session"))
     session = get_object_or_404(Session, key=about, person=person) if about else None
     day = session.day if session else day_in(sent)
-    write_note(key_of(sent, "act"), person, text_in(sent, "text", 1000), day, local_now(), session)
+    write_note(act_of(sent, person), person, text_in(sent, "text", 1000), day, local_now(), session)
 
 
 def _measure(person: Person, sent: QueryDict) -> None:
     kind = sent.get("kind", "")
     if kind not in list(OwnKind):
         raise ThenarError("Choose what its numbers are: 0 to 10, minutes, or yes and no. Then save again.")
-    write_measure(key_of(sent, "act"), person, text_in(sent, "name", 60), OwnKind(kind), local_now())
+    write_measure(act_of(sent, person), person, text_in(sent, "name", 60), OwnKind(kind), local_now())
 
 
 def _number(person: Person, sent: QueryDict) -> None:
     measure = get_object_or_404(OwnMeasureRow, key=uuid_of(sent.get("measure")), person=person)
-    write_number(key_of(sent, "act"), measure, minutes_in(sent, "value", least=0), day_in(sent), local_now())
+    write_number(act_of(sent, person), measure, minutes_in(sent, "value", least=0), day_in(sent), local_now())
 
 
 def _nothing(_person: Person, _sent: QueryDict) -> None:

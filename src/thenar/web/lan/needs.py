@@ -10,6 +10,7 @@ from thenar.web.lan.role import May, Need
 EVERYONES: Final = Need(May.READ, whole=True)
 NEEDS: Final = {
     "erase": Need(May.ERASE),
+    "entry-remove": Need(May.ERASE),
     "bring-in": Need(May.ERASE, whole=True),
     "feed-renew": Need(May.ERASE, whole=True),
     "set_language": Need(May.READ),

@@ -13,7 +13,7 @@ from thenar.model.problem import ThenarError
 from thenar.web.base.called import called
 from thenar.web.lan.role import WORDS, Role, role_of
 
-SOME = "some"
+SOME, EVERYONE = "some", "everyone"
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,10 @@ def role_fields(role: Role) -> Mapping[str, object]:
 def chosen_role(sent: QueryDict, today: date) -> Role:
     """The role of a form that was sent. ThenarError, and nothing is changed, for one that cannot be."""
     people = sent.getlist("people") if sent.get("whom") == SOME else None
+    if sent.get("whom") not in (SOME, EVERYONE):
+        raise ThenarError(
+            "Choose for whom the device is: everyone, or at least one person. Nothing was changed. Go back."
+        )
     known = {str(one.key) for one, _label in _people()}
     if people is not None and (not people or not set(people) <= known):
         raise ThenarError(

@@ -20,6 +20,7 @@ from thenar.web.base.household import person_of
 from thenar.web.base.times import told_at
 from thenar.web.base.today import with_consent
 from thenar.web.offline.careful import CarefulForm, careful_forms, careful_wishes
+from thenar.wire.people import Who
 from thenar.wire.told import Arrival
 
 
@@ -51,7 +52,7 @@ def arrived(told: Arrival, knowledge: Knowledge) -> Session | None:
 
 def _made(told: Arrival, one: Begun, knowledge: Knowledge) -> Session | None:
     if told.kept:
-        return _led_again(one, told.kept, knowledge)
+        return _led_again(one, told.kept, told.person, knowledge)
     form = careful_forms(knowledge).get(told.form or "")
     if form is None or told.person is None:
         raise ThenarError("There is no such session to keep. Nothing was changed.")
@@ -71,11 +72,13 @@ def _careful(one: Begun, form: CarefulForm, person: Person, knowledge: Knowledge
     )
 
 
-def _led_again(one: Begun, kept: UUID, knowledge: Knowledge) -> Session | None:
+def _led_again(one: Begun, kept: UUID, person: Who | UUID | None, knowledge: Knowledge) -> Session | None:
     """Another session from the same plan: it was planned from what the first one was planned from."""
     first = Session.objects.filter(key=kept).select_related("person").first()
     if first is None:
         return None
+    if isinstance(person, UUID) and person != first.person.key:
+        raise ThenarError("This session was of someone else. Nothing was changed.")
     _remember(first.person, one, knowledge)
     same = ("person", "wishes", "answers", "confirmed", "plan", "knowledge_version")
     return Session.objects.create(
