@@ -142,22 +142,22 @@ def _key(page: Page) -> None:
 
 def _written(page: Page) -> None:
     _at("/journal/write/")(page)
-    page.get_by_label("Your words").fill("It rained, and the hands were stiff.")
+    page.get_by_label("Your words").fill("7°, 80 %")
     page.locator("form", has=page.get_by_label("Your words")).get_by_role("button", name="Save").click()
-    expect(page.get_by_text("It rained, and the hands were stiff.").first).to_be_visible()
+    expect(page.get_by_text("7°, 80 %").first).to_be_visible()
 
 
 def _looked(page: Page) -> None:
     _at("/journal/other/")(page)
-    diary = b'Day,Pain,Comment\n3/4/2026,4,stiff\n13/4/2026,"3,5",\n'
-    page.get_by_label("The file").set_input_files({"name": "diary.csv", "mimeType": "text/csv", "buffer": diary})
+    diary = b'D1,P1,C1\n3/4/2026,4,80 %\n13/4/2026,"3,5",\n'
+    page.get_by_label("The file").set_input_files({"name": "d1.csv", "mimeType": "text/csv", "buffer": diary})
     page.get_by_role("button", name="Look into it").click()
     expect(page.get_by_role("heading", name="What would be added")).to_be_visible()
 
 
 def _correct(page: Page) -> None:
     _written(page)
-    page.get_by_role("link", name=re.compile("Correct.*It rained")).first.click()
+    page.get_by_role("link", name=re.compile("Correct.*80 %")).first.click()
 
 
 PLACES: dict[str, Callable[[Page], object]] = {

@@ -33,6 +33,7 @@ BEFORE = [
     name
     for name in PLACES
     if name not in {"session", "paused", "something is wrong", "emergency", "advice", "end of an emergency"}
+    and name != "what was found in it"  # which does not outlive the reload that turns a page
 ]
 
 # Texts with words of plain letters; what is marked as another language, and names and code, stay as they are.

@@ -23,6 +23,7 @@ from thenar.model.change import Change
 from thenar.model.clearance import Answer, Reply
 from thenar.model.condition import Condition
 from thenar.model.plan import Plan, Wishes
+from thenar.model.problem import ThenarError
 from thenar.model.restriction import Limits, Restriction
 from thenar.model.timeline import FRAME_MS, Timeline
 from thenar.plan import plan
@@ -153,15 +154,25 @@ def test_again_and_its_time_and_softer_are_the_same_on_both_sides(device: dict[s
     assert {one["softest"] for one in found} == ({True} if name == "light" else {True, False})
 
 
+def read_here(sent: dict[str, list[str]]) -> dict[str, Any] | None:
+    """What the server reads of a form; None where it refuses it, as no page sends it: a device makes no no of it."""
+    try:
+        read = replies(KNOWLEDGE.conditions.values(), form_of(sent))
+    except ThenarError:
+        return None
+    return {name: answer_data(one) for name, one in read.items()}
+
+
 def test_the_form_of_the_check_is_read_alike_on_both_sides(device: dict[str, Any]) -> None:
     counted: Counter[str] = Counter()
     for sent, found in zip(FORMS, device["read"], strict=True):
-        expected = {
-            name: answer_data(one) for name, one in replies(KNOWLEDGE.conditions.values(), form_of(sent)).items()
-        }
+        expected = read_here(sent)
         for one in found.values():
             one["limbs"], one["places"] = sorted(one["limbs"]), sorted(one["places"])
-        assert found == expected, sent
+        if expected is None:
+            assert all(one["reply"] != "no" for one in found.values()), sent
+        else:
+            assert found == expected, sent
         counted.update(one["reply"] for one in found.values())
         counted["nothing"] += not found
     assert set(counted) == {"yes", "no", "unknown", "nothing"}
