@@ -50,7 +50,8 @@ def _question(condition: Condition) -> str:
     means = "; ".join(f"{label}{change_words(condition, change)}" for label, change in changes_of(condition))
     asked = {Asked.STANDING: "once", Asked.DAILY: "each day", Asked.SESSION: "each time"}[condition.asked]
     unknown = condition.not_knowing
-    counts = f"as a yes: {unknown.because} ({_sources(unknown.source)})" if unknown else "softens as a yes does"
+    effect = f"**{unknown.effect}**" if unknown and unknown.effect else "as a yes"
+    counts = f"{effect}: {unknown.because} ({_sources(unknown.source)})" if unknown else "softens as a yes does"
     return f"| {condition.question} (`{condition.id}`) | {means} | {counts} | {asked} | {_sources(condition.source)} |"
 
 

@@ -7,7 +7,7 @@ from benchmarks.people.away import grade
 from docs.knowledge_lists import change_words, changes_of
 from thenar.load.check_reviews import version_of
 from thenar.model.body import Area
-from thenar.model.condition import About, Asked, Condition, Kind
+from thenar.model.condition import About, Asked, Condition, Kind, NotKnowing
 from thenar.model.knowledge import Knowledge
 from thenar.model.stroke import Form
 
@@ -73,7 +73,12 @@ def _yes(condition: Condition) -> Iterator[str]:
 def _unknown(condition: Condition) -> str:
     if condition.not_knowing is None:
         return SOFTENS
-    return f"The same as a yes: {condition.not_knowing.because} ({', '.join(condition.not_knowing.source)})"
+    does = condition.not_knowing.effect
+    return f"{f'Less than a yes ({does})' if does else 'The same as a yes'}: {_reason(condition.not_knowing)}"
+
+
+def _reason(unknown: NotKnowing) -> str:
+    return f"{unknown.because} ({', '.join(unknown.source)})"
 
 
 def _told(condition: Condition) -> Iterator[str]:

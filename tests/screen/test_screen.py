@@ -97,6 +97,47 @@ def test_not_knowing_stops_where_it_is_dangerous_by_itself() -> None:
     assert clearance.findings[0].because == "danger because"
 
 
+ASK_UNLESS_KNOWN = NotKnowing("look first", ("background",), Effect.ASK)
+
+
+@pytest.mark.parametrize(
+    ("change", "effect"),
+    [
+        (Change(Effect.STOP, 2), Effect.ASK),
+        (Change(Effect.ASK, 1), Effect.ASK),
+        (Change(Effect.INFORM, 2), Effect.INFORM),
+    ],
+)
+def test_not_knowing_does_no_more_than_a_yes_and_than_its_own_effect(change: Change, effect: Effect) -> None:
+    found = finding_of(condition("one", change, not_knowing=ASK_UNLESS_KNOWN), UNKNOWN)
+    assert found is not None
+    assert (found.effect, found.because) == (effect, "look first")
+
+
+def test_what_a_yes_does_instead_is_told_only_where_not_knowing_does_as_much() -> None:
+    told = {name: finding_of(FEW[name], UNKNOWN) for name in ("gentle", "sore", "danger", "stopped", "asked", "helped")}
+    assert {name: one and one.instead for name, one in told.items()} == {
+        "gentle": "instead", "sore": "instead", "danger": "instead", "stopped": None, "asked": None, "helped": None,
+    }  # fmt: skip
+    yes = finding_of(STOPPED, YES)
+    assert yes is not None
+    assert yes.instead == "instead"
+
+
+WORST_UNKNOWN = {
+    "skin-infection": Effect.ASK, "heart-disease-unstable": Effect.ASK, "fever": Effect.ASK, "flare-unwell": Effect.ASK,
+    "low-platelets": Effect.ASK, "low-neutrophils": Effect.ASK, "contagious-giver": Effect.ASK,
+    "alcohol-or-sedatives": Effect.STOP, "high-blood-pressure-uncontrolled": Effect.GENTLE,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "effect"), WORST_UNKNOWN.items())
+def test_not_knowing_does_not_clear_what_a_yes_would_stop(name: str, effect: Effect) -> None:
+    found = finding_of(KNOWLEDGE.conditions[name], UNKNOWN)
+    assert found is not None
+    assert found.effect is effect
+
+
 def test_not_knowing_does_not_ask_for_a_second_person() -> None:
     assert screen(answered(helped=YES), FEW).limits.manner == {Manner.HELPER_ONLY, Manner.LOOK_AT_SKIN}
     assert screen(answered(helped=UNKNOWN), FEW).limits.manner == {Manner.LOOK_AT_SKIN}

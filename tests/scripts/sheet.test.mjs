@@ -12,7 +12,7 @@ const NO_CHANGE = { effect: "none", pressure_cap: 3, without: [], avoid: null, m
 /** @param {object} about */
 const question = (about) => ({
   giver: false, session: false, flag: false, forms: ["self", "partner"], areas: ["hand", "foot"], limbs: ["left-foot", "right-foot"],
-  places: {}, not_knowing: false, change: NO_CHANGE, choices: {}, ...about,
+  places: {}, not_knowing: "gentle", change: NO_CHANGE, choices: {}, ...about,
 });
 const CHECK = {
   conditions: {
@@ -20,7 +20,7 @@ const CHECK = {
     clot: question({ flag: true, change: { ...NO_CHANGE, effect: "stop" } }),
     gout: question({ change: { ...NO_CHANGE, effect: "gentle" } }),
     sprain: question({ areas: ["hand"], change: { ...NO_CHANGE, effect: "gentle" } }),
-    numb: question({ change: { ...NO_CHANGE, effect: "ask" }, not_knowing: true }),
+    numb: question({ change: { ...NO_CHANGE, effect: "ask" }, not_knowing: "stop" }),
   },
   lines: [["fever", "clot"], ["gout", "sprain"], ["numb"]],
   not_known_pressure: 1,

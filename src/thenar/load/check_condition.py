@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from thenar.load.check_asked import check_asked
+from thenar.load.check_not_knowing import check_not_knowing
 from thenar.load.mistakes import BACKGROUND, Mistake, known, sources
 from thenar.load.yaml_text import Path
 from thenar.model.condition import Change, Concerns, Condition, Leaves
@@ -26,11 +27,7 @@ def check_condition(condition: Condition, knowledge: Knowledge) -> Iterator[Mist
     yield from _check_places(condition, knowledge)
     yield from _check_grounds(condition)
     yield from check_asked(condition, knowledge)
-    if condition.not_knowing:
-        for index, source in enumerate(condition.not_knowing.source):
-            yield from known("source", source, list(knowledge.references), ("not_knowing", "source", index))
-        if all(change.effect.rank < Effect.ASK.rank for change in condition.changes):
-            yield ("not_knowing",), "a yes neither asks nor stops, so not knowing cannot; remove this key."
+    yield from check_not_knowing(condition, knowledge)
 
 
 def _check_change(condition: Condition, change: Change, where: Path) -> Iterator[Mistake]:
@@ -54,7 +51,7 @@ def _check_change(condition: Condition, change: Change, where: Path) -> Iterator
 def _check_grounds(condition: Condition) -> Iterator[Mistake]:
     """Nobody is sent away on general knowledge alone, unless the harm is grave."""
     grounds: dict[Path, tuple[str, ...]] = {("source",): condition.source} if condition.may_end else {}
-    if condition.not_knowing:
+    if condition.not_knowing and condition.most_unknown.rank >= Effect.ASK.rank:
         grounds["not_knowing", "source"] = condition.not_knowing.source
     bare = [where for where, named in grounds.items() if set(named) == {BACKGROUND}]
     if condition.grave and not bare:

@@ -30,7 +30,10 @@ Answers = dict[str, Answer]
 
 @dataclass(frozen=True)
 class Finding:
-    """What one answer means. `asked` is the effect before a clinician's yes, equal to `effect` without one."""
+    """What one answer means. `asked` is the effect before a clinician's yes, equal to `effect` without one.
+
+    `instead` is what a yes does in place of the usual session; None where not knowing does less than a yes.
+    """
 
     condition: str
     name: str
@@ -38,7 +41,7 @@ class Finding:
     asked: Effect
     restriction: Restriction
     because: str
-    instead: str
+    instead: str | None
     advice: str
     source: tuple[str, ...]
     urgency: str | None = None

@@ -92,10 +92,11 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class NotKnowing:
-    """Why not knowing is dangerous by itself, so that it asks or stops as a yes does."""
+    """What not knowing does where a yes asks or stops, and why: as a yes does, or the milder `effect`."""
 
     because: Text
     source: tuple[str, ...]
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,21 @@ class Condition:
         if self.follow_up:
             return tuple(choice.change for choice in self.follow_up.choices)
         return (self.change,) if self.change else ()
+
+    @property
+    def most_unknown(self) -> Effect:
+        """The most that not knowing does to a session: what a yes leaves out or softens holds either way."""
+        if self.not_knowing is None:
+            return Effect.GENTLE
+        return self.not_knowing.effect or Effect.STOP
+
+    @property
+    def less_unknown(self) -> bool:
+        """Whether not knowing does less to a session than a yes."""
+        least = max(self.most_unknown.rank, Effect.AVOID.rank)
+        return self.most_unknown is not Effect.STOP and any(
+            change.effect.rank > least or Manner.HELPER_ONLY in change.manner for change in self.changes
+        )
 
     def places_on(self, area: Area) -> frozenset[str]:
         """The places that it can be at on a limb of an area."""

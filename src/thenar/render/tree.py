@@ -54,7 +54,8 @@ def _add_finding(tree: Tree, finding: Finding, clearance: Clearance, catalog: Nu
         branch.add(catalog.gettext("What to do: {advice}").format(advice=finding.urgency))
     because = catalog.gettext("Because: {reason}").format(reason=catalog.gettext(finding.because))
     branch.add(escape(f"{because} [{', '.join(finding.source)}]"))
-    branch.add(catalog.gettext("Instead: {instead}").format(instead=finding.instead))
+    if finding.instead:
+        branch.add(catalog.gettext("Instead: {instead}").format(instead=finding.instead))
     for line in restriction_lines(finding.restriction, catalog, clearance.areas):
         branch.add(line)
 

@@ -16,7 +16,7 @@ EVERYWHERE = frozenset(Area)
 NOT_FULLY_SCREENED = 2  # medium pressure is for people who know all their answers
 # The one reason that is not the conditions' own. It is collected here, and said in a language where it is shown.
 NOT_KNOWN = NullTranslations().gettext(
-    "Nobody knows this for sure, so today is planned as if it were so. Find out when you can."
+    "Nobody knows this for sure, so the session is as soft, and leaves out as much, as with a yes. Find out when you can."
 )
 
 
@@ -76,18 +76,18 @@ def asked_of(conditions: Iterable[Condition], *, giver: bool, areas: Iterable[Ar
 def finding_of(condition: Condition, answer: Answer, *, agreed: bool = False) -> Finding | None:
     """What one answer means; None where it changes nothing. `agreed` says that a clinician said yes to it.
 
-    "I don't know" leaves out and softens all that a yes would. It asks or stops only where the condition says that not
-    knowing is dangerous by itself.
+    "I don't know" leaves out and softens all that a yes would. It asks or stops only where the condition says so, because
+    not knowing is dangerous by itself; `instead` is told only where it does as much as a yes.
     """
     if answer.reply is Reply.NO:
         return None
     unknown = answer.reply is Reply.UNKNOWN
     changes, because = _changes(condition, answer)
     source = condition.source
-    if unknown and condition.not_knowing:
-        because, source = condition.not_knowing.because, condition.not_knowing.source
-    elif unknown:
-        changes, because = [_not_known(one) for one in changes], NOT_KNOWN
+    if unknown:
+        changes, because = [_not_known(one, condition.most_unknown) for one in changes], NOT_KNOWN
+        if condition.not_knowing:
+            because, source = condition.not_knowing.because, condition.not_knowing.source
     asked = strictest(map(_effect, changes))
     if agreed:
         changes = [_agreed(one) for one in changes]
@@ -99,7 +99,7 @@ def finding_of(condition: Condition, answer: Answer, *, agreed: bool = False) ->
         asked=asked,
         restriction=join(restriction_of(one, condition, named, answer.places) for one in changes),
         because=because,
-        instead=condition.instead,
+        instead=None if unknown and condition.less_unknown else condition.instead,
         advice=condition.advice,
         source=source,
         urgency=condition.urgency,
@@ -136,12 +136,14 @@ def _effect(change: Change) -> Effect:
     return strictest([change.effect, Effect.AVOID]) if change.avoid else change.effect
 
 
-def _not_known(change: Change) -> Change:
-    """A yes as "I don't know" has it: it leaves out and softens as much, but asks for nobody."""
+def _not_known(change: Change, most: Effect) -> Change:
+    """A yes as "I don't know" has it: it leaves out and softens as much, and asks or stops no more than `most`."""
+    if most is Effect.STOP:
+        return change
     asks = change.effect.rank >= Effect.ASK.rank
     return replace(
         change,
-        effect=Effect.GENTLE if asks else change.effect,
+        effect=min(change.effect, most, key=lambda effect: effect.rank) if asks else change.effect,
         pressure_cap=min(change.pressure_cap or NOT_FULLY_SCREENED, NOT_FULLY_SCREENED),
         manner=change.manner - {Manner.HELPER_ONLY},
     )

@@ -51,8 +51,8 @@ class Meaning(Wire):
 class Question(Wire):
     """One question: whom it is asked, where it can be, and what a yes means, with a follow-up or without.
 
-    `giver`: it is about whoever massages. `session`: it is asked as a session begins. `not_knowing`: not to know is as
-    dangerous as a yes.
+    `giver`: it is about whoever massages. `session`: it is asked as a session begins. `not_knowing`: the most
+    that not to know does, where a yes asks or stops.
     """
 
     giver: bool
@@ -62,7 +62,7 @@ class Question(Wire):
     areas: tuple[Area, ...]
     limbs: tuple[Limb, ...]
     places: Mapping[str, tuple[str, ...]]
-    not_knowing: bool
+    not_knowing: Effect
     change: Meaning | None
     choices: Mapping[str, Meaning]
 

@@ -40,7 +40,7 @@ def _question(one: Condition) -> Question:
         areas=tuple(sorted(one.areas)),
         limbs=one.limbs,
         places={area.value: tuple(places) for area, places in one.places.items()},
-        not_knowing=one.not_knowing is not None,
+        not_knowing=one.most_unknown,
         change=_meaning(one, one.change) if one.change else None,
         choices={choice.id: _meaning(one, choice.change) for choice in choices},
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 
 from thenar.model.body import Area
 from thenar.model.condition import Asked, Condition, Kind
@@ -11,6 +12,7 @@ from thenar.model.knowledge import Knowledge, Reference
 from thenar.model.measure import RatedAt
 from thenar.model.routine import Routine, When
 from thenar.model.stroke import Form
+from thenar.screen import NOT_KNOWN
 from thenar.screen.lines import in_lines
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sliders import every_slider
@@ -39,6 +41,7 @@ def _start(knowledge: Knowledge) -> dict[str, Any]:
         "flags": shown(flags, {}),
         "conditions": shown(conditions, {}),
         "told": [_told(one, knowledge) for one in knowledge.conditions.values()],
+        "not_known": gettext(NOT_KNOWN),
         "check": written(check_data(knowledge)),
     }
 

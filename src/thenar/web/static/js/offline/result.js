@@ -51,10 +51,12 @@ function tell(clearance, kind) {
   for (const one of document.querySelectorAll("[data-told]")) {
     const finding = clearance.findings.find((found) => found.condition === one.getAttribute("data-told"));
     toggle(one, finding !== undefined && rank(finding.effect) >= least);
+    const reason = finding?.unknown ? "?" : (finding?.choice ?? "");
     for (const words of one.querySelectorAll("[data-because]")) {
-      toggle(words, words.getAttribute("data-because") === (finding?.choice ?? ""));
+      toggle(words, words.getAttribute("data-because") === reason);
     }
     for (const words of one.querySelectorAll("[data-unknown]")) toggle(words, Boolean(finding?.unknown));
+    for (const words of one.querySelectorAll("[data-only-yes]")) toggle(words, !finding?.unknown);
     for (const words of one.querySelectorAll("[data-urgency]")) words.className = kind === "stop" ? "urgency" : "urgent-note";
   }
 }

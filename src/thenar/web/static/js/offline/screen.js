@@ -103,8 +103,8 @@ function findingOf(id, condition, answer, check, agreed) {
   if (answer.reply === "no") return null;
   const unknown = answer.reply === "unknown";
   const [answered, choice] = changesOf(condition, answer);
-  // "I don't know" leaves out and softens all that a yes would; it asks or stops only where not knowing is dangerous
-  const softened = unknown && !condition.not_knowing ? answered.map((one) => notKnown(one, check)) : answered;
+  // "I don't know" leaves out and softens all that a yes would; it asks or stops no more than `not_knowing` says
+  const softened = unknown ? answered.map((one) => notKnown(one, condition.not_knowing, check)) : answered;
   const changes = agreed ? softened.map(afterYes) : softened;
   const restriction = changes.map((one) => restrictionOf(one, condition, answer)).reduce(join, NOTHING);
   return { condition: id, effect: strictest(changes.map(effectOf)), restriction, choice: unknown ? null : choice, unknown };
@@ -132,9 +132,10 @@ function at(limbs, limits) {
   return Object.fromEntries(LIMBS.map((limb) => [limb, limbs.includes(limb) ? limits : NO_LIMITS]));
 }
 
-/** @param {Meaning} change @param {Check} check @returns {Meaning} */
-function notKnown(change, { not_known_pressure }) {
-  const effect = rank(change.effect) >= rank("ask") ? "gentle" : change.effect;
+/** @param {Meaning} change @param {Effect} most @param {Check} check @returns {Meaning} */
+function notKnown(change, most, { not_known_pressure }) {
+  if (most === "stop") return change;
+  const effect = rank(change.effect) >= rank("ask") && rank(change.effect) > rank(most) ? most : change.effect;
   const manner = change.manner.filter((one) => one !== "helper-only");
   return { ...change, effect, pressure_cap: Math.min(change.pressure_cap, not_known_pressure), manner };
 }

@@ -45,8 +45,8 @@
 /**
  * One question: whom it is asked, where it can be, and what a yes means, with a follow-up or without.
  *
- * `giver`: it is about whoever massages. `session`: it is asked as a session begins. `not_knowing`: not to know is as
- * dangerous as a yes.
+ * `giver`: it is about whoever massages. `session`: it is asked as a session begins. `not_knowing`: the most
+ * that not to know does, where a yes asks or stops.
  *
  * @typedef {{
  *   giver: boolean,
@@ -56,7 +56,7 @@
  *   areas: import("./enums.js").Area[],
  *   limbs: import("./enums.js").Limb[],
  *   places: Record<string, string[]>,
- *   not_knowing: boolean,
+ *   not_knowing: import("./enums.js").Effect,
  *   change: Meaning | null,
  *   choices: Record<string, Meaning>,
  * }} Question
