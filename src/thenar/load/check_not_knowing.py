@@ -1,4 +1,4 @@
-"""What may be wrong with what not knowing does: nothing said where a yes ends a session and leaves nothing to soften."""
+"""What may be wrong with what not knowing does: nothing is said where a yes ends all and leaves nothing to soften."""
 
 from collections.abc import Iterator
 

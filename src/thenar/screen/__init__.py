@@ -16,7 +16,7 @@ EVERYWHERE = frozenset(Area)
 NOT_FULLY_SCREENED = 2  # medium pressure is for people who know all their answers
 # The one reason that is not the conditions' own. It is collected here, and said in a language where it is shown.
 NOT_KNOWN = NullTranslations().gettext(
-    "Nobody knows this for sure, so the session is as soft, and leaves out as much, as with a yes. Find out when you can."
+    "Nobody knows this for sure, so the session is as soft and leaves out as much as with a yes. Find out when you can."
 )
 
 
@@ -76,8 +76,8 @@ def asked_of(conditions: Iterable[Condition], *, giver: bool, areas: Iterable[Ar
 def finding_of(condition: Condition, answer: Answer, *, agreed: bool = False) -> Finding | None:
     """What one answer means; None where it changes nothing. `agreed` says that a clinician said yes to it.
 
-    "I don't know" leaves out and softens all that a yes would. It asks or stops only where the condition says so, because
-    not knowing is dangerous by itself; `instead` is told only where it does as much as a yes.
+    "I don't know" leaves out and softens all that a yes would. It asks or stops only where the condition says so,
+    because not knowing is dangerous by itself; `instead` is told only where it does as much as a yes.
     """
     if answer.reply is Reply.NO:
         return None
