@@ -65,7 +65,9 @@ def test_what_is_typed_is_understood_at_once_and_its_questions_have_to_be_answer
     page.get_by_label("Their medicines and diagnoses").fill("zarelto 20 mg and foomab")
     told = "zarelto 20 mg: understood as Xarelto. Please answer: Blood thinner."
     expect(page.locator("#told li").first).to_have_text(told)
-    expect(page.locator("#told li").last).to_contain_text("foomab: not known here.")
+    expect(page.locator("#told li").last).to_contain_text(
+        "foomab: not known here. If this is new or sudden, read the warning signs."
+    )
     expect(page.locator("#meant fieldset")).to_have_count(3)
     expect(page.locator("[data-line=bruising]")).to_be_hidden()
     page.locator(".bar .go").click()

@@ -20,9 +20,10 @@ def test_find_for_people_names_the_questions_and_says_what_is_not_known() -> Non
     lines = thenar("find", "Eliquis, foomab, loratadime").stdout.splitlines()
     assert lines[0] == "Eliquis: understood as Eliquis. Please answer: Blood thinner (blood-thinner)."
     assert lines[1] == (
-        "foomab: not known here. Ask a pharmacist or clinician whether this thins the blood, thins the skin, or numbs."
+        "foomab: not known here. If this is new or sudden, read the warning signs. "
+        "Ask a pharmacist or clinician whether this thins the blood, thins the skin, or numbs."
     )
-    assert lines[2].startswith("loratadime: if it is loratadine, it changes nothing here.")
+    assert lines[2].startswith("loratadime: not known here.")
 
 
 def test_find_in_spanish() -> None:

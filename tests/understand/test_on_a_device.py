@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.understand.test_typed import cases
+from tests.understand.test_typed import TYPED
 from thenar.load import load_knowledge
 from thenar.render.understood import words_data
 from thenar.understand import index_of, understand
@@ -31,7 +31,7 @@ def texts() -> list[str]:
     """Every word that is known, each with a letter changed by chance, all cases, and texts put together by chance."""
     chance = random.Random(SEED)
     words = [word for one in KNOWLEDGE.meanings.values() for some in one.words.values() for word in some]
-    typed = [case.typed for file in ("typed.yaml", "typed-more.yaml") for case in cases(file)]
+    typed = [case.typed for case in TYPED]
     sentences = [
         chance.choice([" ", ", ", " and ", "\n", "; my "]).join(chance.sample([*words, *typed, "the", "foomab"], 4))
         for _ in range(600)

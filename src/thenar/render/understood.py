@@ -57,20 +57,18 @@ def item_line(item: Item, knowledge: Knowledge, *, ids: bool = False) -> str:
         line = gettext("{typed}: not known here.").format(typed=item.typed)
         return f"{line} {ask_about_it(knowledge.catalog)}"
     if not item.asks:
-        nothing = (
-            gettext("{typed}: {words} changes nothing here.")
-            if item.sure
-            else gettext("{typed}: if it is {words}, it changes nothing here.")
-        )
+        nothing = gettext("{typed}: {words} changes nothing here.")
         return " ".join((nothing.format(typed=item.typed, words=words), *item.notes))
     names = "; ".join(knowledge.conditions[name].name + f" ({name})" * ids for name in item.asks)
     line = gettext("{typed}: understood as {words}. Please answer: {names}.")
-    return line.format(typed=item.typed, words=words, names=names)
+    return " ".join((line.format(typed=item.typed, words=words, names=names), *item.notes))
 
 
 def ask_about_it(catalog: NullTranslations) -> str:
     """What to do about a medicine or a diagnosis that nobody here knows."""
-    return catalog.gettext("Ask a pharmacist or clinician whether this thins the blood, thins the skin, or numbs.")
+    new = catalog.gettext("If this is new or sudden, read the warning signs.")
+    what = catalog.gettext("Ask a pharmacist or clinician whether this thins the blood, thins the skin, or numbs.")
+    return f"{new} {what}"
 
 
 def either(words: Iterable[str], catalog: NullTranslations) -> str:

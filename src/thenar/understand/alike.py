@@ -1,7 +1,7 @@
 """Which known words a misspelled one is meant to be: by the fewest letters that differ, never by a part of a word.
 
-Few letters may differ, and none in a short word: "MS" is not "EDS". What changes nothing is taken for granted less
-easily than what asks a question, because a medicine that nobody knows must not pass for a harmless one.
+Few letters may differ, and none in a short word: "MS" is not "EDS". What is misspelled is never taken for a word that
+changes nothing, because a medicine that nobody knows must not pass for a harmless one.
 """
 
 from rapidfuzz.distance import Levenshtein
@@ -10,7 +10,6 @@ from thenar.understand.index import Index, Known
 from thenar.understand.letters import heard
 
 _MAY_DIFFER = ((5, 1), (8, 2), (13, 3))  # in so many letters or more, so many may differ
-_HARMLESS = 1
 _SURE_START = 7  # letters; shorter words are taken only for words that begin alike
 
 
@@ -27,8 +26,9 @@ def alike(letters: str, index: Index) -> tuple[Known, ...]:
     asks = tuple(known for known in chosen if known.asks)
     if asks or not chosen:
         return asks
-    near = [known for key, away in found.items() if away <= nearest + 1 for known in index.sounds[key] if known.asks]
-    return tuple(near) if near or nearest > _HARMLESS else chosen
+    return tuple(
+        known for key, away in found.items() if away <= nearest + 1 for known in index.sounds[key] if known.asks
+    )
 
 
 def _may_be(sound: str, key: str, limit: int) -> bool:

@@ -50,7 +50,7 @@ def test_what_is_written_is_told_and_asked_and_answers_nothing(asked: Visitor) -
     asked.conditions(written="zarelto, foomab and loratadine", **LOOK)
     assert asked.at("conditions")
     assert "zarelto: understood as Xarelto. Please answer: Blood thinner." in asked.text
-    assert "foomab: not known here. Ask a pharmacist or clinician" in asked.text
+    assert "foomab: not known here. If this is new or sudden, read the warning signs. Ask a pharmacist" in asked.text
     assert "loratadine: loratadine changes nothing here." in asked.text
     page = asked.page.content.decode()
     for name in ("blood-thinner", "easy-bruising", "loss-of-feeling"):

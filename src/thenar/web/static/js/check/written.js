@@ -54,14 +54,16 @@ function line(item, known) {
   const either = item.words.reduce((one, other) => (one ? fill(gettext("{one} or {other}"), { one, other }) : other), "");
   if (!item.words.length) {
     const unknown = fill(gettext("{typed}: not known here."), { typed });
-    return [unknown, gettext("Ask a pharmacist or clinician whether this thins the blood, thins the skin, or numbs.")].join(" ");
+    const sudden = gettext("If this is new or sudden, read the warning signs.");
+    return [unknown, sudden, gettext("Ask a pharmacist or clinician whether this thins the blood, thins the skin, or numbs.")].join(" ");
   }
   if (!item.asks.length) {
-    const nothing = item.sure ? gettext("{typed}: {words} changes nothing here.") : gettext("{typed}: if it is {words}, it changes nothing here.");
+    const nothing = gettext("{typed}: {words} changes nothing here.");
     return [fill(nothing, { typed, words: either }), ...item.notes].join(" ");
   }
   const names = item.asks.map((id) => known.names[id]).join("; ");
-  return fill(gettext("{typed}: understood as {words}. Please answer: {names}."), { typed, words: either, names });
+  const asks = fill(gettext("{typed}: understood as {words}. Please answer: {names}."), { typed, words: either, names });
+  return [asks, ...item.notes].join(" ");
 }
 
 /** @param {string} id Its question comes to the field, to be answered anew whatever was marked before. */

@@ -7,7 +7,6 @@ import { heard } from "./letters.js";
 /** @typedef {import("./index.js").Known} Known */
 
 const MAY_DIFFER = [[5, 1], [8, 2], [13, 3]];
-const HARMLESS = 1;
 const SURE_START = 7;
 
 /** @param {string} letters @param {Index} index @returns {Known[]} All that are nearest; none where nothing is near enough. */
@@ -27,8 +26,7 @@ export function alike(letters, index) {
   const asks = chosen.filter((known) => known.asks.length);
   if (asks.length || !chosen.length) return asks;
   const near = [...found].filter(([, away]) => away <= nearest + 1).flatMap(([key]) => of(key, index));
-  const risky = near.filter((known) => known.asks.length);
-  return risky.length || nearest > HARMLESS ? risky : chosen;
+  return near.filter((known) => known.asks.length); // what is misspelled is never taken for what changes nothing
 }
 
 /** @param {string} letters */
