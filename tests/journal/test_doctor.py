@@ -55,6 +55,10 @@ BROKEN: dict[str, tuple[str, Any, str]] = {
     "a time with a zone": ("UPDATE journal_reminderrow SET at = ?", "20:30:00+05:00", "reminders, row 1, at"),
     "a day that is text": ("UPDATE journal_session SET day = ?", "yesterday", "sessions, row 1, day"),
     "bytes for a name": ("UPDATE journal_person SET name = ?", b"\xff", "people, row 1, name"),
+    "bytes that are no letters": (
+        "UPDATE journal_person SET name = CAST(? AS TEXT)", b"\xed\xa0\x80", "people, row 1, name",
+    ),
+    "a note on a session of another": ("UPDATE journal_noterow SET person_id = ?", 2, "notes, row 1, session"),
     "a limb there is not": ("UPDATE journal_givenanswer SET limbs = ?", '["tail"]', "answers, row 1, limbs"),
     "a session of nobody": ("UPDATE journal_session SET person_id = ?", 999, "sessions, row 1, person"),
 }  # fmt: skip

@@ -3,15 +3,33 @@
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
 from thenar.command.options import LANGUAGE
 from thenar.model.problem import ThenarError
 
-FILE = click.Path(dir_okay=False, path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
+
+class Named(click.Path):
+    """A path that can be written down: where copies are is remembered, so that an erasure can name them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """As click does it; ThenarError for a name with bytes that are no letters."""
+        path = super().convert(value, param, ctx)
+        try:
+            str(path).encode()
+        except UnicodeEncodeError:
+            raise ThenarError(
+                "The name {path} has bytes that are no letters, so it cannot be remembered. Nothing was changed. "
+                "Choose another name.",
+                path=ascii(str(path)),
+            ) from None
+        return path
+
+
+FILE = Named(dir_okay=False, path_type=Path)
+FOLDER = Named(file_okay=False, path_type=Path)
 
 
 @click.command()

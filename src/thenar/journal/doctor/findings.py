@@ -41,6 +41,7 @@ class Unsound:
 
 def look(connection: sqlite3.Connection) -> Iterator[Unsound]:
     """Everything unsound, table by table. Raises sqlite3.Error where the file itself is damaged."""
+    connection.text_factory = _readable
     marks = ", ".join("?" * len(PROGRAMS))
     for (name,) in connection.execute(f"SELECT name FROM sqlite_master WHERE type IN ({marks})", PROGRAMS):  # noqa: S608
         yield Unsound("", None, "", name, "")
@@ -48,6 +49,11 @@ def look(connection: sqlite3.Connection) -> Iterator[Unsound]:
         yield from _rows(connection, table)
     for one in apart(lambda query: connection.execute(query).fetchall()):
         yield Unsound(one.table, one.row, one.column, one.found, one.right)
+
+
+def _readable(raw: bytes) -> str:
+    """Text with bytes that are no letters is still read, so that the gate can name its place."""
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def _rows(connection: sqlite3.Connection, table: Table) -> Iterator[Unsound]:
