@@ -43,7 +43,7 @@ def mutants(condition: Condition) -> Iterator[Mutant]:
         for place in places:
             fewer = {**condition.places, area: tuple(one for one in places if one != place)}
             yield Mutant(condition.id, "place", f"places without {place}", replace(condition, places=fewer))
-    if condition.not_knowing:
+    if condition.most_unknown is not Effect.GENTLE:
         yield Mutant(condition.id, "unknown", "not knowing is not dangerous", replace(condition, not_knowing=None))
     for limb in condition.limbs:
         weaker = tuple(one for one in condition.limbs if one is not limb)
