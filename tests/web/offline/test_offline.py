@@ -327,3 +327,13 @@ def test_a_session_page_says_what_its_plan_leaves_alone_and_whose_it_is(visitor:
         "right-hand",
     ]
     assert keep["sliders"]["after"]
+
+
+@pytest.mark.parametrize(("name", "only_yes"), [("skin-infection", True), ("cancer", True), ("dvt-suspected", False)])
+def test_a_kept_page_tells_what_not_knowing_means_and_hides_what_only_a_yes_does(
+    visitor: Visitor, name: str, only_yes: bool
+) -> None:
+    text = visitor.client.get(reverse("offline")).content.decode()
+    told = text[text.index(f'data-told="{name}"') :].partition("</article>")[0]
+    assert 'data-because="?" hidden>' in told
+    assert ("data-only-yes" in told) is only_yes
