@@ -30,8 +30,10 @@ def test_every_address_is_refused_but_the_pairing_page(house: RunningHouse) -> N
     all_of_them = sorted({*addresses(get_resolver().url_patterns), "no-such-page/", "static/../secret-key"})
     assert len(all_of_them) > 40
     answers = {
-        (method, path): house.phone(number).ask(method, f"/{path}", b"" if method == "POST" else None)
-        for path in all_of_them
+        (method, path): house.phone(number + 3 * (place // 100)).ask(
+            method, f"/{path}", b"" if method == "POST" else None
+        )
+        for place, path in enumerate(all_of_them)  # another address asks from time to time: one may ask 120 in a minute
         for number, method in ((100, "GET"), (101, "POST"), (102, "HEAD"))
         if path not in FOR_STRANGERS and (path, method) not in {("", "GET"), ("", "HEAD")}
     }
