@@ -90,6 +90,7 @@ def test_without_the_server_the_voice_says_that_it_cannot_be(open_page: Open) ->
     step = next(one for one in data_of(page)["sections"] if one.get("pressure") == 2)
     until(page, "document.querySelector('#track').readyState >= 4")
     seek(page, step["at_ms"] / 1000 + 1)
+    page.wait_for_load_state("networkidle")  # the sentence and the rest of the scripts come after the page
     page.context.set_offline(True)
     press(page, "firmer")
     heard(page, "not-now", "That cannot be changed just now.")
