@@ -29,15 +29,12 @@ def write_elsewhere(
     act: UUID, person: Person, day: date, minutes: int, areas: Iterable[Area], text: str, now: datetime
 ) -> None:
     """A massage that was not led here. ThenarError without an area."""
-    chosen = [area.value for area in Area if area in set(areas)]
-    if not chosen:
-        raise ThenarError("Mark hands, feet, or both. Then save again.")
     row = ElsewhereRow(
         key=uuid5(act, "elsewhere"),
         person=person,
         day=day,
         minutes=minutes,
-        areas=chosen,
+        areas=some_areas(areas),
         text=text.strip(),
         made_at=now,
     )
@@ -46,9 +43,7 @@ def write_elsewhere(
 
 def write_measure(act: UUID, person: Person, name: str, kind: OwnKind, now: datetime) -> OwnMeasureRow:
     """A measure of one's own; one of that name that is there is given back. ThenarError where it has no name."""
-    plain = " ".join(name.split())
-    if not plain:
-        raise ThenarError("Give it a name, such as “Walking”. Then save again.")
+    plain = some_name(name)
     known = OwnMeasureRow.objects.filter(person=person, name=plain).first()
     if known and known.kind != kind.value:
         raise ThenarError("“{name}” is there already, and counts otherwise. Choose another name.", name=plain)
@@ -67,6 +62,22 @@ def write_number(act: UUID, measure: OwnMeasureRow, value: int, day: date, now: 
         offset=offset_of(at),
     )  # fmt: skip
     write(act, measure.person, [row], now)
+
+
+def some_areas(areas: Iterable[Area]) -> list[str]:
+    """Areas as they are kept. ThenarError without any."""
+    marked = set(areas)
+    if not marked:
+        raise ThenarError("Mark hands, feet, or both. Then save again.")
+    return [area.value for area in Area if area in marked]
+
+
+def some_name(name: str) -> str:
+    """The name of a measure as it is kept. ThenarError without one."""
+    plain = " ".join(name.split())
+    if not plain:
+        raise ThenarError("Give it a name, such as “Walking”. Then save again.")
+    return plain
 
 
 def check_number(measure: OwnMeasureRow, value: int) -> None:

@@ -6,6 +6,8 @@ from datetime import datetime, time
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.utils.translation import gettext_noop
+
 from thenar.journal.changes import write
 from thenar.journal.foreign.lines import Doubt, Line
 from thenar.journal.local_time import offset_of
@@ -77,7 +79,9 @@ class _Bringer:
         for name, kind, value in line.numbers:
             measure = self._measures[name]
             if OwnKind(measure.kind) is not kind:
-                doubts.append(Doubt(line.number, name, str(value), "counts otherwise here; it is left out"))
+                doubts.append(
+                    Doubt(line.number, name, str(value), gettext_noop("counts otherwise here; it is left out"))
+                )
             elif self._is_new(self._numbers, (name, at, value)):
                 key = uuid5(self._act, f"number/{line.number}/{name}")
                 yield OwnNumberRow(

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from django.utils.translation import gettext_noop
+
 from thenar.journal.foreign.cells import Order, clock_of, day_of, number_of, yes_or_no
 from thenar.journal.foreign.guess import Holds
 from thenar.journal.foreign.sheets import Sheet
@@ -89,7 +91,9 @@ def name_of(column: str) -> str:
 
 def _no_day(number: int, column: str, cell: str, day: date | None) -> Doubt:
     why = (
-        "is no day that can be read; the line is left out" if day is None else "has not been yet; the line is left out"
+        gettext_noop("is no day that can be read; the line is left out")
+        if day is None
+        else gettext_noop("has not been yet; the line is left out")
     )
     return Doubt(number, column, cell, why)
 
@@ -100,7 +104,7 @@ def _clock(
     place = asked.holds.index(Holds.CLOCK) if Holds.CLOCK in asked.holds else asked.holds.index(Holds.DAY)
     clock = clock_of(cells[place])
     if clock is None and cells[place] and Holds.CLOCK in asked.holds:
-        doubts.append(Doubt(number, head[place], cells[place], "is no time of day; noon is taken"))
+        doubts.append(Doubt(number, head[place], cells[place], gettext_noop("is no time of day; noon is taken")))
     return clock
 
 
@@ -108,15 +112,19 @@ def _value(number: int, column: str, cell: str, kind: OwnKind, doubts: list[Doub
     if kind is OwnKind.YES_NO:
         answer = yes_or_no(cell)
         if answer is None:
-            doubts.append(Doubt(number, column, cell, "is no yes and no no; it is left out"))
+            doubts.append(Doubt(number, column, cell, gettext_noop("is no yes and no no; it is left out")))
         return None if answer is None else int(answer)
     found = number_of(cell)
     if found is None or found > kind.most:
-        doubts.append(Doubt(number, column, cell, "is no number from 0 to {most}; it is left out", {"most": kind.most}))
+        doubts.append(
+            Doubt(
+                number, column, cell, gettext_noop("is no number from 0 to {most}; it is left out"), {"most": kind.most}
+            )
+        )
         return None
     whole = int(found + 0.5)
     if whole != found:
-        doubts.append(Doubt(number, column, cell, "is kept as {whole}", {"whole": whole}))
+        doubts.append(Doubt(number, column, cell, gettext_noop("is kept as {whole}"), {"whole": whole}))
     return whole
 
 
@@ -124,7 +132,11 @@ def _note(number: int, column: str, cell: str, doubts: list[Doubt]) -> str:
     if len(cell) > LONGEST_NOTE:
         doubts.append(
             Doubt(
-                number, column, cell[:40], "is longer than {most} letters; the rest is left out", {"most": LONGEST_NOTE}
+                number,
+                column,
+                cell[:40],
+                gettext_noop("is longer than {most} letters; the rest is left out"),
+                {"most": LONGEST_NOTE},
             )
         )
     return cell[:LONGEST_NOTE]

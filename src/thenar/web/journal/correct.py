@@ -13,8 +13,7 @@ from thenar.journal.changes import correct
 from thenar.journal.changes.parts import as_it_stands, found
 from thenar.journal.gate.kept import Kept
 from thenar.journal.models import ElsewhereRow, NoteRow, OwnMeasureRow, OwnNumberRow, Person, RatingRow
-from thenar.journal.own import check_number
-from thenar.model.body import Area
+from thenar.journal.own import check_number, some_areas, some_name
 from thenar.model.own import OwnKind
 from thenar.model.problem import ThenarError
 from thenar.web.base.about import to
@@ -68,22 +67,16 @@ def _note(row: Kept, sent: QueryDict) -> dict[str, Any]:
 
 def _elsewhere(row: Kept, sent: QueryDict) -> dict[str, Any]:
     assert isinstance(row, ElsewhereRow)
-    areas = [area.value for area in Area if area in areas_in(sent)]
-    if not areas:
-        raise ThenarError("Mark hands, feet, or both. Then save again.")
     return {
         "minutes": minutes_in(sent, "minutes", least=1),
-        "areas": areas,
+        "areas": some_areas(areas_in(sent)),
         "text": text_in(sent, "text", 200),
         **_day(row.day, sent),
     }
 
 
 def _own_measure(_row: Kept, sent: QueryDict) -> dict[str, Any]:
-    name = text_in(sent, "name", 60)
-    if not name:
-        raise ThenarError("Give it a name, such as “Walking”. Then save again.")
-    return {"name": name}
+    return {"name": some_name(text_in(sent, "name", 60))}
 
 
 def _day(had: date, sent: QueryDict) -> dict[str, date]:

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thenar.journal.foreign.bring import bring, bringing
@@ -29,16 +28,6 @@ from thenar.web.journal.entry_words import number_words
 from thenar.wire.key import uuid_of
 
 SHOWN, MOST_DOUBTS = 10, 50
-MARKED = (  # why something is doubtful, for the catalogs
-    gettext_noop("is no day that can be read; the line is left out"),
-    gettext_noop("has not been yet; the line is left out"),
-    gettext_noop("is no time of day; noon is taken"),
-    gettext_noop("is no yes and no no; it is left out"),
-    gettext_noop("is no number from 0 to {most}; it is left out"),
-    gettext_noop("is kept as {whole}"),
-    gettext_noop("is longer than {most} letters; the rest is left out"),
-    gettext_noop("counts otherwise here; it is left out"),
-)
 
 
 @dataclass(frozen=True)
