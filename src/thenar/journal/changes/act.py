@@ -1,14 +1,13 @@
 """To correct, remove or write down, with what stood there before kept beside it, in one step."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from itertools import islice
 from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, models, transaction
 
-from thenar.journal.changes.parts import Part, as_it_stands, as_new, table_of, with_all_below
+from thenar.journal.changes.parts import Part, as_it_stands, as_new, batches, table_of, with_all_below
 from thenar.journal.gate.kept import Kept
 from thenar.journal.local_time import offset_of
 from thenar.journal.models import ChangeRow, Person
@@ -74,22 +73,15 @@ def keep(
             key=uuid5(act, str(place)), act=act, person=person, number=last + place, kind=kind.value,
             rows=some, undoes=undoes, at=now, offset=offset_of(now),
         )
-        for place, some in enumerate(_batches(parts), 1)
+        for place, some in enumerate(batches(parts, ROWS_A_CHANGE), 1)
     )  # fmt: skip
-
-
-def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    ahead = iter(parts)
-    while some := list(islice(ahead, ROWS_A_CHANGE)):
-        yield some
 
 
 def _lead(row: Kept) -> None:
     """A row that leads to one that was just kept learns its number."""
     for field in table_of(row).fields():
         if isinstance(field, models.ForeignKey) and getattr(row, field.attname) is None:
-            other = getattr(row, field.name)
-            setattr(row, field.attname, other.pk if other else None)
+            setattr(row, field.name, getattr(row, field.name))
 
 
 def _by_table(rows: Iterable[Kept]) -> dict[type[Kept], list[Kept]]:

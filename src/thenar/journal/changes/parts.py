@@ -1,17 +1,21 @@
 """A row as a change remembers it: in which table, under which name, and its plain values."""
 
-from collections.abc import Iterator
-from typing import Any, NotRequired, TypedDict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, NotRequired, TypedDict, TypeVar
 from uuid import UUID
 
 from django.db import models
 
 from thenar.journal.gate import WrongValueError
 from thenar.journal.gate.kept import Kept
-from thenar.journal.gate.touched import TOUCHED, uuid_of
+from thenar.journal.gate.touched import ANSWERS, TOUCHED, is_name
 from thenar.journal.models import GivenAnswer, Person
 from thenar.journal.transfer.plain_row import row_of
-from thenar.journal.transfer.tables import TABLES, Table, plain
+from thenar.journal.transfer.tables import TABLES, Table, plain, table_named
+
+Place = tuple[str, str]  # the table of a row, and its name there
+Item = TypeVar("Item")
 
 
 class Part(TypedDict):
@@ -23,7 +27,6 @@ class Part(TypedDict):
     of: NotRequired[list[str]]
 
 
-_BY_NAME = {table.name: table for table in TABLES if table.name in TOUCHED}
 _BY_MODEL = {table.model: table for table in TABLES}
 
 
@@ -39,11 +42,38 @@ def name_of(row: Kept) -> str:
 
 def found(person: Person, table: str, name: str) -> Kept | None:
     """The row of this person that a part is about, if it is there."""
-    if table not in _BY_NAME or (table != GivenAnswer.kept_as and uuid_of(name) is None):
-        return None
-    rows = _BY_NAME[table].model._default_manager.filter(**{_path(_BY_NAME[table]): person})
-    row: Kept | None = rows.filter(**{"question" if table == GivenAnswer.kept_as else "key": name}).first()
-    return row
+    return found_all(person, [(table, name)]).get((table, name))
+
+
+def found_all(person: Person, places: Iterable[Place]) -> dict[Place, Kept]:
+    """Those of these rows of a person that are there, with what they lead to."""
+    names: dict[str, list[str]] = {}
+    for table, name in places:
+        if table in TOUCHED and is_name(table, name):
+            names.setdefault(table, []).append(name)
+    there = (row for table, some in names.items() for batch in batches(some) for row in _rows(person, table, batch))
+    return {(table_of(row).name, name_of(row)): row for row in there}
+
+
+def batches(items: Iterable[Item], size: int = 500) -> Iterator[list[Item]]:
+    """The same in lists of at most so many: as many as a query or a row can name."""
+    ahead = iter(items)
+    while some := list(islice(ahead, size)):
+        yield some
+
+
+def _rows(person: Person, table: str, names: list[str]) -> Iterable[Kept]:
+    one = table_named(table)
+    path = "person" if "person" in one.columns else "session__person"
+    rows: models.Manager[Any] = one.model._default_manager
+    column = "question" if table == ANSWERS else "key"
+    found: Iterable[Kept] = with_above(rows.filter(**{path: person, f"{column}__in": names}))
+    return found
+
+
+def with_above(rows: "models.QuerySet[Any]") -> "models.QuerySet[Any]":
+    """Rows together with those they lead to, in one query."""
+    return rows.select_related(*(field.name for field in rows.model._meta.concrete_fields if field.is_relation))
 
 
 def as_it_stands(row: Kept) -> Part:
@@ -70,15 +100,18 @@ def with_all_below(row: Kept) -> Iterator[Kept]:
     for table in TABLES:
         for field in table.fields():
             if isinstance(field, models.ForeignKey) and field.related_model is type(row):
-                below = table.model._default_manager.filter(**{field.name: row})
-                yield from below.order_by("pk")
+                below: models.Manager[Any] = table.model._default_manager
+                yield from with_above(below.filter(**{field.name: row})).order_by("pk")
 
 
-def made_again(part: Part, person: Person) -> Kept:
-    """The row as it stood, not yet kept. WrongValueError where what it leads to is gone, or is not this person's."""
-    table, before = _BY_NAME[part["table"]], part["before"]
+def made_again(part: Part, person: Person, numbers: dict[tuple[str, UUID], int]) -> Kept:
+    """The row as it stood, not yet kept. WrongValueError where what it leads to is gone, or is not this person's.
+
+    `numbers` remembers the numbers of rows that were looked up, as many rows lead to the same few.
+    """
+    before = part["before"]
     assert before is not None
-    row = row_of(table, before, _number)
+    row = row_of(table_named(part["table"]), before, lambda table, key: _number(table, key, numbers))
     if whose(row) != person.pk:
         raise WrongValueError("")
     return row
@@ -92,11 +125,14 @@ def whose(row: Kept) -> int | None:
     return of.pop() if len(of) == 1 else None
 
 
-def _number(table: str, key: UUID) -> int | None:
-    model = next(one.model for one in TABLES if one.name == table)
-    rows: models.Manager[Any] = model._default_manager
-    pk: int | None = rows.filter(key=key).values_list("pk", flat=True).first()
-    return pk
+def _number(table: str, key: UUID, numbers: dict[tuple[str, UUID], int]) -> int | None:
+    if (table, key) not in numbers:
+        rows: models.Manager[Any] = table_named(table).model._default_manager
+        pk: int | None = rows.filter(key=key).values_list("pk", flat=True).first()
+        if pk is None:
+            return None
+        numbers[table, key] = pk
+    return numbers[table, key]
 
 
 def _plain(row: Kept, field: "models.Field[Any, Any]") -> Any:
@@ -104,7 +140,3 @@ def _plain(row: Kept, field: "models.Field[Any, Any]") -> Any:
         other = getattr(row, field.name)
         return None if other is None else str(other.key)
     return plain(getattr(row, field.attname))
-
-
-def _path(table: Table) -> str:
-    return "person" if "person" in table.columns else "session__person"

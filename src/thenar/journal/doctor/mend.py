@@ -18,7 +18,7 @@ from thenar.files.private import new_file
 from thenar.journal.copies.before import keep_before
 from thenar.journal.copies.databases import AS_KEPT, open_database
 from thenar.journal.doctor.findings import Unsound, look
-from thenar.journal.transfer.tables import TABLES, Table
+from thenar.journal.transfer.tables import Table, table_named
 
 # No limb and no choice mean all of them; no agreement means that it is asked; a person loses a name, never their rows.
 HARMLESS: dict[str, Any] = {
@@ -87,7 +87,7 @@ def _mended(connection: sqlite3.Connection, found: Iterable[Unsound]) -> Iterato
         else:
             by_row.setdefault((one.table, one.row), []).append(one)
     for (name, row), wrong in by_row.items():
-        table = next(one for one in TABLES if one.name == name)
+        table = table_named(name)
         if all(f"{name}.{one.column}" in HARMLESS for one in wrong):
             for one in wrong:
                 yield "replaced", _replace(connection, table, row, one)

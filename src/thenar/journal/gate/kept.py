@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self, TypeVar, cast
 from django.db import models
 from django.db.models.expressions import BaseExpression
 
+from thenar.journal.gate.fields import kept_fields
 from thenar.journal.gate.rules import check_row
 from thenar.journal.gate.seen import visible
 from thenar.journal.gate.values import WrongValueError, check_value
@@ -78,11 +79,6 @@ class Kept(models.Model):
                 check_value(fields[name], value, f"{cls.kept_as}.{name}")
             except WrongValueError as wrong:
                 raise _not_kept(cls.kept_as, name, wrong) from None
-
-
-def kept_fields(model: type[models.Model]) -> list["models.Field[Any, Any]"]:
-    """Every column but the number of the row, which means nothing outside."""
-    return [field for field in model._meta.concrete_fields if not field.primary_key]
 
 
 def _not_kept(table: str, column: str, wrong: WrongValueError) -> NotKeptError:

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from django.db import models
 
-from thenar.journal.gate.kept import Kept, kept_fields
+from thenar.journal.gate.fields import kept_fields
+from thenar.journal.gate.kept import Kept
 from thenar.journal.models import (
     Agreement,
     AllowedRow,
@@ -72,6 +73,12 @@ TABLES = (
     Table(OwnNumberRow),
     Table(ChangeRow, ("person", "number")),
 )
+_BY_NAME = {table.name: table for table in TABLES}
+
+
+def table_named(name: str) -> Table:
+    """The table of this name. KeyError where there is none."""
+    return _BY_NAME[name]
 
 
 def plain(value: Any) -> Any:

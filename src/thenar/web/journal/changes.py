@@ -1,9 +1,8 @@
 """What was changed and when, the newest first, each to be undone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +12,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal.changes import undo, undoable
-from thenar.journal.changes.parts import Part, as_it_stands, found
+from thenar.journal.changes.parts import Part, Place, as_it_stands, found_all
+from thenar.journal.changes.standing import acts_of, parts_of
+from thenar.journal.gate.kept import Kept
 from thenar.journal.local_time import local
 from thenar.journal.models import ChangeRow, Person
 from thenar.model.knowledge import Knowledge
@@ -24,7 +25,7 @@ from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sent import act_of
 from thenar.web.journal.entries import own_names
-from thenar.web.journal.entry_words import Names, entry_words
+from thenar.web.journal.entry_words import entry_words
 from thenar.wire.key import uuid_of
 
 MOST_TOLD = 5  # rows of one act
@@ -46,8 +47,8 @@ class Line:
 def changes(request: HttpRequest, person: Person) -> HttpResponse:
     """All acts of a person, the newest first."""
     rows = list(ChangeRow.objects.filter(person=person))
-    lines = list(_lines(person, rows, load_knowledge()))[::-1]
-    return render(request, "journal/changes.html", {"person": person, "lines": lines[:MOST_ACTS]})
+    lines = list(_lines(person, rows, load_knowledge()))
+    return render(request, "journal/changes.html", {"person": person, "lines": lines})
 
 
 @require_POST
@@ -61,13 +62,21 @@ def undone(request: HttpRequest, person: Person) -> HttpResponse:
 
 
 def _lines(person: Person, rows: list[ChangeRow], knowledge: Knowledge) -> Iterator[Line]:
-    free, own = undoable(rows), own_names(person)
-    for act, group in groupby(rows, lambda one: one.act):
-        of_act = list(group)
-        parts = [part for one in of_act for part in one.rows]
-        told = tuple(_told(person, parts, knowledge, own))
-        first = of_act[0]
-        yield Line(act, local(first.at, first.offset), _what(Act(first.kind), len(parts)), told, act in free)
+    free, own, acts = undoable(rows), own_names(person), acts_of(rows)[::-1][:MOST_ACTS]
+    shown = [parts_of(act)[:MOST_TOLD] for act in acts]
+    new = [(part["table"], part["row"]) for parts in shown for part in parts if not part["before"]]
+    there = found_all(person, new)
+    for (first, *more), parts in zip(acts, shown, strict=True):
+        told = [entry_words(_standing(part, there), knowledge, own) for part in parts]
+        touched = sum(len(one.rows) for one in (first, *more))
+        at = local(first.at, first.offset)
+        yield Line(first.act, at, _what(Act(first.kind), touched), tuple(filter(None, told)), first.act in free)
+
+
+def _standing(part: Part, there: Mapping[Place, Kept]) -> Part:
+    """What stood there before, or for a new row what stands there now."""
+    row = there.get((part["table"], part["row"]))
+    return part if part["before"] or row is None else as_it_stands(row)
 
 
 def _what(kind: Act, rows: int) -> str:
@@ -80,12 +89,3 @@ def _what(kind: Act, rows: int) -> str:
     if kind is Act.BROUGHT:
         return ngettext("{n} entry brought in", "{n} entries brought in", rows).format(n=rows)
     return words[kind]
-
-
-def _told(person: Person, parts: list[Part], knowledge: Knowledge, own: Names) -> Iterator[str]:
-    """The first rows of an act in words: what stood there before, or for a new one what stands there now."""
-    for part in parts[:MOST_TOLD]:
-        row = None if part["before"] else found(person, part["table"], part["row"])
-        words = entry_words(part if row is None else as_it_stands(row), knowledge, own)
-        if words:
-            yield words

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from thenar.journal.changes import remove
-from thenar.journal.changes.parts import as_it_stands, found, name_of, table_of
+from thenar.journal.changes.parts import as_it_stands, found, name_of, table_of, with_above
 from thenar.journal.gate.kept import Kept
 from thenar.journal.models import (
     ElsewhereRow,
@@ -94,7 +94,7 @@ def _of_days(person: Person, before: date | None, knowledge: Knowledge, own: Nam
 
 def _rows(model: type[Kept], person: Person) -> "models.QuerySet[Any]":
     rows: models.Manager[Any] = model._default_manager
-    return rows.filter(person=person, **EVER.get(model, {}))
+    return with_above(rows.filter(person=person, **EVER.get(model, {})))
 
 
 def _entry(row: Kept, knowledge: Knowledge, own: Names) -> Entry:
