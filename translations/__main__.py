@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from thenar.model.problem import ThenarError
 from translations.catalogs import alone, known, path_of, po_bytes, read, updated, write
 from translations.collect import template
 from translations.faults import missing, mistakes, out_of_date
@@ -81,4 +82,7 @@ def merge(language: str, files: tuple[Path, ...]) -> None:
 
 
 if __name__ == "__main__":
-    cli(prog_name="python -m translations")
+    try:
+        cli(prog_name="python -m translations")
+    except ThenarError as error:
+        sys.exit(str(error))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from thenar.load import load_knowledge
 from translations.collect import Found
 from translations.reading import Graded, grade, graded
 
@@ -37,3 +38,9 @@ def test_what_people_type_to_find_something_is_not_read() -> None:
 
 def test_a_longer_sentence_is_harder() -> None:
     assert grade("Hold the hand.") < grade("Hold the hand while the other person breathes in and out, then let go.")
+
+
+def test_no_single_question_of_the_check_is_hard() -> None:
+    """Drug names and the names of devices alone make two of them harder than that."""
+    grades = {question.id: grade(str(question.question)) for question in load_knowledge().conditions.values()}
+    assert {one for one, hard in grades.items() if hard > 10} == {"blood-thinner", "pacemaker"}
