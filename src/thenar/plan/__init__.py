@@ -1,7 +1,8 @@
 """A Clearance and wishes to a Plan: which strokes, where, how hard, how long, and what was left out. Pure.
 
-First the time is shared as if nothing were forbidden, then each slot is made as gentle as the clearance
-asks. What was said of a person's health reaches the plan only through the joined restriction.
+First the time is shared as if nothing were forbidden, then cut down where fewer minutes are allowed, then each slot is
+made as gentle as the clearance asks. What was said of a person's health reaches the plan only through the joined
+restriction.
 """
 
 from collections.abc import Iterable
@@ -21,6 +22,7 @@ from thenar.plan.fit import Slot, as_often_as_fits, fewer_times, fill, keep_by_i
 from thenar.plan.gentle import gentle_steps, in_part
 from thenar.plan.moments import around
 from thenar.plan.notes import notes_of
+from thenar.plan.shorter import shorter
 from thenar.plan.turns import turns_before
 from thenar.plan.words import TIME, allowed_lotion, because
 
@@ -42,8 +44,10 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
     lotion = allowed_lotion(wishes.lotion, limits, knowledge)
     minutes = min(wishes.minutes, limits.minutes_cap or wishes.minutes)
     blocks = [slots_of(routine, wishes, lotion, knowledge) for routine in routines]
-    surround = around(routines, limits, lotion, frames_of(minutes * 60), wishes, knowledge)
-    kept = _shared(blocks, frames_of(minutes * 60) - LEAD_IN - surround.frames, knowledge)
+    wished, most = frames_of(wishes.minutes * 60), frames_of(minutes * 60)
+    usual = around(routines, limits, lotion, wished, wishes, knowledge)
+    surround = around(routines, limits, lotion, most, wishes, knowledge)
+    kept = _shared(blocks, wished - LEAD_IN - usual.frames, most - LEAD_IN - usual.frames_within(most), knowledge)
     steps, left_out = _steps(routines, blocks, kept, restriction, wishes, knowledge)
     if not clearance.cleared or not steps:
         return _nothing(wishes, clearance, left_out if clearance.cleared else (), knowledge)
@@ -104,17 +108,17 @@ def _in_order(wishes: Wishes, knowledge: Knowledge) -> list[Routine]:
     return routines
 
 
-def _shared(blocks: list[list[Slot]], frames: int, knowledge: Knowledge) -> list[list[Slot]]:
-    """Each block's slots with their time: the frames are shared by what each block usually takes."""
+def _shared(blocks: list[list[Slot]], wished: int, most: int, knowledge: Knowledge) -> list[list[Slot]]:
+    """Each block's slots with their time: the frames are shared by what each block usually takes, and at most `most`
+    of the `wished` ones are used."""
     whole = sum(map(usual_frames, blocks))
     kept = []
     for block in blocks:
-        share = frames * usual_frames(block) // whole
-        some = keep_by_importance(block, share)
-        filled = fill(fewer_times(some, share, knowledge), share)
-        kept.append(
-            [as_often_as_fits(slot, given.part.times, knowledge) for slot, given in zip(filled, some, strict=True)]
-        )
+        share, allowed = (frames * usual_frames(block) // whole for frames in (wished, most))
+        filled = fill(fewer_times(keep_by_importance(block, share), share, knowledge), share)
+        some = filled if most >= wished else shorter(filled, allowed, knowledge)
+        times = {slot.part.importance: slot.part.times for slot in block}
+        kept.append([as_often_as_fits(slot, times[slot.part.importance], knowledge) for slot in some])
     return kept
 
 

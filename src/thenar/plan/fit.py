@@ -95,8 +95,8 @@ def fill(slots: Sequence[Slot], frames: int) -> list[Slot]:
 
     All grow by one common factor of their usual time, so more time never makes any of them shorter.
     """
-    factor = largest_factor(lambda one: sum(slot.sides * _stretched(slot, one) for slot in slots) <= frames)
-    return [replace(slot, frames=_stretched(slot, factor)) for slot in slots]
+    factor = largest_factor(lambda one: sum(slot.sides * stretched(slot, one) for slot in slots) <= frames)
+    return [replace(slot, frames=stretched(slot, factor)) for slot in slots]
 
 
 def largest_factor(fits: Callable[[float], bool]) -> float:
@@ -111,6 +111,7 @@ def largest_factor(fits: Callable[[float], bool]) -> float:
     return low
 
 
-def _stretched(slot: Slot, factor: float) -> int:
+def stretched(slot: Slot, factor: float) -> int:
+    """Frames of a slot at so many times its usual time, within its bounds."""
     wanted = int(slot.bounds.usual * slot.weight * factor)
     return min(max(wanted, slot.bounds.least), slot.bounds.most)

@@ -35,6 +35,14 @@ class Around:
     def frames(self) -> int:
         return self.spoken_frames + self.turn_frames
 
+    def frames_within(self, frames: int) -> int:
+        """Frames to set aside for these in a session that may take only so many: at most their share of it.
+
+        Fewer frames never leave more of them for strokes, though moments may go and free their time.
+        """
+        before, after = _set_aside(self.before, frames, SHARE_BEFORE), _set_aside(self.after, frames, SHARE_AFTER)
+        return before + sum(one.frames for one in self.during) + after + self.turn_frames
+
 
 def around(
     routines: Sequence[Routine],
@@ -89,6 +97,11 @@ def _for_manner(moment: Moment, limits: Limits, knowledge: Knowledge) -> Moment:
         one for one in knowledge.moments.values() if one.instead_of == moment.id and one.manner <= limits.manner
     ]
     return max(variants, key=lambda one: len(one.manner), default=moment)
+
+
+def _set_aside(moments: Sequence[PlannedMoment], frames: int, share: float) -> int:
+    always = sum(one.frames for one in moments if one.moment.importance is None)
+    return min(sum(one.frames for one in moments), max(always, int(frames * share)))
 
 
 def _by_importance(moments: Iterable[PlannedMoment], frames: int) -> tuple[PlannedMoment, ...]:

@@ -48,6 +48,8 @@ def _length(plan: Plan, wishes: Wishes, minutes: float, catalog: NullTranslation
         note = catalog.gettext("It takes {time}. Less time would not be enough for every hand and foot.")
     elif any(one.reason != TIME for one in plan.left_out):
         note = catalog.gettext("It takes {time}. What is left out today makes it shorter.")
+    elif minutes < wishes.minutes:
+        note = catalog.gettext("It takes {time}. One more stroke would not fit without hurry.")
     else:
         note = catalog.gettext("It takes {time}. More of the same strokes would be too much for skin and muscles.")
     yield note.format(time=_clock(seconds, catalog))
