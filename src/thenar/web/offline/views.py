@@ -26,7 +26,7 @@ from thenar.wire.base import written
 from thenar.wire.told import Arrival, Erased, Token
 
 MOST_DIGITS = 10  # of the number of an erasure
-PAPER, LEAF = "#f4f5ef", "#1d5a4b"
+PAPER, LEAF = "#faf5ec", "#1d5a4b"
 ICONS = (("icon-192.png", "192x192", "any"), ("icon-512.png", "512x512", "any"),
          ("maskable-192.png", "192x192", "maskable"), ("maskable-512.png", "512x512", "maskable"))  # fmt: skip
 

@@ -10,8 +10,11 @@ from collections.abc import Iterable
 from functools import cache
 from urllib.parse import quote
 
+from django.conf import settings
+
 from thenar.web.serving import assets
 
+TOKENS = "tokens"  # what both begin with
 STYLES = ("base", "session")
 SCRIPT = "offline/start"
 ICON = "icons/mark.svg"
@@ -19,8 +22,8 @@ INSIDE_QUOTES = " !'()*,-./:;=@_~"  # what an address inside an attribute may ho
 
 
 def style(name: str) -> str:
-    """The text of one style sheet without comments and line indents; `name` is one of STYLES."""
-    return _text(f"css/{name}.css")
+    """The text of the tokens and one style sheet, without comments and line indents; `name` is one of STYLES."""
+    return f"{_tokens()}\n{_text(f'css/{name}.css')}"
 
 
 def script() -> str:
@@ -45,6 +48,12 @@ def allowed_styles() -> str:
 def allowed_script() -> str:
     """The hash of the script, as the policy names it."""
     return _hashes([script()])
+
+
+@cache
+def _tokens() -> str:
+    """The tokens, with the address of the font: inside a page it cannot be told from where the sheet lies."""
+    return _text(f"css/{TOKENS}.css").replace("url(vendor/", f"url({settings.STATIC_URL}vendor/")
 
 
 @cache
