@@ -2,7 +2,7 @@
 ANATOMY := .cache/anatomy-venv
 ANATOMY_PYTHON := $(ANATOMY)/bin/python
 
-.PHONY: anatomy anatomy-report stills sheets
+.PHONY: anatomy anatomy-report anatomy-moved stills sheets
 
 $(ANATOMY)/.ready: anatomy/requirements.lock
 	@$(PYTHON) -m venv $(ANATOMY)
@@ -16,6 +16,9 @@ anatomy: $(ANATOMY)/.ready
 
 anatomy-report: $(ANATOMY)/.ready
 	@$(ANATOMY_PYTHON) -m anatomy.report $(ARGS)
+
+anatomy-moved: $(ANATOMY)/.ready
+	@$(ANATOMY_PYTHON) -m anatomy.moved $(ARGS)
 
 stills: $(ANATOMY)/.ready
 	@$(ANATOMY_PYTHON) -m anatomy.stills $(ARGS)

@@ -95,6 +95,7 @@ def solved(name: str) -> str:
     made = track(name, clips, spec.get("every", {}))
     made["pair"] = bool(whole["receivers"][spec["receiver"]].get("pair"))
     made["view"] = spec["receiver"]
+    made["floor"] = float(whole["receivers"][spec["receiver"]]["floor"])
     made["own"] = _form(name) == "self"
     return json.dumps(made, separators=(",", ":")) + "\n"
 

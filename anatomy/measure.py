@@ -60,7 +60,7 @@ def _rig(name: str) -> Rig:
 
 
 @cache
-def _patches() -> dict[str, Ints]:
+def hand_patches() -> dict[str, Ints]:
     return patches(kept("hand"))
 
 
@@ -94,20 +94,20 @@ Hands = list[tuple[Posed, list[str]]]
 def _frame(measure: Measure, hands: Hands, limb: Posed, frame: int) -> None:
     """Add one frame's figures."""
     skin, faces = limb.skin(frame), limb.rig.limb.faces
-    skins: list[Floats] = []
+    skins: list[tuple[Floats, Ints]] = []
     for hand, names in hands:
         own = hand.skin(frame)
-        groups = [_candidates(own, skin, faces), *(_patches()[name] for name in names)]
+        groups = [_candidates(own, skin, faces), *(hand_patches()[name] for name in names)]
         far = _signed(own[np.concatenate(groups)], skin, faces) * MM
         parts = np.split(far, np.cumsum([len(group) for group in groups])[:-1])
         measure.depths += (-parts[0][parts[0] < 0]).tolist() or [0.0]
         for part in parts[1:]:
             near = np.sort(part)[: max(3, len(part) // 4)]
             measure.gaps.append(float(max(0.0, near.mean())))
-        for other in skins:
-            deep = _depths(own, other, hand.rig.limb.faces)
+        for other, its in skins:
+            deep = _depths(own, other, its)
             measure.between = max(measure.between, float(deep.max() * MM) if len(deep) else 0.0)
-        skins.append(own)
+        skins.append((own, hand.faces))
 
 
 def _touched(hands: Hands, limb: Posed, frame: int) -> set[int]:
@@ -115,7 +115,7 @@ def _touched(hands: Hands, limb: Posed, frame: int) -> set[int]:
     tree, touched = cKDTree(limb.skin(frame)), set()
     zones = zones_of(limb.rig.limb.name)
     for hand, names in hands:
-        spots = hand.skin(frame, np.concatenate([_patches()[name] for name in names]))
+        spots = hand.skin(frame, np.concatenate([hand_patches()[name] for name in names]))
         away, near = tree.query(spots)
         touched |= set(zones[np.asarray(near)[away < TOUCH]].tolist())
     return touched
@@ -154,7 +154,7 @@ def measure(stroke: str, every: int = 1) -> Measure:
     leaves, parts = zone_table(made["limb"])
     touched: list[set[str]] = []
     for clip in made["clips"]:
-        limb, hands = _cast(made, clip)
+        limb, hands = cast(made, clip)
         for one in [limb, *(hand for hand, _ in hands)]:
             found.beyond = max(found.beyond, _beyond(one))
             found.seam = max(found.seam, _seam(one))
@@ -168,6 +168,7 @@ def measure(stroke: str, every: int = 1) -> Measure:
     return found
 
 
-def _cast(made: dict[str, Any], clip: dict[str, Any]) -> tuple[Posed, Hands]:
+def cast(made: dict[str, Any], clip: dict[str, Any]) -> tuple[Posed, Hands]:
+    """The receiver's limb of a clip, and the givers' hands with the names of what touches."""
     limb = posed(_rig(made["limb"]), clip["receiver"])
     return limb, [(posed(_rig("hand"), hand), hand["touches"]) for hand in clip["hands"]]

@@ -26,6 +26,12 @@ class Posed:
     angles: Floats
     flip: float
 
+    @property
+    def faces(self) -> Ints:
+        """Triangles that look outward; a mirror turns them round."""
+        faces = self.rig.limb.faces
+        return faces[:, ::-1].copy() if self.flip < 0 else faces
+
     def skin(self, frame: int, chosen: Ints | None = None) -> Floats:
         """World vertices (n, 3) of one frame, all or the chosen; one frame means it keeps still."""
         k = frame % len(self.local)

@@ -127,7 +127,7 @@ export class MovingScene {
     const seen = `${track.stroke} ${limb}`;
     this.view.look(track.view, limb.startsWith("left"), seen === this.seen);
     this.seen = seen;
-    this.stage.setFloor({ "foot-held": -0.13, "leg-out": -0.13, "foot-on-knee": -0.16 }[track.view] ?? -0.085);
+    this.stage.setFloor(track.floor);
   }
 
   /** @param {number} seconds since the present repetition group began */

@@ -6,7 +6,8 @@ import { Quaternion, Vector3 } from "../vendor/three/three.js";
  * @typedef {{ frames: number, place: string, turns: string }} Packed
  * @typedef {{ digit: string, move?: string, receiver: Packed, hands: (Packed & { side: string })[],
  *   arrows: number[][][], paths: { side: string, points: number[][] }[] }} Clip
- * @typedef {{ stroke: string, limb: "hand" | "foot", pair: boolean, own: boolean, view: string, clips: Clip[] }} Track
+ * @typedef {{ stroke: string, limb: "hand" | "foot", pair: boolean, own: boolean, view: string,
+ *   floor: number, clips: Clip[] }} Track
  */
 
 const PLACE = 1 / 8192;
