@@ -116,9 +116,16 @@ def until(page: Page, true: str) -> None:
     page.evaluate(f"() => new Promise((done, late) => {{ {late}; {look}; }})")
 
 
+def unfolded(page: Page) -> None:
+    """Home with its wishes open: for someone who has been here they are folded away."""
+    if page.locator(".anew:not([open])").count():
+        page.locator(".anew > summary").click()
+
+
 def started(page: Page, *, area: str = "Hands", minutes: str = "3", who: str = "Someone else") -> Page:
     """Home, wishes, Start."""
     page.goto("/")
+    unfolded(page)
     page.get_by_label(who, exact=True).last.check()
     page.get_by_label(area, exact=True).check()
     page.get_by_label("Other", exact=True).check()

@@ -105,7 +105,8 @@ def _help(page: Page) -> None:
 
 
 def _resumed(page: Page) -> None:
-    playing(page).locator("#skip").click()
+    with playing(page).expect_request_finished(lambda request: "/event/" in request.url):
+        page.locator("#skip").click()
     page.reload()
     expect(page.locator(".stopped")).to_be_visible()
 

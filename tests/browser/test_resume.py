@@ -35,7 +35,7 @@ def test_a_session_whose_tab_is_gone_goes_on_at_its_step(open_page: Open, gone: 
     anew.goto("/")
     anew.get_by_role("link", name=f"Go on where you stopped: {step['title']}").click()
     expect(anew.locator(".stopped")).to_contain_text(step["title"])
-    anew.get_by_role("button", name="We both want this now. Go on").click()
+    anew.get_by_role("button", name="Yes, go on").click()
     until(anew, IS_PLAYING)
     expect(anew.locator("#title")).to_have_text(step["title"])
     until(anew, f"{TRACK}.currentTime > {step['at_ms'] / 1000 + 0.1}")

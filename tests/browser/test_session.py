@@ -182,6 +182,7 @@ def test_a_page_left_open_over_midnight_does_not_begin(open_page: Open) -> None:
 def test_without_scripts_everything_up_to_the_player_works(open_page: Open) -> None:
     page = at_the_start(open_page(java_script_enabled=False))
     expect(page.get_by_role("button", name="Begin")).to_be_hidden()
+    page.get_by_text("More choices").click()
     page.get_by_text("As plain sound and text").click()
     expect(page.locator("audio[controls]")).to_be_visible()
     said = [cue["text"] for cue in data_of(page)["cues"] if cue["kind"] in ("say", "breathe")]

@@ -224,4 +224,4 @@ def test_numb_feet_need_a_helper_and_one_can_be_called(visitor: Visitor) -> None
     visitor.conditions(yes=["loss-of-feeling"])
     assert "for both feet, with a light touch." in visitor.text
     visitor.post(reverse("start"), key=uuid4())
-    assert "We both want this now. Begin" in visitor.text
+    assert "Do you both want this now?" in visitor.text

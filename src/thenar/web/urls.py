@@ -10,7 +10,7 @@ from thenar.web.check import check, plan, written
 from thenar.web.home import home
 from thenar.web.library import about, strokes
 from thenar.web.session import events as session_events
-from thenar.web.session import ready, session
+from thenar.web.session import ready, session, take_along
 from thenar.web.session import sound as session_sound
 
 urlpatterns = [
@@ -23,6 +23,11 @@ urlpatterns = [
     *pages_about("plan/note/", plan.note, "note"),
     *pages_about("plan/agreement/", plan.agreement, "agreement"),
     *pages_about("plan/less-talk/", plan.less_talk, "less-talk"),
+    *pages_about("plan/length/", plan.length, "length"),
+    *pages_about("plan/card.pdf", take_along.card, "card"),
+    *pages_about("plan/session.m4a", take_along.sound_file, "sound-file"),
+    *pages_about("plan/session.vtt", take_along.words_file, "words-file"),
+    *pages_about("plan/preview.ogg", take_along.preview, "preview"),
     *pages_about("plan/helped/", plan.helped, "helped"),
     *pages_about("ready/", ready.ready, "ready"),
     *pages_about("session/", session.start, "start"),

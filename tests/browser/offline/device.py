@@ -91,7 +91,7 @@ def leave_in_the_second_step(page: Page) -> dict[str, Any]:
 def goes_on(page: Page, step: dict[str, Any]) -> Page:
     """From the page that says where a session stopped."""
     expect(page.locator("#stopped")).to_contain_text(step["title"])
-    page.get_by_role("button", name="want this now. Go on").click()
+    page.get_by_role("button", name="go on").click()
     until(page, f"!{TRACK}.paused && {TRACK}.currentTime > {step['at_ms'] / 1000 + 0.1}")
     assert page.evaluate(f"{TRACK}.currentTime") < step["at_ms"] / 1000 + 5
     expect(page.locator("#title")).to_have_text(step["title"])

@@ -17,15 +17,18 @@ from thenar.model.clearance import Answer
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import Effect
 from thenar.model.script import Talk
+from thenar.model.speech import SPOKEN
 from thenar.model.written import long_day
 from thenar.plan.words import HELPER_ONLY
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.sent import key_of, pressed
 from thenar.web.base.today import Today, today_of
-from thenar.web.base.words import HEADLINES, limits_words, plan_sentence, pressures, step_words
-from thenar.web.check.reasons import omissions, reasons, to_ask, to_stop
+from thenar.web.base.words import HEADLINES, limits_words, plan_sentence, pressures
+from thenar.web.check.reasons import no_time, omissions, reasons, to_ask, to_stop
+from thenar.web.check.strip import strip
 
+LENGTHS = (3.0, 5.0, 10.0, 15.0, 20.0, 30.0, 45.0, 60.0)  # minutes
 KNOWN = 2  # times a routine was heard in full, after which hands know the way
 
 
@@ -91,10 +94,33 @@ def helped(request: HttpRequest, person: Person) -> HttpResponse:
 
 @require_POST
 def less_talk(request: HttpRequest, person: Person) -> HttpResponse:
-    """Who knows the way hears less from now on."""
+    """One step less is said from now on."""
     pressed(request.POST, "less-talk")
-    remember_talk(person, Talk.SOME)
+    remember_talk(person, Talk.SOME if person.talk == Talk.FULL.value else Talk.LITTLE)
     return to("plan", person)
+
+
+@require_POST
+def length(request: HttpRequest, person: Person) -> HttpResponse:
+    """One step shorter or longer, from now on."""
+    wished = request.POST.get("length")
+    if wished not in ("shorter", "longer"):
+        raise ThenarError("This form is incomplete. Nothing was saved. Open the page again and repeat it.")
+    found = shorter(person.minutes) if wished == "shorter" else longer(person.minutes)
+    if found is not None:
+        person.minutes = found
+        person.save(update_fields=["minutes"])
+    return to("plan", person)
+
+
+def shorter(minutes: float) -> float | None:
+    """The next shorter length; None below the shortest."""
+    return max((one for one in LENGTHS if one < minutes), default=None)
+
+
+def longer(minutes: float) -> float | None:
+    """The next longer length; None above the longest."""
+    return min((one for one in LENGTHS if one > minutes), default=None)
 
 
 def _offers_less_talk(today: Today) -> bool:
@@ -111,10 +137,14 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "plan": made,
         "headline": HEADLINES[today.clearance.effect],
         "sentence": plan_sentence(made) if made.steps else "",
-        "steps": [(step, step_words(step)) for step in made.steps],
+        "groups": strip(made.steps),
+        "shorter": shorter(today.wishes.minutes),
+        "longer": longer(today.wishes.minutes),
+        "may_say_less": today.wishes.talk is not Talk.LITTLE,
+        "spoken": today.knowledge.language == SPOKEN,
         "reasons": found,
-        "left_out": omissions(made, today.knowledge, for_time=False),
-        "no_time": omissions(made, today.knowledge, for_time=True),
+        "left_out": omissions(made, today.knowledge),
+        "no_time": no_time(made, today.knowledge),
         "pressure": max((step.pressure for step in made.steps), default=1),
         "pressures": pressures(),
         "needs_helper": any(one.reason == HELPER_ONLY for one in made.left_out),

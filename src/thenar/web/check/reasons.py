@@ -53,12 +53,12 @@ def _how_soon(finding: Finding, knowledge: Knowledge) -> tuple[int, bool]:
     return (list(Soon).index(soon) if soon else len(Soon)), finding.urgency is None
 
 
-def omissions(plan: Plan, knowledge: Knowledge, *, for_time: bool) -> list[Omission]:
-    """What is left out, by reason: for lack of time, or because of what was answered."""
+def omissions(plan: Plan, knowledge: Knowledge) -> list[Omission]:
+    """What is left out because of what was answered, by reason."""
     instead = {(step.instead_of, step.limb): step.stroke.name for step in plan.steps if step.instead_of}
     found: dict[str, dict[str, list[str]]] = {}
     for one in plan.left_out:
-        if (one.reason == TIME) is for_time:
+        if one.reason != TIME:
             name = knowledge.strokes[one.stroke].name
             new = instead.get((one.stroke, one.limb))
             line = _("{stroke}; {gentler} instead").format(stroke=name, gentler=_low(new)) if new else name
@@ -69,6 +69,13 @@ def omissions(plan: Plan, knowledge: Knowledge, *, for_time: bool) -> list[Omiss
         )
         for because, lines in found.items()
     ]
+
+
+def no_time(plan: Plan, knowledge: Knowledge) -> list[str]:
+    """The strokes for which there is no time today, each once, without those that are done somewhere all the same."""
+    done = {step.stroke.id for step in plan.steps}
+    found = dict.fromkeys(one.stroke for one in plan.left_out if one.reason == TIME and one.stroke not in done)
+    return [knowledge.strokes[name].name for name in found]
 
 
 def _low(name: str) -> str:

@@ -1,5 +1,6 @@
 """Home: for whom, which limbs, how long, and Start."""
 
+from datetime import datetime
 from uuid import uuid5
 
 from django.db import transaction
@@ -8,13 +9,20 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from thenar.journal import people
-from thenar.journal.models import Person
+from thenar.journal.models import Person, Session
+from thenar.journal.people import areas_of
+from thenar.journal.record import to_rate_this_morning
+from thenar.model.measure import RatedAt
+from thenar.model.stroke import Form
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.sliders import of_session
+from thenar.web.base.stills import still
 from thenar.web.base.today import today_of
 from thenar.web.base.words import pressures
-from thenar.web.home.forms import NEW, WishesForm, shown
+from thenar.web.home.again import greeting, offers, week_words
+from thenar.web.home.forms import NEW, Shown, WishesForm, shown
 from thenar.web.session.resume import cut_off
 from thenar.web.session.session import begin_session
 
@@ -33,11 +41,18 @@ def home(request: HttpRequest, person: Person) -> HttpResponse:
     form = WishesForm(request.POST or None, household, knowledge, person)
     if request.method == "POST" and form.is_valid():
         return _start(form)
-    touch = pressures()
+    touch, now = pressures(), local_now()
+    people_first, others = _apart(shown(form, "who"), person)
     page = {
         "form": form,
         "person": person,
-        "who": shown(form, "who"),
+        "who": people_first,
+        "others": others,
+        "again": offers(person, knowledge),
+        "greeting": greeting(person, now),
+        "week": week_words(person, now, knowledge),
+        "morning": _morning(person, now),
+        "picture": picture_of(person),
         "area": shown(form, "area"),
         "minutes": shown(form, "minutes"),
         "pressure": [(one, touch[int(one.value)]) for one in shown(form, "pressure")],
@@ -47,6 +62,26 @@ def home(request: HttpRequest, person: Person) -> HttpResponse:
         "cut_off": cut_off(person),
     }
     return render(request, "home/home.html", page, status=400 if form.errors else 200)
+
+
+def _apart(choices: list[Shown], person: Person) -> tuple[list[Shown], list[Shown]]:
+    """Oneself, whom this page is about, and someone new; and, to be folded away, everyone else."""
+    mine = {str(one.key) for one in Person.objects.filter(me=True)} | {str(person.key), NEW}
+    return [one for one in choices if one.value in mine], [one for one in choices if one.value not in mine]
+
+
+def _morning(person: Person, now: datetime) -> Session | None:
+    """Yesterday's session, where how it feels the morning after was not told yet."""
+    session = to_rate_this_morning(person, now)
+    asked = session and of_session(session, RatedAt.NEXT_MORNING, load_knowledge())
+    return session if asked else None
+
+
+def picture_of(person: Person) -> str | None:
+    """Hands or feet at rest, as they lie for whom this page is about."""
+    area = areas_of(person)[0]
+    alone = people.form_of(person) is Form.SELF
+    return still(f"{'self-' if alone else ''}{area.value}-hold")
 
 
 def _start(form: WishesForm) -> HttpResponse:
