@@ -8,7 +8,7 @@ from tests.strategies import everywhere
 from thenar.load import load_knowledge
 from thenar.load.check_goal import check_goal
 from thenar.model.clearance import Clearance
-from thenar.model.goal import Goal, Grade
+from thenar.model.goal import End, Goal, Grade, Reason, Shape
 from thenar.model.plan import Plan, Wishes
 from thenar.plan import plan
 
@@ -99,11 +99,36 @@ def test_hopes_say_who_was_studied_and_when() -> None:
 @pytest.mark.parametrize("goal", GOALS, ids=lambda goal: goal.id)
 def test_goal_stays_within_its_bounds(goal: Goal) -> None:
     assert all(0.8 <= one.factor <= 1.6 for one in goal.emphasis)
-    assert 0.9 <= goal.pace <= 1.2
+    assert 0.85 <= goal.shape.pace <= 1.5
+    assert 0.6 <= goal.shape.long <= 1.6
+    assert 0.8 <= goal.shape.silence <= 2
+    assert set(goal.shape.why) == set(goal.shape.chosen())
     assert 5 <= goal.minutes <= 20
     assert goal.minutes_source in KNOWLEDGE.references
     assert goal.time_of_day in {"any", "morning", "evening"}
     assert 1 <= len(goal.say) <= 2
+
+
+@pytest.mark.parametrize(
+    ("shape", "message"),
+    [
+        (Shape(pace=1.2), "there is no reason for it; write one under 'why', 'pace'."),
+        (
+            Shape(why={"end": Reason("Why not.", "background")}),
+            "it is the reason for something that is as usual; take it away.",
+        ),
+        (Shape(pace=1.6, why={"pace": Reason("Slow.", "background")}), "found 1.6; 0.85 to 1.5 is right."),
+        (Shape(end=End.DARK, why={"end": Reason("Sleep.", "S998")}), "unknown source 'S998'"),
+        (
+            Shape(end=End.DARK, silence=0.9, why={one: Reason("Sleep.", "background") for one in ("end", "silence")}),
+            "found 0.9; what ends in the dark is not told more; 1 or more is right.",
+        ),
+    ],
+)
+def test_a_shape_has_its_bounds_and_a_reason_for_each_part(shape: Shape, message: str) -> None:
+    found = [said for _, said in check_goal(replace(KNOWLEDGE.goals["mood"], shape=shape), KNOWLEDGE)]
+    assert len(found) == 1
+    assert found[0].startswith(message)
 
 
 @pytest.mark.parametrize("goal", GOALS, ids=lambda goal: goal.id)

@@ -10,6 +10,8 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.restriction import HIGHEST_PRESSURE
 from thenar.model.stroke import Motion, Stroke
 
+GLIDES = (Motion.GLIDE, Motion.GLIDE_AND_BACK)
+
 
 def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
     """Mistakes of one stroke: its zones, its numbers, and that its `instead` is gentler in every way."""
@@ -23,6 +25,8 @@ def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
     yield from check_stroke_words(stroke)
     if not stroke.words.first:
         yield ("words", "first"), "nothing is said the first time; give at least one short sentence."
+    if stroke.long and stroke.motion not in GLIDES:
+        yield ("long",), f"a long stroke glides, and this one's motion is '{stroke.motion}'; take 'long' away."
     if stroke.together:
         yield from _check_rests(stroke, knowledge)
     if stroke.instead is not None:

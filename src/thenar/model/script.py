@@ -78,8 +78,7 @@ class Companion:
     """Lines of one subject for one beat.
 
     `forms` and `areas` say where they fit, `goals` for which hopes alone; without goals, for all. `feels` marks lines
-    that lean on what is felt, which are left out where feeling is dull; `looks` marks lines for the eyes. `hushed`
-    closing lines end in silence: no bell after them, and longer and longer quiet before.
+    that lean on what is felt, which are left out where feeling is dull; `looks` marks lines for the eyes.
     """
 
     id: str
@@ -91,4 +90,3 @@ class Companion:
     goals: tuple[str, ...] = ()
     feels: bool = False
     looks: bool = False
-    hushed: bool = False

@@ -108,9 +108,9 @@ class Stroke:
     `seconds` is for one repetition of one move on one finger or toe where `each` is given.
     `each` begins with the thumb or big toe; with `little_first`, with the little finger or little toe.
     `times` is how often it is repeated where a routine does not say; `rounds` the most rounds in one session.
-    `held` are zones that the other hand holds all the while, off the path.
-    `instead` names the gentler stroke that takes its place. `together`: both sides at once. The one `example` is shown
-    where the moving picture is.
+    `long` ones glide from one end of a part of the limb to the other. `held` are zones that the other hand holds all
+    the while, off the path. `instead` names the gentler stroke that takes its place. `together`: both sides at once.
+    The one `example` is shown where the moving picture is.
     """
 
     id: str
@@ -135,6 +135,7 @@ class Stroke:
     moves: tuple[Move, ...] = ()
     rounds: int = 6
     together: bool = False
+    long: bool = False
     example: bool = False
     differs: Text | None = None
 

@@ -22,6 +22,8 @@ from thenar.plan.fit import Slot, as_often_as_fits, fewer_times, fill, keep_by_i
 from thenar.plan.gentle import gentle_steps, in_part
 from thenar.plan.moments import around
 from thenar.plan.notes import notes_of
+from thenar.plan.order import areas_in_order, arranged
+from thenar.plan.shape import shape_of
 from thenar.plan.shorter import shorter
 from thenar.plan.turns import turns_before
 from thenar.plan.words import TIME, allowed_lotion, because
@@ -39,11 +41,12 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
     """
     _refuse(wishes, knowledge)
     restriction = clearance.restriction | wished_away(wishes, knowledge)
-    routines = _in_order(wishes, knowledge)
+    shape = shape_of(wishes, knowledge)
+    routines = areas_in_order([knowledge.routines[name] for name in wishes.routines], shape)
     limits = restriction.over(limbs_of(routine.area for routine in routines))
     lotion = allowed_lotion(wishes.lotion, limits, knowledge)
     minutes = min(wishes.minutes, limits.minutes_cap or wishes.minutes)
-    blocks = [slots_of(routine, wishes, lotion, knowledge) for routine in routines]
+    blocks = [arranged(slots_of(routine, wishes, lotion, knowledge), shape) for routine in routines]
     wished, most = frames_of(wishes.minutes * 60), frames_of(minutes * 60)
     usual = around(routines, limits, lotion, wished, wishes, knowledge)
     surround = around(routines, limits, lotion, most, wishes, knowledge)
@@ -99,13 +102,6 @@ def _refuse_unknown(wishes: Wishes, knowledge: Knowledge) -> None:
 
 def _meant(name: str, known: Iterable[str]) -> ThenarError:
     return meant_or(name, known, ThenarError("Choose one of: {known}.", known=", ".join(sorted(known))))
-
-
-def _in_order(wishes: Wishes, knowledge: Knowledge) -> list[Routine]:
-    routines = [knowledge.routines[name] for name in wishes.routines]
-    if wishes.goal and knowledge.goals[wishes.goal].feet_first:
-        routines.sort(key=lambda routine: routine.area != "foot")
-    return routines
 
 
 def _shared(blocks: list[list[Slot]], wished: int, most: int, knowledge: Knowledge) -> list[list[Slot]]:

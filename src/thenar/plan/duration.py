@@ -8,6 +8,7 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.speech import all_speech_frames, speech_frames
 from thenar.model.stroke import Each, Stroke
 from thenar.model.timeline import frames_of
+from thenar.plan.shape import paced
 from thenar.plan.words import with_longest_lotion
 
 LEAST_TO_NEXT = frames_of(1.2)  # to move over to the next finger, however short its name
@@ -69,22 +70,21 @@ def bounds(stroke: Stroke, times: int, knowledge: Knowledge, pace: float) -> Bou
         introduction(one, knowledge) + rounds_frames(one, one.times, 1, one.seconds.least, knowledge)
         for one in list(chain(stroke, knowledge.strokes))[1:]
     ]
-    slower = min(stroke.seconds.usual * pace, stroke.seconds.most)
     least = max([start + rounds_frames(stroke, times, 1, stroke.seconds.least, knowledge), *gentler])
-    usual = start + rounds_frames(stroke, times, 1, slower, knowledge)
+    usual = start + rounds_frames(stroke, times, 1, paced(stroke, pace), knowledge)
     most = start + rounds_frames(stroke, times, stroke.rounds, stroke.seconds.most, knowledge)
     return Bounds(least, max(least, usual), max(least, most))
 
 
-def best_rounds(stroke: Stroke, times: int, frames: int, knowledge: Knowledge) -> int:
-    """The number of rounds that brings one repetition nearest to its usual time, in so many frames for all of them."""
-    repetitions = times * stroke.repetitions
+def best_rounds(stroke: Stroke, times: int, frames: int, knowledge: Knowledge, pace: float = 1.0) -> int:
+    """The number of rounds that brings one repetition nearest to its usual time at a pace, in so many frames."""
+    repetitions, aim = times * stroke.repetitions, paced(stroke, pace)
     best, distance = 1, float("inf")
     for rounds in range(1, stroke.rounds + 1):
         free = frames - rounds_frames(stroke, times, rounds, 0, knowledge)
         seconds = free / frames_of(1) / (rounds * repetitions)
         if rounds > 1 and seconds < stroke.seconds.least:
             break
-        if abs(seconds - stroke.seconds.usual) < distance:
-            best, distance = rounds, abs(seconds - stroke.seconds.usual)
+        if abs(seconds - aim) < distance:
+            best, distance = rounds, abs(seconds - aim)
     return best

@@ -13,6 +13,7 @@ from thenar.model.routine import Part, Routine
 from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Stroke, Words
 from thenar.plan.duration import Bounds, bounds, rounds_frames
+from thenar.plan.shape import shape_of, weight_of
 from thenar.plan.words import lotion_words
 
 
@@ -36,15 +37,13 @@ class Slot:
 
 def slots_of(routine: Routine, wishes: Wishes, lotion: str, knowledge: Knowledge) -> list[Slot]:
     """Every part of a routine as a slot that has no time yet."""
-    goal = knowledge.goals[wishes.goal] if wishes.goal else None
-    factors = {one.stroke: one.factor for one in goal.emphasis} if goal else {}
-    slots = []
+    pace, slots = shape_of(wishes, knowledge).pace, []
     for number, step in enumerate(routine.steps, 1):
         for part in step.parts:
             stroke = knowledge.strokes[part.stroke]
             words = lotion_words(stroke.words, knowledge.lotions[lotion])
-            span = bounds(stroke, part.times, knowledge, goal.pace if goal else 1.0)
-            slots.append(Slot(part, number, stroke, words, span, factors.get(stroke.id, 1.0)))
+            span = bounds(stroke, part.times, knowledge, pace)
+            slots.append(Slot(part, number, stroke, words, span, weight_of(stroke, wishes, knowledge)))
     return slots
 
 

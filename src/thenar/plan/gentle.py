@@ -11,6 +11,7 @@ from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Form, Stroke, Words
 from thenar.plan.duration import best_rounds, chain
 from thenar.plan.fit import Slot
+from thenar.plan.shape import shape_of
 from thenar.plan.words import HELPER_ONLY, HURT_BEFORE, SAME_AGAIN, because
 
 
@@ -108,13 +109,14 @@ def _step(
     why = _why(slot.stroke.needs & limits.without) if replaced else None
     times = stroke.times if replaced else slot.part.times
     words = stroke.words if replaced else slot.words
+    said = said_frames(words, why, resting, knowledge)
     return PlannedStep(
         stroke=stroke,
         routine=routine.id,
         number=slot.number,
         limbs=limbs,
         times=times,
-        rounds=best_rounds(stroke, times, slot.frames - said_frames(words, why, resting, knowledge), knowledge),
+        rounds=best_rounds(stroke, times, slot.frames - said, knowledge, shape_of(wishes, knowledge).pace),
         pressure=pressure_of(stroke, wishes, limits.pressure_cap),
         frames=slot.frames,
         words=words,

@@ -10,7 +10,7 @@ from thenar.model.script import Beat, Telling
 from thenar.model.speech import PAUSE
 from thenar.script.memory import Memory, words_in
 from thenar.script.subjects import Subjects, talks_of
-from thenar.script.talking import TALKING
+from thenar.script.talking import talking_of
 
 MANY = 99  # more often than anything is said
 FEW_WORDS = 8  # in a sentence, where few at a time are right
@@ -23,6 +23,7 @@ class Chooser:
         self.short = Manner.SHORT in plan.clearance.limits.manner
         self.memory = Memory()
         self._talks = talks_of(plan)
+        self._silence = knowledge.goals[plan.wishes.goal].shape.silence if plan.wishes.goal else 1.0
         self._words: dict[int, int] = {}  # said before each of them
         self.reach(0)
         self.subjects = Subjects(plan, knowledge)
@@ -34,7 +35,7 @@ class Chooser:
         """How much is said at a frame. It may lie before one that was asked for already: what was said stays."""
         number = max(index for index, one in enumerate(self._talks) if one.at <= at or not index)
         self.since, self.talk = self._talks[number].at, self._talks[number].talk
-        self.talking = TALKING[self.talk]
+        self.talking = talking_of(self.talk, self._silence)
         self._before = self._words.setdefault(number, self.memory.words)
 
     def on(self, step: PlannedStep) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from thenar.model.body import Limb
+from thenar.model.goal import End, Shape
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, PlannedStep, Turn
 from thenar.model.script import Beat, Companion, Talk
@@ -14,7 +15,7 @@ from thenar.script.subjects import dull, rotated
 from thenar.script.talking import Talking
 
 SECOND_SIDE = 1.25  # how much longer the silences are where the hands know the way
-HUSHED = 1.6  # and how much they grow from the middle to the end of a session that ends in sleep
+HUSHED = 1.6  # and how much they grow from the middle to the end of a session that ends in the dark
 QUICK, BETWEEN_QUICK = 4.5, 1.1  # seconds of a repetition below which words crowd the hands, and longer silences there
 BRIEF = frames_of(8 * 60)  # a session in which the words around the strokes fill what some talk allows
 
@@ -31,6 +32,7 @@ class Director:
         self._limbs: tuple[Limb, ...] = ()  # that were named last
         self._heard: dict[str, set[str]] = {}
         self.memory, self.choose, self.short = self._chooser.memory, self._chooser.choose, self._chooser.short
+        self._shape = knowledge.goals[plan.wishes.goal].shape if plan.wishes.goal else Shape()
         self._meant = frames_of(60 * plan.wishes.minutes)  # of the session, before anything was changed on the way
         self.first = self._again = self._second = False
 
@@ -132,7 +134,7 @@ class Director:
         gap = self.talking.gap * (SECOND_SIDE if self._second else 1)
         if self._chooser.step.stroke.seconds.usual < QUICK:
             gap *= BETWEEN_QUICK
-        if self.hushed:
+        if self._shape.end is End.DARK:
             gap *= 1 + 2 * max(0.0, at / self._meant - 0.5) * HUSHED
         return max(at + min(int(gap), max(self.talking.gap, self.talking.longest)), self._lines.not_before)
 
@@ -173,7 +175,6 @@ class Director:
         return None if self.talk is Talk.LITTLE else self._chooser.subjects.closing()
 
     @property
-    def hushed(self) -> bool:
-        """Whether this session ends in silence."""
-        closing = self._chooser.subjects.closing()
-        return closing is not None and closing.hushed
+    def rings(self) -> bool:
+        """Whether a bell ends this session."""
+        return self._shape.end is End.BELL

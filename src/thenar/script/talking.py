@@ -1,6 +1,6 @@
 """How much is said, in numbers: the silence between sentences, and the longest time without a sign of life. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thenar.model.script import Beat, Talk
 from thenar.model.timeline import FRAMES_PER_SECOND, frames_of
@@ -45,3 +45,9 @@ TALKING = {
     ),
     Talk.LITTLE: Talking(gap=frames_of(3600), longest=frames_of(3600), a_minute=0, ahead=0, kinds=(), partings=()),
 }
+
+
+def talking_of(talk: Talk, silence: float) -> Talking:
+    """So much talk with the silences longer by a factor, and so many fewer words."""
+    usual = TALKING[talk]
+    return replace(usual, gap=int(usual.gap * silence), a_minute=usual.a_minute / silence)

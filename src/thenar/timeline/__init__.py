@@ -71,7 +71,7 @@ def _moment(talker: Talker, planned: PlannedMoment, *, last: bool = False) -> No
     for breath in range(1, planned.moment.breaths + 1):
         for text, frames in ((talker.phrases.breathe_in, BREATH_IN), (talker.phrases.breathe_out, BREATH_OUT)):
             talker.say(text, frames, CueKind.BREATHE, repetition=breath, of=planned.moment.breaths)
-    if last and planned.moment.tone and not talker.director.hushed:
+    if last and planned.moment.tone and talker.director.rings:
         fits = score.at + score.spoken(tone_text(Mark.END)) <= end
         talker.tone(Mark.END if fits else None, max(TONE, end - score.at))
     score.rest_until(end)
