@@ -3,7 +3,7 @@
 What is measured is measured in whole sessions, with the real length of every sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, zip_longest
 from statistics import mean
@@ -54,7 +54,7 @@ def shaped(goal: str | None, knowledge: Knowledge, spoken: Spoken, routines: tup
 def moved(one: Shaped, other: Shaped) -> float:
     """The share of places in the order at which another stroke stands."""
     pairs = list(zip_longest(one.order, other.order))
-    return sum(first != second for first, second in pairs) / len(pairs)
+    return len([1 for first, second in pairs if first != second]) / len(pairs)
 
 
 def own_words(one: Shaped, other: Shaped) -> float:
@@ -128,5 +128,5 @@ def _rows(goal: Goal) -> Iterator[tuple[str, ...]]:
         yield f"`{goal.id}`", f"`{key}`", f"{getattr(goal.shape, key)}", reason.because, reason.source
 
 
-def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (heads, ("---",) * len(heads), *rows))

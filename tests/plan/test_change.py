@@ -280,3 +280,11 @@ def test_a_turn_belongs_to_the_step_that_it_leads_to() -> None:
     shown = next(cue for cue in drawn.cues if cue.kind is CueKind.SHOW and cue.step == turn.step)
     assert place_at(PARTNER, drawn, shown.at - turn.frames, 0) == Place(turn.step, -turn.frames)
     assert place_at(PARTNER, drawn, shown.at - turn.frames - 1, 0).step == turn.step - 1
+
+
+def test_more_talk_within_a_stroke_of_fingers_makes_it_no_longer() -> None:
+    """The time of a stroke is shared by what is said in it as it begins; a wish for more comes in the next."""
+    made = plan(Wishes(("hand-self",), 19, 1, "oil"), FREE, KNOWLEDGE)
+    some = do(made, Place(-1), Change.LESS_TALK).plan
+    full = do(some, Place(2, 1213, 8038), Change.MORE_TALK).plan
+    assert line(full).frames == full.frames == made.frames

@@ -97,6 +97,18 @@ def test_a_cap_gives_one_hand_no_time_of_the_others() -> None:
     adds_nothing(wish, back, Restriction.at([Limb.LEFT_HAND], Limits(Effect.AVOID, minutes_cap=3)))
 
 
+def test_a_gentler_stroke_that_stands_for_several_lasts_as_long_as_the_longest_of_them() -> None:
+    """Without fingers, thumbs and arms, three strokes of a hand become one hold; with fewer minutes, only one does."""
+    wish = Wishes(("hand-partner",), 11, 1, lotion="oil")
+    held = Restriction.everywhere(
+        Limits(without=frozenset({Need.THUMB, Need.ARM}), places=frozenset({"finger"}), minutes_cap=6)
+    )
+    before = plan(wish, under(held), KNOWLEDGE)
+    assert [step.stroke.id for step in before.steps] == ["hand-hold", "hand-hold"]
+    assert sum(one.reason == "same-again" for one in before.left_out) >= 2
+    adds_nothing(wish, held, everywhere(minutes_cap=3))
+
+
 @pytest.mark.parametrize("names", ROUTINES)
 @pytest.mark.parametrize(("cap", "used"), [(10, 0.8), (15, 0.9)])
 def test_the_caps_that_answers_ask_for_leave_few_minutes_unused(names: tuple[str, ...], cap: int, used: float) -> None:

@@ -1,6 +1,7 @@
 """Each slot as gentle as the restriction asks: a gentler stroke, another limb less, or nothing with a reason. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from thenar.model.body import PAIRS, Limb, limb_name, limbs_named
 from thenar.model.knowledge import Knowledge
@@ -37,6 +38,8 @@ def gentle_steps(
         reason = _refused(routine, step, steps, restriction.over(limbs), wishes)
         if reason:
             leave(slot, limb_name(allowed), reason)
+            if reason == SAME_AGAIN:
+                steps[-1] = lasting(steps[-1], max(steps[-1].frames, slot.frames), wishes, knowledge)
             continue
         if step.why:
             leave(slot, step.limb, step.why)
@@ -109,14 +112,13 @@ def _step(
     why = _why(slot.stroke.needs & limits.without) if replaced else None
     times = stroke.times if replaced else slot.part.times
     words = stroke.words if replaced else slot.words
-    said = said_frames(words, why, resting, knowledge)
-    return PlannedStep(
+    made = PlannedStep(
         stroke=stroke,
         routine=routine.id,
         number=slot.number,
         limbs=limbs,
         times=times,
-        rounds=best_rounds(stroke, times, slot.frames - said, knowledge, shape_of(wishes, knowledge).pace),
+        rounds=1,
         pressure=pressure_of(stroke, wishes, limits.pressure_cap),
         frames=slot.frames,
         words=words,
@@ -124,6 +126,17 @@ def _step(
         why=why,
         resting=resting,
     )
+    return lasting(made, slot.frames, wishes, knowledge)
+
+
+def lasting(step: PlannedStep, frames: int, wishes: Wishes, knowledge: Knowledge) -> PlannedStep:
+    """The step with so many frames, in as many rounds as bring its repetitions nearest to the pace that is wished for.
+
+    One that stands for several of which the gentler form is the same lasts as long as the longest of them: whichever of
+    them goes then, for time or for an answer, no hand or foot gets more.
+    """
+    free, pace = frames - said_frames(step.words, step.why, step.resting, knowledge), shape_of(wishes, knowledge).pace
+    return replace(step, frames=frames, rounds=best_rounds(step.stroke, step.times, free, knowledge, pace))
 
 
 def said_frames(words: Words, why: Why | None, resting: Iterable[Limb], knowledge: Knowledge) -> int:

@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from thenar.model.change import Place
 from thenar.model.knowledge import Knowledge
-from thenar.model.plan import Plan, PlannedStep, Wishes
-from thenar.plan.duration import best_rounds, rounds_frames
+from thenar.model.plan import Plan, PlannedStep
+from thenar.plan.duration import rounds_frames
 from thenar.plan.fit import largest_factor
-from thenar.plan.gentle import in_part, said_frames
+from thenar.plan.gentle import in_part, lasting, said_frames
 from thenar.plan.moments import check_after
-from thenar.plan.shape import shape_of
 from thenar.plan.turns import turns_before
 
 
@@ -78,7 +77,7 @@ def resized(plan: Plan, indices: Sequence[int], more: int, knowledge: Knowledge)
     factor = largest_factor(lambda one: sum(length(index, one) for index in indices) <= wanted)
     steps = list(plan.steps)
     for index in indices:
-        steps[index] = _lasting(steps[index], length(index, factor), plan.wishes, knowledge)
+        steps[index] = lasting(steps[index], length(index, factor), plan.wishes, knowledge)
     return with_steps(plan, tuple(steps), knowledge)
 
 
@@ -95,11 +94,6 @@ def within_bounds(step: PlannedStep, frames: int, knowledge: Knowledge) -> int:
     """So many frames, or the nearest that the step's stroke allows."""
     least, most = _bounds(step, knowledge)
     return min(max(frames, least), most)
-
-
-def _lasting(step: PlannedStep, frames: int, wishes: Wishes, knowledge: Knowledge) -> PlannedStep:
-    free, pace = frames - said_frames(step.words, step.why, step.resting, knowledge), shape_of(wishes, knowledge).pace
-    return replace(step, frames=frames, rounds=best_rounds(step.stroke, step.times, free, knowledge, pace))
 
 
 def _span(step: PlannedStep, knowledge: Knowledge) -> tuple[int, int]:

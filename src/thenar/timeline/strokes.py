@@ -35,12 +35,15 @@ class StepLayer:
             # a place that was found is no stroke that ends
             self._parting = Beat.SETTLE if step.stroke.contact is Contact.NONE else Beat.LEAVE
         self.counts = step.times > 1 and talks
+        self._sparing = False
 
     def lay(self, *, counted: bool) -> None:
         """All cues of the step."""
         start, end = self._score.at, self._score.at + self._step.frames
         self._director.begin(self._step, start)
         self._open(end)
+        # for the whole step: its time is shared by what is said in it, and talk may change on the way
+        self._sparing = self._director.talk is not Talk.FULL
         pace = self._pace(end)
         late, rests = self._is_left_late(pace), self._left(end, pace) > PARTING
         parting = None if pace.parting or (late and rests) else self._parting
@@ -74,7 +77,7 @@ class StepLayer:
 
     def _speaks(self, group: Group) -> bool:
         """Whether words belong before this group, and not a tone alone."""
-        again = group.lead is Lead.DIGIT_AGAIN and self._director.talk is not Talk.FULL
+        again = group.lead is Lead.DIGIT_AGAIN and self._sparing
         return group.lead is not Lead.NONE and not again
 
     def _lead(self, group: Group, pace: Pace) -> None:

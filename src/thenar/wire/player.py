@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from thenar.model.goal import End
 from thenar.model.stroke import Each
 from thenar.model.timeline import CueKind, Mark
 from thenar.wire.base import Wire
@@ -83,7 +84,8 @@ class Played(Drawn):
     """A session, with where to fetch and to send what. `live` and `said` are the answers of the voice by name.
 
     `seen` is the last number of each page that told something of the session, `number` the last of all. `take` counts
-    the plans that it had. `device_voice` is a language that our own voice does not speak.
+    the plans that it had. `device_voice` is a language that our own voice does not speak. One that `ends` dark dims
+    with its last words, and no bright page comes after it.
     """
 
     track: Mapping[str, str]
@@ -101,6 +103,7 @@ class Played(Drawn):
     number: int
     seen: Mapping[str, int]
     keys: Mapping[str, str]
+    ends: End = End.BELL
 
 
 class SessionData(Played):

@@ -130,3 +130,15 @@ def test_the_voice_answers_at_once(visitor: Visitor) -> None:
     for name, address in data["live"].items():
         assert visitor.client.get(address).content.startswith(b"OggS")
         assert data["said"][name] == load_knowledge().phrases.live[name]
+
+
+@pytest.mark.parametrize(
+    ("goal", "ends", "night"), [("sleep", "dark", True), ("calm", "quiet", False), ("", "bell", False)]
+)
+def test_a_session_for_sleep_ends_in_the_dark(visitor: Visitor, goal: str, ends: str, night: bool) -> None:
+    visitor.screened(goal=goal)
+    visitor.post(reverse("start"), key=uuid4())
+    session = Session.objects.latest("id")
+    assert data_of(visitor, session)["ends"] == ends
+    played(visitor, session, ("began", -1, 0), ("finished", len(session.plan["steps"]), 300_000))
+    assert ('class="evening night"' in visitor.page.content.decode()) is night

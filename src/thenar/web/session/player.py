@@ -11,6 +11,7 @@ from thenar.journal.models import Session
 from thenar.model.speech import SPOKEN
 from thenar.model.timeline import FRAME_MS
 from thenar.plan.change import longest
+from thenar.plan.shape import shape_of
 from thenar.render.player import drawn_of
 from thenar.web.base.keys import actions
 from thenar.web.base.stills import still
@@ -59,6 +60,7 @@ def played_of(one: Led) -> Played:
         number=max(seen.values(), default=0),
         seen=seen,
         keys=actions(),
+        ends=shape_of(one.wishes, one.knowledge).end,
     )
 
 

@@ -12,6 +12,7 @@ from thenar.journal.models import Person, Session
 from thenar.model.event import Happening
 from thenar.model.routine import When
 from thenar.model.stroke import Form
+from thenar.plan.shape import shape_of
 from thenar.render.done_words import end_words
 from thenar.render.kept_plan import kept_plan
 from thenar.render.transcript import transcript
@@ -126,6 +127,7 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
         "ended_by": shown_of(concern, one.knowledge) if concern else None,
         "wrong": wrong_page(one.knowledge),
         "after": moments(When.AFTER, one.plan, one.knowledge),
+        "ends": shape_of(one.wishes, one.knowledge).end,
         "done": end_words(row.strokes, len(row.plan["steps"]), row.heard_ms, row.stroke_ms, one.knowledge.catalog),
     }
     return render(request, "session/end.html", page)

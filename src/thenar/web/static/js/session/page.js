@@ -37,6 +37,7 @@ export class Page {
     const index = score.sectionIndex(ms);
     const section = score.section(ms);
     this.write("title", section.title);
+    document.documentElement.classList.toggle("night", score.data.ends === "dark" && section.kind === "after");
     this.write("limb", where(section, score.data.pressures));
     this.write("sentence", section.sentence);
     this.write("caption", this.answer || score.caption(this.playing ? ms : score.ahead(ms)));

@@ -35,6 +35,12 @@
  */
 
 /**
+ * How a session ends.
+ *
+ * @typedef {"bell" | "quiet" | "dark"} End
+ */
+
+/**
  * Who massages whom: someone else, or oneself.
  *
  * @typedef {"partner" | "self"} Form

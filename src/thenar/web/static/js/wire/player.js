@@ -81,7 +81,8 @@
  * A session, with where to fetch and to send what. `live` and `said` are the answers of the voice by name.
  *
  * `seen` is the last number of each page that told something of the session, `number` the last of all. `take` counts
- * the plans that it had. `device_voice` is a language that our own voice does not speak.
+ * the plans that it had. `device_voice` is a language that our own voice does not speak. One that `ends` dark dims
+ * with its last words, and no bright page comes after it.
  *
  * @typedef {Drawn & {
  *   track: Record<string, string>,
@@ -99,6 +100,7 @@
  *   number: number,
  *   seen: Record<string, number>,
  *   keys: Record<string, string>,
+ *   ends: import("./enums.js").End,
  * }} Played
  */
 
