@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app, running on data of its own."""
-    folder = tmp_path_factory.mktemp("data")
+    with served(tmp_path_factory.mktemp("data")) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path, **more: str) -> Iterator[str]:
+    """The app on the data of a folder, with more in its environment."""
     app = subprocess.Popen(
         [sys.executable, "-m", "thenar", "--no-browser"],
-        env={**os.environ, "THENAR_DATA": str(folder)},
+        env={**os.environ, "THENAR_DATA": str(folder), **more},
         stdout=subprocess.PIPE,
         text=True,
     )

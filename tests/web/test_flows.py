@@ -16,7 +16,7 @@ def test_a_healthy_person_is_through_in_four_taps(visitor: Visitor) -> None:
     assert visitor.at("conditions")
     visitor.conditions()
     assert visitor.at("plan")
-    assert "5 minutes for both hands, with the usual touch." in visitor.text
+    assert "5 minutes for both hands." in visitor.text
     visitor.post(reverse("start"), key=uuid4())
     assert visitor.path.startswith("/session/")
 

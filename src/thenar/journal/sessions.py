@@ -65,6 +65,11 @@ def heard_in_full(person: Person, routines: tuple[str, ...]) -> int:
     return sum(tuple(one["routines"]) == routines for one in wished)
 
 
+def heard_before(person: Person) -> bool:
+    """True where a session was led for this person, at least once."""
+    return person.sessions.filter(LED).exists()
+
+
 def answers_of(session: Session) -> Answers:
     """The answers it was planned from."""
     return {question: answer_from(**answer) for question, answer in session.answers.items()}

@@ -45,6 +45,8 @@ def test_the_end_says_what_was_really_done(visitor: Visitor) -> None:
     length = round(session.plan["seconds"] * 1000)
     text = played(visitor, session, ("began", -1, 0), ("finished", steps, length))
     assert f"That was the whole session: {steps} of {steps} strokes, 5 minutes." in text
+    assert text.index("Thank you.") < text.index("5 minutes for yourself.") < text.index("How much does it hurt")
+    assert "Tomorrow morning there is one short question, if you like." in text
 
 
 def test_skipped_to_the_end_is_not_the_whole_session(visitor: Visitor) -> None:
@@ -54,6 +56,8 @@ def test_skipped_to_the_end_is_not_the_whole_session(visitor: Visitor) -> None:
     text = played(visitor, session, ("began", -1, 0), *skipped, ("finished", steps, 600 * (steps + 1)))
     assert "Hardly anything was led this time. It stays in the history and counts for nothing." in text
     assert "whole session" not in text
+    assert "for yourself" not in text
+    assert "Tomorrow morning" not in text
 
 
 def test_stopped_half_way_says_how_far(visitor: Visitor) -> None:

@@ -77,7 +77,7 @@ def plan_sentence(plan: Plan) -> str:
     """One sentence on what will happen."""
     sentences = {
         1: _("{time} for {limbs}, with a light touch."),
-        2: _("{time} for {limbs}, with the usual touch."),
+        2: _("{time} for {limbs}."),
         3: _("{time} for {limbs}, with a medium touch."),
     }
     limbs = limbs_words({limb for step in plan.steps for limb in step.limbs})

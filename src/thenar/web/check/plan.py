@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from thenar.journal.answers import agree, answer_data, withdraw
 from thenar.journal.models import Person
 from thenar.journal.people import remember_talk
-from thenar.journal.sessions import heard_in_full
+from thenar.journal.sessions import heard_before, heard_in_full
 from thenar.model.clearance import Answer
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import Effect
@@ -148,6 +148,7 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "pressure": max((step.pressure for step in made.steps), default=1),
         "pressures": pressures(),
         "needs_helper": any(one.reason == HELPER_ONLY for one in made.left_out),
+        "brief": not found and not made.notes and heard_before(today.person),
         "offers_less_talk": _offers_less_talk(today),
         "key": uuid4(),
     }

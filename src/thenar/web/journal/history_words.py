@@ -14,7 +14,7 @@ from thenar.model.event import Ending
 from thenar.model.journal import FilledForm
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure
-from thenar.model.written import long_day
+from thenar.model.written import joined, long_day
 from thenar.render.done_words import done_words
 
 
@@ -50,16 +50,16 @@ def _done(row: Session, knowledge: Knowledge) -> str:
     names = [knowledge.routines[name].name for name in row.wishes["routines"] if name in knowledge.routines]
     if row.strokes is not None and row.heard_ms is not None:
         done = done_words(row.strokes, len(row.plan["steps"]), row.heard_ms, knowledge.catalog)
-        return _("{routines}: {done}.").format(routines=", ".join(names), done=done)
+        return _("{routines}: {done}.").format(routines=joined(names, knowledge.catalog), done=done)
     minutes = round(row.plan["seconds"] / 60)  # nothing was told of what was done
     text = ngettext("{routines}, {n} minute planned.", "{routines}, {n} minutes planned.", minutes)
-    return text.format(routines=", ".join(names), n=minutes)
+    return text.format(routines=joined(names, knowledge.catalog), n=minutes)
 
 
 def _ended(row: Session, knowledge: Knowledge) -> str:
     concern = knowledge.concerns.get(row.ending)
     if concern:
-        return _("Ended: {concern}.").format(concern=concern.name.lower())
+        return _("It ended early: “{concern}”.").format(concern=concern.name)
     if not row.ended_at:
         return _("Nobody said that it ended.")
     return _("Stopped early.") if row.ending == Ending.STOPPED else ""

@@ -5,15 +5,19 @@ from uuid import UUID, uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from thenar.insight.done import counts
 from thenar.journal import events, people, sessions
 from thenar.journal.models import Person, Session
 from thenar.model.event import Happening
+from thenar.model.knowledge import Knowledge
+from thenar.model.measure import RatedAt
 from thenar.model.routine import When
 from thenar.model.stroke import Form
 from thenar.plan.shape import shape_of
-from thenar.render.done_words import end_words
+from thenar.render.done_words import end_words, time_words
 from thenar.render.kept_plan import kept_plan
 from thenar.render.transcript import transcript
 from thenar.screen import screen
@@ -21,6 +25,7 @@ from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sent import key_of, pressed
+from thenar.web.base.sliders import of_session
 from thenar.web.base.stills import scene
 from thenar.web.base.today import Today, today_of, with_consent
 from thenar.web.base.words import plan_sentence
@@ -86,6 +91,7 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
         "giver": people.form_of(row.person) is Form.PARTNER,
         "sentence": plan_sentence(one.plan),
         "resume": resume,
+        "known": sessions.heard_before(row.person),
         "transcript": transcript(data),
         "data": written(page_data(data, keep_of(one), resume)),
         "wrong": wrong_page(one.knowledge),
@@ -111,7 +117,7 @@ def not_now(request: HttpRequest, key: UUID) -> HttpResponse:
     now = local_now()
     events.note(row, uuid5(row.key, Happening.NOT_WANTED), Happening.NOT_WANTED, 0, {}, now, now)
     reasons = to_stop(screen(given, knowledge.conditions), knowledge)
-    return render(request, "check/stop.html", {"reasons": reasons, "person": row.person})
+    return render(request, "check/stop.html", {"reasons": reasons, "person": row.person, "unsure": True})
 
 
 @require_safe
@@ -128,6 +134,24 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
         "wrong": wrong_page(one.knowledge),
         "after": moments(When.AFTER, one.plan, one.knowledge),
         "ends": shape_of(one.wishes, one.knowledge).end,
+        "given": given_words(row, one.knowledge),
+        "tomorrow": _tomorrow(row, one.knowledge),
         "done": end_words(row.strokes, len(row.plan["steps"]), row.heard_ms, row.stroke_ms, one.knowledge.catalog),
     }
     return render(request, "session/end.html", page)
+
+
+def given_words(row: Session, knowledge: Knowledge) -> str:
+    """`9 minutes for Papa.` Empty where hardly anything was led."""
+    if row.heard_ms is None or not counts(row.stroke_ms):
+        return ""
+    time, person = time_words(row.heard_ms, knowledge.catalog), row.person
+    if person.me:
+        return _("{time} for yourself.").format(time=time)
+    return _("{time} for {name}.").format(time=time, name=person.name or _("someone you care for"))
+
+
+def _tomorrow(row: Session, knowledge: Knowledge) -> str:
+    """That one question waits tomorrow, where one does."""
+    waits = counts(row.stroke_ms) and of_session(row, RatedAt.NEXT_MORNING, knowledge)
+    return _("Tomorrow morning there is one short question, if you like.") if waits else ""
