@@ -89,6 +89,10 @@ def test_what_is_not_there_is_said_in_our_words(db: None) -> None:
     assert "There is no such page" in answer.content.decode()
 
 
+def test_the_gallery_is_not_there_unless_it_is_asked_for(db: None) -> None:
+    assert Client().get("/gallery/").status_code == 404
+
+
 def test_home_fits_in_one_round_trip(db: None) -> None:
     """All that the first paint and the first use need, compressed, headers included: 14,600 bytes at most."""
     page = Client().get("/", headers={"Accept-Encoding": "gzip"})

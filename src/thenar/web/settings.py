@@ -1,5 +1,7 @@
 """Django's settings: one user, one machine, nothing from anywhere else."""
 
+import os
+
 from thenar.journal.copies.databases import AS_KEPT
 from thenar.load.translate import LOCALE
 from thenar.web.base import clock, languages
@@ -11,6 +13,7 @@ SECRET_KEY = secret_key()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]  # and with --lan those of the house (web/lan/opening.py)
 INSTALLED_APPS = ["thenar.journal", "thenar.web", "thenar.web.lan"]
 SERVES_WITHOUT_A_DOOR = False  # only tests call the website without the server that marks each request with its door
+GALLERY = bool(os.environ.get("THENAR_GALLERY"))  # every component on one page, /gallery/, for whoever changes the look
 ROOT_URLCONF = "thenar.web.urls"
 WSGI_APPLICATION = "thenar.web.wsgi.application"
 CLOCK = clock.now

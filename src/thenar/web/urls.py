@@ -1,12 +1,14 @@
 """Addresses. None of them holds an answer about health. A page about a person has the person's key in its address; what
 belongs to a session has the session's."""
 
+from django.conf import settings
 from django.urls import include, path
 from django.views.i18n import set_language
 
 from thenar.web.base.about import about as about_person
 from thenar.web.base.about import pages_about
 from thenar.web.check import check, plan, written
+from thenar.web.gallery import gallery
 from thenar.web.home import home
 from thenar.web.library import about, strokes
 from thenar.web.session import events as session_events
@@ -51,6 +53,9 @@ urlpatterns = [
     path("", include("thenar.web.lan.urls")),
     path("", include("thenar.web.offline.urls")),
 ]
+
+if settings.GALLERY:
+    urlpatterns.append(path("gallery/", gallery.gallery, name="gallery"))
 
 handler400 = "thenar.web.serving.errors.bad_request"
 handler404 = "thenar.web.serving.errors.not_found"
