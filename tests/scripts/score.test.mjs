@@ -31,3 +31,20 @@ test("the softest is asked of this stroke; before the first, of all; after the l
   assert.equal(score.softest(25_000), true);
   assert.equal(score.softest(35_000), true);
 });
+
+test("a count is of its own kind, else of the places of its step; what is alone is not counted", () => {
+  const cue = (/** @type {number} */ at_ms, /** @type {number} */ step, /** @type {number} */ repetition, /** @type {number} */ of) => ({
+    at_ms, step, repetition, of, duration_ms: 500, kind: "count",
+  });
+  const counting = new Score(/** @type {any} */ ({
+    duration_ms: 9000, sections: [],
+    cues: [cue(0, 0, 1, 2), cue(1000, 0, 2, 2), cue(2000, 1, 1, 1), cue(3000, 1, 1, 1), cue(4000, 1, 1, 1), cue(5000, 2, 1, 1)],
+  }));
+  const said = counting.repetitions.map((one) => counting.counted(one));
+  assert.deepEqual(said, [{ n: 1, all: 2 }, { n: 2, all: 2 }, { n: 1, all: 3 }, { n: 2, all: 3 }, { n: 3, all: 3 }, null]);
+});
+
+test("a section ends within what is left of it", () => {
+  assert.equal(score.ends(8000, 2000), true);
+  assert.equal(score.ends(7999, 2000), false);
+});

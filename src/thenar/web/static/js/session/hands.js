@@ -5,7 +5,7 @@ import { Taps } from "./taps.js";
 
 /** @typedef {"toggle" | "again" | "next" | "softer" | "firmer" | "otherSide" | "longer" | "lessTalk" | "moreTalk" | "wrong" |
  *   "black" | "leave"} Action */
-/** @typedef {Record<Action, () => void>} Does */
+/** @typedef {Record<Action, () => void> & { wakes: () => boolean }} Does `wakes`: whether a touch only lit the screen. */
 
 /** @type {[string, Action][]} */
 const BUTTONS = [
@@ -27,7 +27,7 @@ const SCROLLED = new Set(["ArrowUp", "ArrowDown"]); // and a page that scrolls t
 
 /** @param {HTMLElement} surface @param {Does} does @param {Record<string, string>} keys The action of each key. */
 export function listen(surface, does, keys) {
-  new Taps(surface, { once: does.toggle, twice: does.again });
+  new Taps(surface, { once: () => does.wakes() || does.toggle(), twice: () => does.wakes() || does.again() });
   for (const [id, action] of BUTTONS) {
     element(id).addEventListener("click", (event) => {
       does[action]();

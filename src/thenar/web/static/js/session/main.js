@@ -31,6 +31,7 @@ listenToHands(
     moreTalk: () => session.change("more-talk"),
     wrong: () => session.wrong(),
     black: () => session.black(),
+    wakes: () => session.wakes(),
     leave: () => session.leave("left"),
   },
   data.keys,

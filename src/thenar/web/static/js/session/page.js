@@ -4,6 +4,8 @@ import { fill, gettext, ngettext, pgettext } from "../base/words.js";
 
 /** @typedef {import("./score.js").Score} Score */
 
+const SOON = 12_000; // milliseconds before a section ends, from which on the next one is named
+
 /** @type {Record<string, string>} */
 const LIMBS = {
   "left-hand": pgettext("limb", "left hand"),
@@ -41,11 +43,12 @@ export class Page {
     this.write("limb", where(section, score.data.pressures));
     this.write("sentence", section.sentence);
     this.write("caption", this.answer || score.caption(this.playing ? ms : score.ahead(ms)));
-    this.write("next", next(score, index));
+    this.write("next", score.ends(ms, SOON) ? next(score, index) : "");
     const along = `${place(score, index)} · ${left(score.data.duration_ms - ms)}`;
     this.write("where", along);
     this.step(announced(place(score, index), section));
-    this.count(score.repetition(ms));
+    const now = score.repetition(ms);
+    this.count(now && score.counted(now));
     this.progress(ms / score.data.duration_ms, along);
   }
 
@@ -62,17 +65,17 @@ export class Page {
     this.write("status", text);
   }
 
-  /** @param {import("../wire/player.js").Cue | null} cue */
-  count(cue) {
-    const text = cue ? `${cue.repetition}/${cue.of}` : "";
+  /** @param {{ n: number, all: number } | null} which */
+  count(which) {
+    const text = which ? `${which.n}/${which.all}` : "";
     if (this.shown.get("count") === text) return;
     this.shown.set("count", text);
     const place = element("count");
-    place.hidden = !cue;
-    if (!cue) return;
+    place.hidden = !which;
+    if (!which) return;
     const number = document.createElement("b");
-    number.textContent = String(cue.repetition);
-    place.replaceChildren(number, fill(gettext("of {all}"), { all: cue.of ?? 0 }));
+    number.textContent = String(which.n);
+    place.replaceChildren(number, fill(gettext("of {all}"), { all: which.all }));
   }
 
   /** @param {number} share @param {string} words */
@@ -143,8 +146,8 @@ function next(score, index) {
   const section = score.sections[index + 1];
   if (!section) return "";
   const { title, limb } = section;
-  if (!limb) return fill(gettext("Next: {title}"), { title });
-  return fill(gettext("Next: {title}, {limb}"), { title, limb: limbName(limb) });
+  if (!limb) return fill(gettext("Coming next: {title}"), { title });
+  return fill(gettext("Coming next: {title}, {limb}"), { title, limb: limbName(limb) });
 }
 
 /** @param {number} ms */

@@ -80,6 +80,17 @@ export class Score {
     return cue && ms < cue.at_ms + (cue.whole_ms ?? cue.duration_ms) ? cue : null;
   }
 
+  /**
+   * @param {Cue} cue A repetition.
+   * @returns {{ n: number, all: number } | null} Which it is: of its own count, or, where each place of a step is worked
+   *   once, of those places; null where there is only one, which is no count.
+   */
+  counted(cue) {
+    if ((cue.of ?? 1) > 1) return { n: cue.repetition ?? 1, all: cue.of ?? 1 };
+    const places = this.repetitions.filter((one) => one.step === cue.step);
+    return places.length > 1 ? { n: places.indexOf(cue) + 1, all: places.length } : null;
+  }
+
   /** @param {number} ms @returns {Cue | undefined} The repetition of this step that is done, comes next, or was last. */
   place(ms) {
     const last = lastBefore(this.repetitions, ms);
@@ -128,6 +139,11 @@ export class Score {
   /** @param {number} ms @returns {number} Where "next" goes; the end of the track after the last section. */
   next(ms) {
     return this.sections[this.sectionIndex(ms) + 1]?.at_ms ?? this.data.duration_ms;
+  }
+
+  /** @param {number} ms @param {number} within @returns {boolean} True where the section at a time ends within so much. */
+  ends(ms, within) {
+    return this.next(ms) - ms <= within;
   }
 
   /** @param {number} ms @returns {boolean} True where nothing softer is possible any more. */

@@ -286,6 +286,13 @@ export class Session {
     if (!this.clock.playing) this.play();
   }
 
+  /** @returns {boolean} Whether the screen was black, and is no more: the touch that wakes it does nothing else. */
+  wakes() {
+    const black = document.body.classList.contains("black");
+    document.body.classList.remove("black");
+    return black;
+  }
+
   /** @param {Kind} kind */
   async leave(kind) {
     this.pause();
