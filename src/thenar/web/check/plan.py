@@ -7,12 +7,14 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from thenar.journal.answers import agree, answer_data, withdraw
 from thenar.journal.models import Person
 from thenar.journal.people import remember_talk
 from thenar.journal.sessions import heard_before, heard_in_full
+from thenar.model.body import Area, limbs_of
 from thenar.model.clearance import Answer
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import Effect
@@ -20,10 +22,11 @@ from thenar.model.script import Talk
 from thenar.model.speech import SPOKEN
 from thenar.model.written import long_day
 from thenar.plan.words import HELPER_ONLY
+from thenar.screen import effect_on, screen
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.sent import key_of, pressed
-from thenar.web.base.today import Today, today_of
+from thenar.web.base.today import Today, today_of, with_consent
 from thenar.web.base.words import HEADLINES, limits_words, plan_sentence, pressures
 from thenar.web.check.reasons import no_time, omissions, reasons, to_ask, to_stop
 from thenar.web.check.strip import strip
@@ -54,6 +57,7 @@ def note(request: HttpRequest, person: Person) -> HttpResponse:
     page = {
         "today": today,
         "reasons": to_ask(today.clearance, today.knowledge),
+        "also": [one for one in reasons(today.clearance, today.knowledge) if one.finding.effect is not Effect.ASK],
         "limits": limits_words(today.clearance.limits),
         "printed": long_day(today.day, today.knowledge.catalog),
     }
@@ -157,7 +161,23 @@ def _plan_page(today: Today) -> dict[str, Any]:
 def _ask_page(today: Today) -> dict[str, Any]:
     asked = to_ask(today.clearance, today.knowledge)
     found = [(one, answer_mark(today.answers[one.finding.condition]), uuid4()) for one in asked]
-    return {"reasons": found, "day": today.day}
+    return {"today": today, "reasons": found, "day": today.day, "instead": instead(today)}
+
+
+INSTEAD = {Area.HAND: gettext_lazy("Hands instead"), Area.FOOT: gettext_lazy("Feet instead")}
+
+
+def instead(today: Today) -> dict[str, object] | None:
+    """What may be massaged in place of what waits for a clinician, as far as it was answered; None where nothing may.
+
+    It leads through the check: what that place needs to have answered, and was not asked yet, is asked.
+    """
+    given = with_consent(today.answers, today.knowledge)
+    for area in Area:
+        found = screen(given, today.knowledge.conditions, today.confirmed, giver=today.giver, areas=[area])
+        if area not in today.areas and effect_on(found.restriction, limbs_of([area])).rank < Effect.ASK.rank:
+            return {"area": area.value, "minutes": today.wishes.minutes, "words": INSTEAD[area]}
+    return None
 
 
 def answer_mark(answer: Answer) -> str:
