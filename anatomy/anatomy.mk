@@ -2,7 +2,7 @@
 ANATOMY := .cache/anatomy-venv
 ANATOMY_PYTHON := $(ANATOMY)/bin/python
 
-.PHONY: anatomy anatomy-report anatomy-moved stills sheets
+.PHONY: ache-map anatomy anatomy-report anatomy-moved stills sheets
 
 $(ANATOMY)/.ready: anatomy/requirements.lock
 	@$(PYTHON) -m venv $(ANATOMY)
@@ -19,6 +19,10 @@ anatomy-report: $(ANATOMY)/.ready
 
 anatomy-moved: $(ANATOMY)/.ready
 	@$(ANATOMY_PYTHON) -m anatomy.moved $(ARGS)
+
+# The outlines of the body map, after zones or models changed
+ache-map: $(ANATOMY)/.ready
+	@PYTHONPATH=src $(ANATOMY_PYTHON) -m anatomy.ache_map
 
 stills: $(ANATOMY)/.ready
 	@$(ANATOMY_PYTHON) -m anatomy.stills $(ARGS)

@@ -60,6 +60,10 @@ def _stop(page: Page) -> None:
     _follow(page.get_by_role("button", name="Continue"))
 
 
+def _ache(page: Page) -> None:
+    _follow(screened(page).get_by_role("link", name="Where does it ache?"))
+
+
 def _ready(page: Page) -> None:
     _follow(screened(page).get_by_role("link", name="Get ready"))
 
@@ -172,6 +176,7 @@ PLACES: dict[str, Callable[[Page], object]] = {
     "nothing": _nothing,
     "stop": _stop,
     "ready": _ready,
+    "ache": _ache,
     "start": at_the_start,
     "session": playing,
     "paused": _paused,

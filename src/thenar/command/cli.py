@@ -40,6 +40,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "strokes": ("id", "name", "area", "form", "instead"),
     "conditions": ("id", "name", "kind", "group", "question"),
     "goals": ("id", "name", "grade", "sentence"),
+    "zones": ("id", "name", "area", "ache"),
 }
 
 

@@ -117,6 +117,12 @@ _WISHES = (
     click.option("--lotion", default="lotion", show_default=True, help="oil, cream, lotion, plain-lotion or dry."),
     click.option("--goal", default=None, help="What you hope for; see `thenar list goals`."),
     click.option(
+        "--ache",
+        multiple=True,
+        metavar="ZONE",
+        help="Where it aches, such as heel; see `thenar list zones`. Repeat as needed.",
+    ),
+    click.option(
         "--talk",
         type=click.Choice([talk.value for talk in Talk]),
         default=Talk.FULL.value,
@@ -173,7 +179,7 @@ def _session(
     """The session that the options ask for, and the options that are the command's own."""
     rest = dict(options)
     knowledge, names = _with_own(knowledge, routines)
-    asked = {name: rest.pop(name) for name in ("minutes", "pressure", "lotion", "goal", "talk")}
+    asked = {name: rest.pop(name) for name in ("minutes", "pressure", "lotion", "goal", "ache", "talk")}
     answers = answers_of(rest.pop("yes"), rest.pop("unknown"), knowledge.conditions, clear=rest.pop("clear"))
     agreed = frozenset(condition_of(one, knowledge.conditions).id for one in rest.pop("confirmed"))
     wishes = Wishes(names, **asked) if names else None

@@ -19,7 +19,8 @@ __all__ = [
 class Person(Kept):
     """Someone who is massaged: oneself (`me`, by a helper where `helped`), or someone cared for.
 
-    Keeps what was wished for last, and which numbers are not to be asked for.
+    Keeps what was wished for last, and which numbers are not to be asked for. `ache` has the `zones` that ache and the
+    `day` on which that was said; it holds for that day.
     """
 
     kept_as = "people"
@@ -36,6 +37,7 @@ class Person(Kept):
     goal = models.CharField(max_length=60, blank=True)
     talk = models.CharField(max_length=8, default=Talk.FULL.value)
     not_asked = models.JSONField(default=list)
+    ache = models.JSONField(default=dict)
     made_at = models.DateTimeField()
 
     class Meta:

@@ -1,7 +1,7 @@
 """People of the household, and what each wished for last."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from thenar.journal.gate.seen import may_add, sees_everyone
@@ -72,6 +72,19 @@ def remember_talk(person: Person, talk: Talk) -> None:
     """How much is said to this person from now on."""
     person.talk = talk.value
     person.save(update_fields=["talk"])
+
+
+def ache_of(person: Person, day: date, knowledge: Knowledge) -> tuple[str, ...]:
+    """Where it aches on a day, as far as that was said on it and the knowledge has the place."""
+    said = person.ache if person.ache.get("day") == day.isoformat() else {}
+    return tuple(one.id for one in knowledge.may_ache if one.id in said.get("zones", ()))
+
+
+def remember_ache(person: Person, zones: Iterable[str], day: date) -> None:
+    """Where it aches on a day; nowhere, where there are no zones."""
+    found = list(zones)
+    person.ache = {"day": day.isoformat(), "zones": found} if found else {}
+    person.save(update_fields=["ache"])
 
 
 def _routines(areas: Iterable[Area], form: Form, knowledge: Knowledge) -> tuple[str, ...]:

@@ -54,12 +54,14 @@ def limbs_named(name: str) -> tuple[Limb, ...]:
 
 @dataclass(frozen=True)
 class Zone:
-    """A named part of a limb; with `parts`, a name for several others."""
+    """A named part of a limb; with `parts`, a name for several others. With `ache`, it can be said that it aches, and
+    that is what is heard then."""
 
     id: str
     area: Area
     name: Text
     parts: tuple[str, ...] = ()
+    ache: Text | None = None
 
 
 @dataclass(frozen=True)

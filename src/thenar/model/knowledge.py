@@ -54,7 +54,8 @@ class Phrases:
 
     `place` says why a stroke is left out or gentler where a place is left alone; `part` says, by area and after the
     limb was named, that some of it is. `rests` says, by limb and the first time first, that this side rests from a
-    stroke that both sides do together.
+    stroke that both sides do together. `ache` says that what aches gets more of the time, `ache_alone` that it is left
+    alone.
     """
 
     begin: Mapping[str, Text]
@@ -71,6 +72,8 @@ class Phrases:
     part: Mapping[Area, Text]
     part_too: Mapping[Area, Text]
     rests: Mapping[Limb, tuple[Text, ...]]
+    ache: Text
+    ache_alone: Text
 
 
 @dataclass(frozen=True)
@@ -170,6 +173,20 @@ class Knowledge:
     def skin(self, zones: Iterable[str]) -> frozenset[str]:
         """Zones as patches of skin: a name for several becomes those."""
         return frozenset(part for zone in zones for part in self.zones[zone].parts or (zone,))
+
+    @property
+    def may_ache(self) -> tuple[Zone, ...]:
+        """The zones of which it can be said that they ache, in the order of the file."""
+        return tuple(one for one in self.zones.values() if one.ache)
+
+    def goes_to(self, stroke: Stroke, zones: Iterable[str]) -> bool:
+        """True where hands come, on a stroke's path, to any of these zones as a person means them: fingers with their
+        tips and what is between them."""
+        if stroke.contact in (Contact.OWN, Contact.NONE):
+            return False
+        places = [one.zones for one in self.places.values() if one.zones and one.zones[0] in zones]
+        near = [zone for whole in places for zone in whole if not self.zones[zone].ache]
+        return not self.skin(stroke.path).isdisjoint(self.skin((*zones, *near)))
 
     def touches(self, stroke: Stroke, places: Iterable[str]) -> bool:
         """True where hands on a stroke come to any of these places. A limb that moves by itself is not touched."""

@@ -19,7 +19,8 @@ class Wishes:
     """What the person asked for. `minutes` is 3 to 60; `pressure` Walton 1 to 3.
 
     `softer` and `skip` name strokes that hurt before: once, and more than once. `careful` wishes for the most careful
-    form whatever was answered; `only` names the limbs that are massaged, all of them where it is empty.
+    form whatever was answered; `only` names the limbs that are massaged, all of them where it is empty. `ache` are
+    zones of the receiver that ache: what goes there gets more of the time.
     """
 
     routines: tuple[str, ...]
@@ -32,6 +33,7 @@ class Wishes:
     careful: bool = False
     only: tuple[str, ...] = ()
     talk: Talk = Talk.FULL
+    ache: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

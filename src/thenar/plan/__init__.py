@@ -17,6 +17,7 @@ from thenar.model.problem import ThenarError
 from thenar.model.restriction import Restriction
 from thenar.model.routine import Routine
 from thenar.model.timeline import frames_of
+from thenar.plan.ache import becomes_of, first_what_aches, said_of
 from thenar.plan.careful import wished_away
 from thenar.plan.fit import Slot, as_often_as_fits, fewer_times, fill, keep_by_importance, slots_of, usual_frames
 from thenar.plan.gentle import gentle_steps, in_part
@@ -41,12 +42,12 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
     """
     _refuse(wishes, knowledge)
     restriction = clearance.restriction | wished_away(wishes, knowledge)
-    shape = shape_of(wishes, knowledge)
-    routines = areas_in_order([knowledge.routines[name] for name in wishes.routines], shape)
+    wanted = [knowledge.routines[name] for name in wishes.routines]
+    routines = areas_in_order(wanted, shape_of(wishes, knowledge))
     limits = restriction.over(limbs_of(routine.area for routine in routines))
     lotion = allowed_lotion(wishes.lotion, limits, knowledge)
     minutes = min(wishes.minutes, limits.minutes_cap or wishes.minutes)
-    blocks = [arranged(slots_of(routine, wishes, lotion, knowledge), shape) for routine in routines]
+    blocks = [_block(routine, wishes, lotion, knowledge) for routine in routines]
     wished, most = frames_of(wishes.minutes * 60), frames_of(minutes * 60)
     usual = around(routines, limits, lotion, wished, wishes, knowledge)
     surround = around(routines, limits, lotion, most, wishes, knowledge)
@@ -59,7 +60,7 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
     made = Plan(
         wishes=replace(wishes, lotion=lotion),
         clearance=clearance,
-        before=surround.before,
+        before=said_of(surround.before, becomes_of(steps, left_out, wishes, knowledge), knowledge),
         steps=steps,
         during=surround.during,
         after=surround.after,
@@ -98,10 +99,20 @@ def _refuse_unknown(wishes: Wishes, knowledge: Knowledge) -> None:
     if wishes.goal and wishes.goal not in knowledge.goals:
         hint = _meant(wishes.goal, knowledge.goals)
         raise ThenarError("There is no goal '{name}'. {hint}", name=wishes.goal, hint=hint)
+    for zone in wishes.ache:
+        if zone not in knowledge.zones:
+            hint = _meant(zone, [one.id for one in knowledge.may_ache])
+            raise ThenarError("There is no place '{name}' on hands and feet. {hint}", name=zone, hint=hint)
 
 
 def _meant(name: str, known: Iterable[str]) -> ThenarError:
     return meant_or(name, known, ThenarError("Choose one of: {known}.", known=", ".join(sorted(known))))
+
+
+def _block(routine: Routine, wishes: Wishes, lotion: str, knowledge: Knowledge) -> list[Slot]:
+    """The slots of a routine in the order that is wished for, what goes to where it aches the last to go."""
+    slots = first_what_aches(slots_of(routine, wishes, lotion, knowledge), wishes, knowledge)
+    return arranged(slots, shape_of(wishes, knowledge))
 
 
 def _shared(blocks: list[list[Slot]], wished: int, most: int, knowledge: Knowledge) -> list[list[Slot]]:

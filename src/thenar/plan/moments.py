@@ -11,6 +11,7 @@ from thenar.model.routine import Moment, Routine, When
 from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Contact, Motion, Stroke
 from thenar.model.timeline import frames_of
+from thenar.plan.ache import moment_of
 from thenar.plan.turns import TONE, all_turns
 from thenar.plan.words import LOTION, with_longest_lotion, with_lotion
 
@@ -55,6 +56,7 @@ def around(
     """The moments for these routines in a session of so many frames; the least important are left to the page."""
     fitting = [one for one in knowledge.moments.values() if not one.manner and _fits(one, routines, knowledge)]
     fitting += [_of_goal(knowledge.goals[wishes.goal])] if wishes.goal else []
+    fitting += [moment_of(wishes, knowledge)] if wishes.ache else []
     planned: dict[When, list[PlannedMoment]] = {when: [] for when in When}
     for one in sorted(fitting, key=lambda one: one.order):
         planned[one.when].append(_planned(one, limits, lotion, knowledge))

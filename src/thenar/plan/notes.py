@@ -8,6 +8,7 @@ from thenar.model.body import Limb
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, Wishes
 from thenar.model.timeline import FRAMES_PER_SECOND
+from thenar.plan.ache import becomes_of
 from thenar.plan.words import TIME
 
 TOLERANCE_SECONDS, TOLERANCE_SHARE = 5.0, 0.02  # how near to the wished minutes counts as kept
@@ -23,6 +24,7 @@ def notes_of(plan: Plan, wishes: Wishes, minutes: float, knowledge: Knowledge) -
         *_times(plan, knowledge),
         *_pressure(plan, wishes, knowledge),
         *_lotion(plan, wishes, catalog),
+        *_aches(plan, wishes, knowledge),
     )
 
 
@@ -91,6 +93,26 @@ def _pressure(plan: Plan, wishes: Wishes, knowledge: Knowledge) -> Iterator[str]
         where = written.limbs([limb for limb in limbs if caps[limb] == cap], knowledge.catalog)
         told = knowledge.catalog.pgettext("where: what", "{where}: {what}")
         yield told.format(where=where[0].upper() + where[1:], what=knowledge.pressures[cap].at_most)
+
+
+def _aches(plan: Plan, wishes: Wishes, knowledge: Knowledge) -> Iterator[str]:
+    """What becomes of each place that aches, in plain words."""
+    catalog, aching = knowledge.catalog, becomes_of(plan.steps, plan.left_out, wishes, knowledge)
+    names = {one.zone: knowledge.zones[one.zone].name for one in aching}
+    if done := [names[one.zone] for one in aching if one.done]:
+        told = catalog.gettext("Where it aches ({places}), there is more time today, and no more pressure.")
+        yield told.format(places=", ".join(done))
+    for one in aching:
+        if one.alone:
+            told = catalog.gettext(
+                "It aches here, and it is left alone today because of the answers: {place} ({limbs})."
+            )
+            yield told.format(place=names[one.zone], limbs=written.limbs(list(one.alone), catalog))
+    nothing = [one for one in aching if not one.done and not one.alone]
+    if short := [names[one.zone] for one in nothing if one.no_time]:
+        yield catalog.gettext("A longer session also goes to: {places}.").format(places=", ".join(short))
+    if never := [names[one.zone] for one in nothing if not one.no_time]:
+        yield catalog.gettext("No stroke of this session goes to: {places}.").format(places=", ".join(never))
 
 
 def _lotion(plan: Plan, wishes: Wishes, catalog: NullTranslations) -> Iterator[str]:

@@ -8,6 +8,8 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
 from thenar.model.stroke import Stroke
 
+ACHE = 1.6  # times the usual share, for what goes to where it aches: the most that a goal may give a stroke
+
 
 def shape_of(wishes: Wishes, knowledge: Knowledge) -> Shape:
     """How the wished goal shapes a session; as usual without one."""
@@ -16,11 +18,12 @@ def shape_of(wishes: Wishes, knowledge: Knowledge) -> Shape:
 
 def weight_of(stroke: Stroke, wishes: Wishes, knowledge: Knowledge) -> float:
     """The factor on a stroke's share of the time."""
+    aching = ACHE if wishes.ache and knowledge.goes_to(stroke, wishes.ache) else 1.0
     if not wishes.goal:
-        return 1.0
+        return aching
     goal = knowledge.goals[wishes.goal]
     own = {one.stroke: one.factor for one in goal.emphasis}
-    return own.get(stroke.id, 1.0) * (goal.shape.long if stroke.long else 1.0)
+    return aching * own.get(stroke.id, 1.0) * (goal.shape.long if stroke.long else 1.0)
 
 
 def paced(stroke: Stroke, pace: float) -> float:

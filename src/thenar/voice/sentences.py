@@ -25,6 +25,7 @@ def _all(knowledge: Knowledge) -> Iterator[str]:
         yield from lotion.say
     for goal in knowledge.goals.values():
         yield from goal.say
+    yield from (zone.ache for zone in knowledge.may_ache if zone.ache)
     yield from (need.say for need in knowledge.needs.values())
     for concern in knowledge.concerns.values():
         yield from concern.emergency.aloud if concern.emergency else ()
@@ -37,7 +38,7 @@ def _all(knowledge: Knowledge) -> Iterator[str]:
 def _phrases(phrases: Phrases) -> Iterator[str]:
     for texts in (phrases.begin, phrases.switch, phrases.live, phrases.part, phrases.part_too):
         yield from texts.values()
-    yield phrases.place.say
+    yield from (phrases.place.say, phrases.ache, phrases.ache_alone)
     for said in phrases.rests.values():
         yield from said
     yield from (*phrases.count, *phrases.finger, *phrases.toe, *phrases.round, *phrases.once_more)

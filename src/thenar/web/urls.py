@@ -7,7 +7,7 @@ from django.views.i18n import set_language
 
 from thenar.web.base.about import about as about_person
 from thenar.web.base.about import pages_about
-from thenar.web.check import check, plan, written
+from thenar.web.check import ache, check, plan, written
 from thenar.web.gallery import gallery
 from thenar.web.home import home
 from thenar.web.library import about, strokes
@@ -22,6 +22,7 @@ urlpatterns = [
     *pages_about("check/more/", check.conditions, "conditions"),
     path("check/words.json", written.words, name="words"),
     *pages_about("plan/", plan.plan, "plan"),
+    *pages_about("plan/ache/", ache.ache, "ache"),
     *pages_about("plan/note/", plan.note, "note"),
     *pages_about("plan/agreement/", plan.agreement, "agreement"),
     *pages_about("plan/less-talk/", plan.less_talk, "less-talk"),

@@ -27,7 +27,7 @@ def person(connection: sqlite3.Connection, name: str) -> None:
     """A row for someone; columns that a test does not care about have what the app would write."""
     values = {
         "key": uuid4().hex, "name": name, "areas": "[]", "made_at": "2026-01-01 10:00:00", "minutes": 15.0,
-        "pressure": 2, "lotion": "lotion", "talk": "full", "not_asked": "[]",
+        "pressure": 2, "lotion": "lotion", "talk": "full", "not_asked": "[]", "ache": "{}",
     }  # fmt: skip
     columns = connection.execute("PRAGMA table_info(journal_person)").fetchall()
     row = {

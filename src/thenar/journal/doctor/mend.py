@@ -29,6 +29,7 @@ HARMLESS: dict[str, Any] = {
     "people.pressure": 1,
     "people.lotion": "lotion",
     "people.goal": "",
+    "people.ache": {},
     "answers.limbs": [],
     "answers.choice": None,
     "sessions.confirmed": [],

@@ -75,6 +75,15 @@ class WishesShape(TypedDict):
     careful: NotRequired[bool]
     only: NotRequired[Annotated[list[Limb], Field(max_length=4)]]
     talk: NotRequired[Talk]
+    ache: NotRequired[Annotated[list[Short], Field(max_length=50)]]
+
+
+@with_config(_CLOSED)
+class AcheShape(TypedDict, total=False):
+    """Where it ached on a day; empty where nothing was said."""
+
+    day: date
+    zones: Annotated[list[Short], Field(max_length=50)]
 
 
 @with_config(ConfigDict(extra="allow"))
@@ -167,6 +176,7 @@ SHAPES: dict[str, Shape] = {
     "people.minutes": _of(Annotated[float, Field(ge=3, le=60)], gettext_noop("a number from 3 to 60")),
     "people.pressure": _PRESSURE,
     "people.talk": _one_of(*Talk),
+    "people.ache": _of(AcheShape, gettext_noop("a day, and the ids of zones such as heel")),
     "people.birth_year": _whole(1900, 2200),
     "people.not_asked": _of(
         Annotated[list[Short], Field(max_length=100)], gettext_noop("a list of the ids of measures")

@@ -2,7 +2,7 @@
 
 The first was without places of answers and numbers of events, and without what was really done; the second without what
 people write down themselves, what was chosen not to be asked, days off the plan of an experiment, and the changes and
-pauses of reminders.
+pauses of reminders; the third without where it aches.
 """
 
 from typing import Any
@@ -22,6 +22,7 @@ _COLUMNS: dict[int, dict[str, tuple[str, ...]]] = {  # by the version that broug
         "experiments": ("current", "off_plan"),
         "reminders": ("sequence", "paused_from", "paused_until"),
     },
+    4: {"people": ("ache",)},
 }
 _TABLES = dict.fromkeys(("notes", "elsewhere", "own-measures", "own-numbers", "changes"), 3)  # and since when
 
@@ -43,6 +44,10 @@ def upgraded(tables: dict[str, list[Any]], version: int) -> dict[str, list[Any]]
         _numbered(tables)
     if version < 3:
         _planned(tables)
+    if version < 4:
+        for row in tables["people"]:
+            if isinstance(row, dict):
+                row.update(ache={})
     return {table.name: tables.get(table.name, []) for table in TABLES}
 
 

@@ -31,7 +31,7 @@ from thenar.journal.models import (
     SessionEvent,
 )
 
-FORMAT, VERSION = "thenar-journal", 3
+FORMAT, VERSION = "thenar-journal", 4
 
 
 @dataclass(frozen=True)

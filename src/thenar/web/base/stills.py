@@ -1,5 +1,6 @@
-"""The pictures of a stroke, where there are any: a still, and the moving scene."""
+"""The pictures of a stroke, where there are any: a still, and the moving scene; and the body map."""
 
+import re
 from functools import cache
 
 from django.templatetags.static import static
@@ -8,6 +9,9 @@ from thenar.web.serving.assets import SOURCE
 
 FOLDER = "anatomy/stills"
 SCENE = "scene/loader.js"
+MAP = "anatomy/ache-map.svg"  # made of the models by `python -m anatomy.ache_map`
+SYMBOL = re.compile(r'<symbol id="(\w+)-([\w-]+)" viewBox="([\d ]+)"')
+SKIN = "skin"
 
 
 @cache
@@ -21,3 +25,13 @@ def still(stroke: str) -> str | None:
 def scene() -> str | None:
     """The address of the moving scene, or None where it is not there."""
     return static(SCENE) if (SOURCE / SCENE).is_file() else None
+
+
+@cache
+def drawn() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The `viewBox` of each view of the body map and its zones, as they are drawn one over the other."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for view, zone, box in SYMBOL.findall((SOURCE / MAP).read_text(encoding="utf-8")):
+        seen = found.get(view, (box, ()))[1]
+        found[view] = (box, seen if zone == SKIN else (*seen, zone))
+    return found

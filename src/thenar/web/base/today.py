@@ -104,11 +104,14 @@ def today_of(person: Person) -> Today:
         day=day,
         answers=given,
         confirmed=answers.confirmed_by(person, given, knowledge.conditions, day),
-        wishes=_careful(people.wishes_of(person, knowledge), person, knowledge),
+        wishes=_of_today(people.wishes_of(person, knowledge), person, day, knowledge),
     )
 
 
-def _careful(wishes: Wishes, person: Person, knowledge: Knowledge) -> Wishes:
-    """The wishes with what hurt before: softer after the first time, left out after the second."""
+def _of_today(wishes: Wishes, person: Person, day: date, knowledge: Knowledge) -> Wishes:
+    """The wishes with what hurt before, softer after the first time and left out after the second, and with what aches
+    today where the session goes."""
     memory = memory_of(person, knowledge)
-    return replace(wishes, softer=softer(memory), skip=skip(memory))
+    areas = {knowledge.routines[one].area for one in wishes.routines}
+    ache = [zone for zone in people.ache_of(person, day, knowledge) if knowledge.zones[zone].area in areas]
+    return replace(wishes, softer=softer(memory), skip=skip(memory), ache=tuple(ache))

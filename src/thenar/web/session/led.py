@@ -64,4 +64,5 @@ def _known(wishes: Wishes, knowledge: Knowledge) -> Wishes:
         routines=tuple(one for one in wishes.routines if one in knowledge.routines),
         lotion=wishes.lotion if wishes.lotion in knowledge.lotions else Wishes(()).lotion,
         goal=wishes.goal if wishes.goal in knowledge.goals else None,
+        ache=tuple(zone for zone in wishes.ache if zone in knowledge.zones),
     )
