@@ -10,7 +10,7 @@ run: $(VENV)/.run
 	@$(BIN)/thenar $(ARGS)
 
 # The tests of a file stay together: they share a server, a browser or a wheel.
-test: $(VENV)/.dev chromium node_modules/.lock
+test: $(VENV)/.dev chromium engines node_modules/.lock
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # What is pure, and what reads the knowledge: no browser, no server, no simulation; few drawn examples, and without the
@@ -82,9 +82,13 @@ lock: $(VENV)/.dev
 	  ../$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 $$from -o $$name.lock; done
 
-.PHONY: chromium
+.PHONY: chromium engines
 chromium: $(VENV)/.dev
 	@$(BIN)/python tests/browser/find_chromium.py
+
+# Firefox and two WebKits. Where they cannot be had, their tests are not run, and the tests say so.
+engines: $(VENV)/.dev
+	@$(BIN)/python tests/engines/find_engines.py
 
 # The stamps change with the lock files, so that a second run installs nothing and needs no network.
 $(VENV)/.run: requirements/run.lock pyproject.toml

@@ -163,7 +163,8 @@ def test_headsets_and_the_lock_screen_can_do_all_they_offer(open_page: Open) -> 
     until(page, f"{TRACK}.currentTime < {second['at_ms'] / 1000 + 9}")
     page.evaluate(do, ["previoustrack", {}])
     until(page, f"{TRACK}.currentTime < {second['at_ms'] / 1000 + 3}")
-    shown = "(({ title, artist, artwork }) => [title, artist, artwork[0].src])(navigator.mediaSession.metadata)"
-    title, artist, art = page.evaluate(shown)
+    shown = "({ title, artist, artwork }) => [title, artist, artwork[0].src, artwork[0].sizes]"
+    shown = f"({shown})(navigator.mediaSession.metadata)"
+    title, artist, art, sizes = page.evaluate(shown)
     assert (title, artist) == (second["title"], second["limb"].replace("-", " "))
-    assert page.request.get(art).ok
+    assert (page.request.get(art).headers["content-type"], sizes) == ("image/png", "192x192")

@@ -1,27 +1,54 @@
-"""The beginning of an MP4 file of Opus packets that are all of one size: everything but the packets themselves.
+"""The beginning of an MP4 file of Opus packets: everything but the packets themselves, the index included.
 
 Sources: ISO/IEC 14496-12 (boxes), "Encapsulation of Opus in ISO Base Media File Format" 0.8.1. PyAV can write such a
-file only once all packets are there; here every byte has to be known before the first is encoded.
+file only once all packets are there; over a bed every byte has to be known before the first packet is encoded, and a
+track of ready packets is laid end to end without loading an encoder.
 """
 
 import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
-from thenar.voice.phrase import LOOKAHEAD, SAMPLE_RATE, SAMPLES_A_FRAME
+from thenar.model.timeline import FRAMES_PER_SECOND
+from thenar.voice.phrase import LOOKAHEAD, SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE
 
 _UNITY = struct.pack(">9I", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
 _PRE_ROLL = -4  # packets to decode before one that is jumped to: 80 ms
 
 
+@dataclass(frozen=True)
+class Packets:
+    """How the packets of a track lie: of so many bytes each, so many in each chunk but the last."""
+
+    sizes: Sequence[int]
+    chunk: int
+    channels: int
+
+    def starts(self, first: int) -> list[int]:
+        """Where each chunk begins in a file whose first packet lies at a byte."""
+        sums = [0, *accumulate(self.sizes)]
+        return [first + sums[at] for at in range(0, len(self.sizes), self.chunk)]
+
+
 def mp4_head(frames: int, packet: int, chunk: int) -> bytes:
-    """For a track of so many frames of 20 ms in one packet more; packets of so many bytes, so many a chunk."""
-    count = frames + 1
-    size = len(_head(count, frames, packet, chunk, 0))
-    return _head(count, frames, packet, chunk, size)
+    """For a stereo track of so many frames of 20 ms in one packet more; packets of so many bytes, so many a chunk."""
+    return _head_of(Packets([packet] * (frames + 1), chunk, 2))
 
 
-def _head(count: int, frames: int, packet: int, chunk: int, start: int) -> bytes:
+def mp4_opus(packets: Sequence[bytes]) -> bytes:
+    """One file of ready packets, mono, that decodes to exactly `len(packets) * 960` samples, its index first."""
+    padded = [*packets, SILENCE]
+    return _head_of(Packets([len(one) for one in padded], FRAMES_PER_SECOND, 1)) + b"".join(padded)
+
+
+def _head_of(packets: Packets) -> bytes:
+    return _head(packets, len(_head(packets, 0)))
+
+
+def _head(packets: Packets, start: int) -> bytes:
     brand = _box(b"ftyp", b"isom", struct.pack(">I", 512), b"isomiso2mp41")
-    inside = frames * SAMPLES_A_FRAME
+    inside = (len(packets.sizes) - 1) * SAMPLES_A_FRAME
     movie = _box(
         b"moov",
         _full(
@@ -33,13 +60,13 @@ def _head(count: int, frames: int, packet: int, chunk: int, start: int) -> bytes
             bytes(24),
             struct.pack(">I", 2),
         ),
-        _track(count, inside, packet, chunk, start),
+        _track(packets, inside, start),
     )
-    data = struct.pack(">I", 8 + count * packet) + b"mdat"
+    data = struct.pack(">I", 8 + sum(packets.sizes)) + b"mdat"
     return brand + movie + data
 
 
-def _track(count: int, inside: int, packet: int, chunk: int, start: int) -> bytes:
+def _track(packets: Packets, inside: int, start: int) -> bytes:
     head = _full(
         b"tkhd",
         3,
@@ -55,7 +82,7 @@ def _track(count: int, inside: int, packet: int, chunk: int, start: int) -> byte
         _full(
             b"mdhd",
             0,
-            struct.pack(">4I", 0, 0, SAMPLE_RATE, (count - 1) * SAMPLES_A_FRAME + LOOKAHEAD),
+            struct.pack(">4I", 0, 0, SAMPLE_RATE, inside + LOOKAHEAD),
             struct.pack(">HH", 0x55C4, 0),
         ),
         _full(b"hdlr", 0, bytes(4), b"soun", bytes(12), b"Sound\0"),
@@ -63,23 +90,23 @@ def _track(count: int, inside: int, packet: int, chunk: int, start: int) -> byte
             b"minf",
             _full(b"smhd", 0, bytes(4)),
             _box(b"dinf", _full(b"dref", 0, struct.pack(">I", 1), _full(b"url ", 1))),
-            _table(count, packet, chunk, start),
+            _table(packets, start),
         ),
     )
     return _box(b"trak", head, edit, media)
 
 
-def _table(count: int, packet: int, chunk: int, start: int) -> bytes:
-    """How the packets lie: all of one length in time and in bytes, in chunks one after another."""
-    chunks = -(-count // chunk)
-    offsets = struct.pack(f">{chunks}I", *(start + number * chunk * packet for number in range(chunks)))
+def _table(packets: Packets, start: int) -> bytes:
+    """How the packets lie: all of one length in time, in chunks one after another."""
+    count, starts = len(packets.sizes), packets.starts(start)
+    offsets = struct.pack(f">{len(starts)}I", *starts)
     return _box(
         b"stbl",
-        _full(b"stsd", 0, struct.pack(">I", 1), _opus()),
+        _full(b"stsd", 0, struct.pack(">I", 1), _opus(packets.channels)),
         _full(b"stts", 0, struct.pack(">5I", 2, count - 1, SAMPLES_A_FRAME, 1, LOOKAHEAD)),
-        _full(b"stsc", 0, _chunk_sizes(count, chunk, chunks)),
-        _full(b"stsz", 0, struct.pack(">II", packet, count)),
-        _full(b"stco", 0, struct.pack(">I", chunks), offsets),
+        _full(b"stsc", 0, _chunk_sizes(count, packets.chunk, len(starts))),
+        _full(b"stsz", 0, _packet_sizes(packets.sizes)),
+        _full(b"stco", 0, struct.pack(">I", len(starts)), offsets),
         _full(b"sgpd", 0x01000000, b"roll", struct.pack(">IIh", 2, 1, _PRE_ROLL)),
         _full(b"sbgp", 0, b"roll", struct.pack(">3I", 1, count, 1)),
     )
@@ -93,9 +120,15 @@ def _chunk_sizes(count: int, chunk: int, chunks: int) -> bytes:
     return struct.pack(">I", len(runs)) + b"".join(struct.pack(">3I", *run) for run in runs)
 
 
-def _opus() -> bytes:
-    details = _box(b"dOps", struct.pack(">BBHIhB", 0, 2, LOOKAHEAD, SAMPLE_RATE, 0, 0))
-    entry = bytes(6) + struct.pack(">H", 1) + bytes(8) + struct.pack(">4HI", 2, 16, 0, 0, SAMPLE_RATE << 16)
+def _packet_sizes(sizes: Sequence[int]) -> bytes:
+    if len(set(sizes)) == 1:
+        return struct.pack(">II", sizes[0], len(sizes))
+    return struct.pack(f">II{len(sizes)}I", 0, len(sizes), *sizes)
+
+
+def _opus(channels: int) -> bytes:
+    details = _box(b"dOps", struct.pack(">BBHIhB", 0, channels, LOOKAHEAD, SAMPLE_RATE, 0, 0))
+    entry = bytes(6) + struct.pack(">H", 1) + bytes(8) + struct.pack(">4HI", channels, 16, 0, 0, SAMPLE_RATE << 16)
     return _box(b"Opus", entry, details)
 
 

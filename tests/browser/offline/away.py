@@ -23,7 +23,7 @@ class App:
 
     def __init__(self, folder: Path, sources: Path | None = None) -> None:
         self.folder, self.sources = folder, sources
-        self.port = _free_port()
+        self.port = free_port()
         self.line = Line(self.port)
         self.process: subprocess.Popen[str] | None = None
         self.here = ""  # the address of the app itself
@@ -75,7 +75,7 @@ class Line:
     """
 
     def __init__(self, target: int) -> None:
-        self.target, self.port = target, _free_port()
+        self.target, self.port = target, free_port()
         self.lost = self.ill = self.thin = False
         self.answered = threading.Condition()
         self.server: socketserver.ThreadingTCPServer | None = None
@@ -138,7 +138,8 @@ class Line:
                 one.shutdown(socket.SHUT_RDWR)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listened at a moment ago."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])

@@ -50,7 +50,7 @@ def test_each_bed_and_level_is_another_file_and_none_is_the_voice_alone(visitor:
     tags = [visitor.client.head(address + one).headers["ETag"] for one in asked]
     assert tags[0] == tags[4] == tags[5]
     assert len(set(tags)) == 4
-    assert visitor.client.get(reverse("track", args=(visitor.session().key, "mp4"))).status_code == 404
+    assert visitor.client.get(reverse("track", args=(visitor.session().key, "mp3"))).status_code == 404
 
 
 def test_the_page_knows_whose_choice_it_keeps_and_where_the_sound_is(visitor: Visitor) -> None:

@@ -127,9 +127,9 @@ def test_notes_that_make_no_sense_are_refused(visitor: Visitor, body: str) -> No
 
 
 def test_the_voice_answers_at_once(visitor: Visitor) -> None:
-    sound = visitor.client.get(reverse("phrase", args=("softer",)))
+    sound = visitor.client.get(reverse("phrase", args=("softer", "ogg")))
     assert sound.content.startswith(b"OggS")
-    assert visitor.client.get(reverse("phrase", args=("louder",))).status_code == 404
+    assert visitor.client.get(reverse("phrase", args=("louder", "ogg"))).status_code == 404
     data = data_of(visitor, visitor.session())
     for name, address in data["live"].items():
         assert visitor.client.get(address).content.startswith(b"OggS")

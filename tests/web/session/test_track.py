@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.web.conftest import Visitor
 from tests.web.session.asking import data_of
 from thenar.voice.ogg import ogg_packets
+from thenar.voice.phrase import SILENCE
 
 
 def test_the_sections_cover_the_whole_track_without_a_gap(visitor: Visitor) -> None:
@@ -73,3 +74,13 @@ def test_captions_hold_every_sentence(visitor: Visitor) -> None:
     captions = visitor.client.get(reverse("captions", args=(session.key,))).content.decode()
     assert captions.startswith("WEBVTT")
     assert all(cue["text"] in captions for cue in data["cues"] if cue["kind"] == "say")
+
+
+def test_browsers_that_know_opus_but_not_ogg_get_the_same_packets_at_once_in_mp4(visitor: Visitor) -> None:
+    data = data_of(visitor, visitor.session())
+    assert list(data["track"]) == ["ogg", "mp4", "m4a"]
+    sound = visitor.client.get(data["track"]["mp4"])
+    assert sound["Content-Type"] == data["types"]["mp4"] == "audio/mp4; codecs=opus"
+    packets = ogg_packets(visitor.client.get(data["track"]["ogg"]).content)
+    assert sound.content.endswith(b"".join(packets) + SILENCE)
+    assert sound.content.index(b"moov") < sound.content.index(b"mdat")

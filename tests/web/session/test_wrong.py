@@ -57,7 +57,7 @@ def test_what_is_read_aloud_is_when_to_call_and_the_three_steps(visitor: Visitor
     emergency = load_knowledge().concerns["chest-pain"].emergency
     assert emergency is not None
     said = [shipped_speaker().phrase(text) for text in emergency.aloud]
-    sound = visitor.client.get(reverse("aloud", args=("chest-pain",)))
+    sound = visitor.client.get(reverse("aloud", args=("chest-pain", "ogg")))
     assert sound["Content-Type"] == "audio/ogg; codecs=opus"
     packets = ogg_packets(sound.content)
     assert len(packets) == sum(phrase.frames for phrase in said) + 3 * 30, "with a breath of 0.6 s between them"
@@ -67,7 +67,7 @@ def test_what_is_read_aloud_is_when_to_call_and_the_three_steps(visitor: Visitor
 
 @pytest.mark.parametrize("name", ["too-firm", "no-such"])
 def test_only_emergencies_are_read_aloud(visitor: Visitor, name: str) -> None:
-    assert visitor.client.get(reverse("aloud", args=(name,))).status_code == 404
+    assert visitor.client.get(reverse("aloud", args=(name, "ogg"))).status_code == 404
 
 
 @pytest.mark.parametrize("hours", [-24, 0, 24])

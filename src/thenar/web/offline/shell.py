@@ -22,7 +22,8 @@ from thenar.web.serving import assets
 from thenar.web.session.concerns import wrong_page
 from thenar.web.session.kept import left_alone
 from thenar.web.session.led import Led
-from thenar.web.session.player import played_of
+from thenar.web.session.player import LIVE, played_of
+from thenar.web.session.sound import SHORT
 from thenar.web.session.track import TYPES
 from thenar.wire import kept
 from thenar.wire.base import written
@@ -36,7 +37,7 @@ def shell(language: str, kind: str) -> Shell:
     """What to keep for a browser that plays `kind`, in the active language."""
     knowledge = load_knowledge()
     forms = careful_forms(knowledge).values()
-    strokes = strokes_of(knowledge)
+    strokes, short = strokes_of(knowledge), kind if kind in SHORT else "mp4"
     sounds = [(form, reverse("offline-sound", args=(form.id, kind))) for form in forms]
     core = [
         *(reverse(name) for name in PAGES),
@@ -44,21 +45,21 @@ def shell(language: str, kind: str) -> Shell:
         reverse("words"),
         *(static(path) for path in _static_core()),
         *(address for stroke in strokes if (address := still(stroke))),
-        *careful_data(language).live.values(),
+        *(reverse("phrase", args=(name, short)) + f"?language={knowledge.language}" for name in LIVE),
         *(address for form, address in sounds if not form.only),
     ]
     core = list(dict.fromkeys(core))
-    # each sound as m4a costs the server seconds of encoding, so only ogg takes those for one side along
-    one_sided = (address for form, address in sounds if form.only and kind == "ogg")
-    extras = [address for address in (*aloud(knowledge), *one_sided, *_scene(strokes)) if address not in core]
+    # each sound as m4a costs the server seconds of encoding, so only ready packets take those for one side along
+    one_sided = (address for form, address in sounds if form.only and kind in SHORT)
+    extras = [address for address in (*aloud(knowledge, short), *one_sided, *_scene(strokes)) if address not in core]
     return Shell(version=_version(language, (*core, *extras)), core=tuple(core), extras=tuple(extras))
 
 
-def aloud(knowledge: Knowledge) -> Iterator[str]:
+def aloud(knowledge: Knowledge, kind: str) -> Iterator[str]:
     """The addresses of what our own voice reads aloud in an emergency."""
     wrong = wrong_page(knowledge)
     for one in wrong.emergencies if wrong.spoken else ():
-        yield f"{reverse('aloud', args=(one.concern.id,))}?language={knowledge.language}"
+        yield f"{reverse('aloud', args=(one.concern.id, kind))}?language={knowledge.language}"
 
 
 @cache

@@ -18,7 +18,7 @@ from thenar.web.base.stills import still
 from thenar.web.base.words import pressures
 from thenar.web.session.changes import SAID
 from thenar.web.session.led import Led
-from thenar.web.session.track import MIXED_TYPES, TYPES, timeline_of
+from thenar.web.session.track import TYPES, timeline_of
 from thenar.wire.player import Over, Played, Section, SessionData
 
 LIVE = tuple(sorted({*chain(*SAID.values()), "not-now"} - {"again", "next"}))  # again and next answer by themselves
@@ -27,10 +27,9 @@ LIVE = tuple(sorted({*chain(*SAID.values()), "not-now"} - {"again", "next"}))  #
 def session_data(one: Led, request: HttpRequest) -> SessionData:
     """The session on a page of its day."""
     played = played_of(one)
-    over = {kind: played.track.get(kind, _other(played.track["ogg"], kind)) for kind in MIXED_TYPES}
     return SessionData(
         **vars(played),
-        over=Over(track=over, types=MIXED_TYPES),
+        over=Over(track=played.track, types=TYPES),
         token=get_token(request),
         day=one.session.day.isoformat(),
     )
@@ -51,7 +50,7 @@ def played_of(one: Led) -> Played:
         event=reverse("event", args=(row.key,)),
         change=reverse("change", args=(row.key,)),
         end=reverse("end", args=(row.key,)),
-        live={name: f"{reverse('phrase', args=(name,))}?language={language}" for name in LIVE},
+        live={name: f"{reverse('phrase', args=(name, 'ogg'))}?language={language}" for name in LIVE},
         device_voice=language if language != SPOKEN else None,
         said={name: one.knowledge.phrases.live[name] for name in LIVE},
         most_ms=longest(one.plan, one.knowledge) * FRAME_MS,
@@ -66,10 +65,6 @@ def played_of(one: Led) -> Played:
 
 def _sound(row: Session, kind: str, language: str) -> str:
     return f"{reverse('track', args=(row.key, kind))}?take={row.take}&language={language}"
-
-
-def _other(address: str, kind: str) -> str:
-    return address.replace("track.ogg", f"track.{kind}")
 
 
 def _with_still(section: Section) -> Section:

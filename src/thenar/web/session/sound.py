@@ -11,8 +11,9 @@ from thenar.voice.phrase import SILENCE
 from thenar.voice.speaker import speaker_of
 from thenar.web.base.knowledge import in_language_of, load_knowledge
 from thenar.web.session.led import led, row_of
-from thenar.web.session.track import MIXED_TYPES, TYPES, asked_bed, mixed_of, ranged, timeline_of, track_of
+from thenar.web.session.track import TYPES, asked_bed, mixed_of, ranged, timeline_of, track_of
 
+SHORT = ("ogg", "mp4")  # the packets of the voice, for every browser that knows Opus
 A_BREATH = (SILENCE,) * 30  # between two sentences that are read aloud, in frames of 20 ms
 
 
@@ -20,16 +21,15 @@ A_BREATH = (SILENCE,) * 30  # between two sentences that are read aloud, in fram
 def track(request: HttpRequest, key: UUID, kind: str) -> HttpResponse | StreamingHttpResponse:
     """The sound, whole or a range of it, over the bed that the address names."""
     bed = asked_bed(request)
-    types = MIXED_TYPES if bed else TYPES
-    if kind not in types:
+    if kind not in TYPES:
         raise Http404
     row = row_of(key)
     with in_language_of(request) as language:
         name = f"{row.key}-{row.take}-{kind}-{language}"
         if bed:
             name += f"-{bed.kind}-{bed.level}"
-            return ranged(request, mixed_of(row, kind, bed), types[kind], name)
-        return ranged(request, track_of(row, kind), types[kind], name)
+            return ranged(request, mixed_of(row, kind, bed), TYPES[kind], name)
+        return ranged(request, track_of(row, kind), TYPES[kind], name)
 
 
 @require_safe
@@ -40,32 +40,36 @@ def captions(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_safe
-def phrase(request: HttpRequest, phrase: str) -> HttpResponse | StreamingHttpResponse:
+def phrase(request: HttpRequest, phrase: str, kind: str) -> HttpResponse | StreamingHttpResponse:
     """A short answer of the voice, such as "Softer from here."; the same for everyone, so it may be kept."""
     with in_language_of(request) as language:
         live = load_knowledge().phrases.live
-    if phrase not in live:
+    if phrase not in live or kind not in SHORT:
         raise Http404
-    return _said(request, phrase, [live[phrase]], language)
+    return _said(request, (phrase, kind, language), [live[phrase]])
 
 
 @require_safe
-def aloud(request: HttpRequest, concern: str) -> HttpResponse | StreamingHttpResponse:
+def aloud(request: HttpRequest, concern: str, kind: str) -> HttpResponse | StreamingHttpResponse:
     """What is read aloud in an emergency; every session fetches all of them, so that asking for one tells nothing."""
     with in_language_of(request) as language:
         found = load_knowledge().concerns.get(concern)
-    if found is None or found.emergency is None:
+    if found is None or found.emergency is None or kind not in SHORT:
         raise Http404
-    return _said(request, concern, found.emergency.aloud, language)
+    return _said(request, (concern, kind, language), found.emergency.aloud)
 
 
-def _said(request: HttpRequest, name: str, texts: Sequence[str], language: str) -> HttpResponse | StreamingHttpResponse:
-    """Sentences one after the other, with a breath between them."""
+def _said(
+    request: HttpRequest, about: tuple[str, str, str], texts: Sequence[str]
+) -> HttpResponse | StreamingHttpResponse:
+    """Sentences one after the other, with a breath between them, by the name, kind and language of a sound."""
+    from thenar.render.mp4 import mp4_opus
     from thenar.voice.ogg import ogg_opus
 
+    name, kind, language = about
     speaker = speaker_of(language)
     packets = [packet for text in texts for packet in (*A_BREATH, *speaker.phrase(text).packets)][len(A_BREATH) :]
-    sound = ogg_opus(packets)
-    response = ranged(request, sound, TYPES["ogg"], f"{name}-{language}-{len(sound)}")
+    sound = mp4_opus(packets) if kind == "mp4" else ogg_opus(packets)
+    response = ranged(request, sound, TYPES[kind], f"{name}-{kind}-{language}-{len(sound)}")
     response.headers["Cache-Control"] = "private, max-age=86400"
     return response

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from thenar.render.mixed import Mixed
     from thenar.render.stream import Stream
 
-TYPES = {"ogg": "audio/ogg; codecs=opus", "m4a": "audio/mp4"}
-# Over a bed also Opus in MP4, for Safari 17 to 18.3, and AAC for what is older: made whole before it is sent.
-MIXED_TYPES = {"ogg": TYPES["ogg"], "mp4": "audio/mp4; codecs=opus", "m4a": TYPES["m4a"]}
+# The same packets in MP4 are for Safari 17 to 18.3; AAC is for what is older, and made whole before it is sent.
+TYPES = {"ogg": "audio/ogg; codecs=opus", "mp4": "audio/mp4; codecs=opus", "m4a": "audio/mp4"}
 KEPT_TRACKS = 4  # about a megabyte each, and five over a bed
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
@@ -87,17 +86,19 @@ def _laid(session_and_take: tuple[UUID, int], language: str | None) -> tuple[Led
 
 
 def sound(plan: Plan, made: Timeline, kind: str, knowledge: Knowledge) -> bytes:
-    """The sound of a plan in time, `ogg` or `m4a`."""
+    """The sound of a plan in time, `ogg`, `mp4` or `m4a`."""
     speaker, title = speaker_of(knowledge.language), gettext("Thenar session")
     if kind == "m4a":
         from thenar.render.audio import m4a
 
         return m4a(made, speaker, chapters(plan, made, knowledge.catalog), title)
     # without thenar.render.audio, whose encoders cost 60 MB that packets laid end to end do not need
+    from thenar.render.mp4 import mp4_opus
     from thenar.render.track import track_packets
     from thenar.voice.ogg import ogg_opus
 
-    return ogg_opus(track_packets(made, speaker), [("TITLE", title), ("LANGUAGE", speaker.language)])
+    packets = track_packets(made, speaker)
+    return mp4_opus(packets) if kind == "mp4" else ogg_opus(packets, [("TITLE", title), ("LANGUAGE", speaker.language)])
 
 
 def ranged(

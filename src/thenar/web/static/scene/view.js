@@ -31,6 +31,8 @@ export class View {
     this.mirror = false;
     this.spot = VIEWS["palm-down"];
     this.changed = () => {};
+    /** @type {[number, number]} Where a finger was last. */
+    this.touched = [0, 0];
     this.listeners = new AbortController();
     this.listen();
   }
@@ -38,9 +40,15 @@ export class View {
   listen() {
     const { canvas } = this;
     const signal = this.listeners.signal;
-    canvas.addEventListener("pointerdown", (event) => canvas.setPointerCapture(event.pointerId), { signal });
+    canvas.addEventListener("pointerdown", (event) => {
+      canvas.setPointerCapture(event.pointerId);
+      this.touched = [event.clientX, event.clientY];
+    }, { signal });
     canvas.addEventListener("pointermove", (event) => {
-      if (canvas.hasPointerCapture(event.pointerId)) this.turn(-event.movementX * 0.008, event.movementY * 0.006);
+      if (!canvas.hasPointerCapture(event.pointerId)) return;
+      const [x, y] = this.touched; // a finger's `movementX` is 0 on some phones, and scaled on others
+      this.touched = [event.clientX, event.clientY];
+      this.turn((x - event.clientX) * 0.008, (event.clientY - y) * 0.006);
     }, { signal });
     canvas.addEventListener("keydown", (event) => {
       const step = KEYS[event.key];

@@ -6,6 +6,7 @@
 
 import { send, unsent } from "./outbox.js";
 import { all, fill, forget, get, put } from "./store.js";
+import { within } from "../base/patience.js";
 import { ERASED } from "../wire/addresses.js";
 
 const PATIENCE = 8000; // milliseconds for an answer
@@ -13,7 +14,7 @@ const PATIENCE = 8000; // milliseconds for an answer
 /** Ask, and clear what is kept where something was erased since the last time. */
 export async function obey() {
   const known = (await get("told", "erased"))?.number;
-  const signal = AbortSignal.timeout(PATIENCE);
+  const signal = within(PATIENCE);
   const answer = await fetch(`${ERASED}?after=${known ?? 0}`, { cache: "no-store", signal });
   if (!answer.ok) return; // a stranger to this computer
   const { number } = /** @type {import("../wire/told.js").Erased} */ (await answer.json());

@@ -2,6 +2,7 @@
 
 import { left } from "./place.js";
 import { all, get, put, remove } from "./store.js";
+import { addWhole } from "./whole.js";
 import { dayOf } from "../base/days.js";
 import { LED } from "../wire/addresses.js";
 
@@ -23,8 +24,8 @@ export async function keepPlan(kind) {
   const { keep, ...rest } = data;
   const cache = await caches.open(KEPT);
   const shown = pictures(data);
-  await cache.add(new Request(track, { cache: "no-cache" }));
-  await Promise.allSettled(shown.map((address) => cache.add(address)));
+  await addWhole(cache, track);
+  await Promise.allSettled(shown.map((address) => addWhole(cache, address, "default")));
   const at = new Date().toISOString();
   /** @type {Stored} */
   const stored = { key, kind: "kept", day: data.day, at, ending: "", keep, data: rest, files: [track, ...shown] };

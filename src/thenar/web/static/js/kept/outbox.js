@@ -4,11 +4,13 @@
  */
 
 import { add, get, remove, waiting } from "./store.js";
+import { within } from "../base/patience.js";
 import { TOKEN } from "../wire/addresses.js";
 
 /** @typedef {import("./types.js").Submit} Submit */
 
 const PATIENCE = 8000; // milliseconds for an answer
+const TURN = 3000; // milliseconds until it is our turn, whoever holds it
 const LATER = new Set([403, 408, 429]);
 
 /** @type {[number, Submit][]} Where the browser keeps nothing for a page, as long as the page is open. */
@@ -30,9 +32,19 @@ export async function submit(one) {
   return !(await send()).some((left) => left.key === one.key);
 }
 
-/** Send all that waits; only one page or worker does so at a time. @returns {Promise<Submit[]>} What still waits. */
+/**
+ * Send all that waits; only one page or worker does so at a time. A page that was left may be frozen and hold on to its
+ * turn for ever (older WebKit): then ours comes all the same, and what is sent twice counts once.
+ * @returns {Promise<Submit[]>} What still waits.
+ */
 export async function send() {
-  return navigator.locks ? await navigator.locks.request("thenar-outbox", deliver) : await deliver();
+  if (!navigator.locks) return deliver();
+  return navigator.locks.request("thenar-outbox", { signal: within(TURN) }, deliver).catch(deliver);
+}
+
+/** @returns {boolean} Whether something is kept nowhere but on this page: it is lost when the page goes. */
+export function fleeting() {
+  return memory.length > 0;
 }
 
 /** @returns {Promise<Submit[]>} */
@@ -79,7 +91,7 @@ async function post(one) {
     body: one.form ? String(new URLSearchParams(one.form)) : JSON.stringify(one.body),
     redirect: "manual", // a form leads on to a page, which nobody looks at here
     keepalive: true,
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: within(PATIENCE),
   });
 }
 
@@ -89,7 +101,7 @@ async function knownErasure() {
 }
 
 async function newToken() {
-  const answer = await fetch(TOKEN, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+  const answer = await fetch(TOKEN, { cache: "no-store", signal: within(PATIENCE) });
   if (!answer.ok) throw new Error("no token");
   return String((await answer.json()).token);
 }

@@ -2,6 +2,7 @@
 
 const NAME = "thenar";
 const VERSION = 2;
+const PATIENCE = 5000; // milliseconds for a disk: some browsers never answer after a page was left in the middle
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {
@@ -15,7 +16,9 @@ function open() {
     }
     database.createObjectStore("told", { keyPath: "name" }); // since version 2: what the server said to this device
   };
-  return answer(asked);
+  const opened = answer(asked);
+  opened.catch(() => asked.addEventListener("success", () => asked.result.close())); // too late: nobody uses it
+  return opened;
 }
 
 /** @template T @param {IDBRequest<T>} asked @returns {Promise<T>} */
@@ -23,6 +26,7 @@ function answer(asked) {
   return new Promise((done, failed) => {
     asked.onsuccess = () => done(asked.result);
     asked.onerror = () => failed(asked.error);
+    setTimeout(() => failed(new Error("this browser's database does not answer")), PATIENCE);
   });
 }
 

@@ -6,6 +6,7 @@
 import { obey } from "../kept/erased.js";
 import { send, submit } from "../kept/outbox.js";
 import { letGo } from "../kept/place.js";
+import { addWhole } from "../kept/whole.js";
 import { isAsset } from "./assets.js";
 import { ranged } from "./ranges.js";
 import { get } from "../kept/store.js";
@@ -59,8 +60,7 @@ async function keep(name, addresses) {
   for (const address of addresses) {
     if (await cache.match(address, { ignoreVary: true })) continue;
     // an address with a version in it never changes; whatever else a browser holds may be of the version before
-    const from = address.startsWith("/static/") ? "default" : "no-cache";
-    await cache.add(new Request(address, { cache: from, priority: "low" }));
+    await addWhole(cache, address, address.startsWith("/static/") ? "default" : "no-cache");
   }
 }
 
@@ -107,7 +107,7 @@ async function whole({ pathname, search }) {
   const cache = await caches.open(KEPT);
   if (fetching.has(pathname + search) || (await cache.match(pathname + search, { ignoreVary: true }))) return;
   fetching.add(pathname + search);
-  await cache.add(new Request(pathname + search, { cache: "no-cache" })).finally(() => fetching.delete(pathname + search));
+  await addWhole(cache, pathname + search).finally(() => fetching.delete(pathname + search));
 }
 
 /** @param {FetchEvent} event @param {URL} url @param {string} app From the server, or what stands in for it. */

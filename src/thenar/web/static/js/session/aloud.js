@@ -4,6 +4,7 @@
  * which one was needed. One that is not here yet is left to the device's voice as well: nobody waits.
  */
 
+import { short } from "../base/sounds.js";
 import { gettext } from "../base/words.js";
 
 /** @typedef {{ say: (text: string) => void, voice?: unknown }} Voice A device's; `voice` is null where it has none. */
@@ -29,7 +30,7 @@ export class Aloud {
   async prepare() {
     for (const one of this.emergencies) {
       const { advice = "", aloud } = one.dataset;
-      if (aloud) await this.bring(advice, aloud).catch(() => {}); // then the device speaks
+      if (aloud) await this.bring(advice, short(aloud)).catch(() => {}); // then the device speaks
     }
     if (this.emergencies.some((one) => !this.sounds[one.dataset.advice ?? ""])) await this.callOther();
   }

@@ -1,6 +1,7 @@
 /** Asks the server for a change of what is ahead. */
 
 import { post } from "./notes.js";
+import { within } from "../base/patience.js";
 
 /** @typedef {import("../wire/player.js").SessionData} SessionData */
 /** @typedef {import("../wire/player.js").Answered} Answered */
@@ -15,7 +16,7 @@ const PATIENCE = 4000; // milliseconds
  */
 export async function ask(data, change, told) {
   try {
-    const answer = await post(data.change, data.token, { change, ...told }, AbortSignal.timeout(PATIENCE));
+    const answer = await post(data.change, data.token, { change, ...told }, within(PATIENCE));
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;

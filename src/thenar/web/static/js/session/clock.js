@@ -1,5 +1,7 @@
 /** The track is the clock: everything asks it what time it is, and nothing else keeps time. */
 
+import { Kinds } from "./kinds.js";
+
 const RETRY = 2000; // milliseconds
 
 export class Clock {
@@ -7,11 +9,15 @@ export class Clock {
    * @param {HTMLAudioElement} audio
    * @param {(ms: number) => void} draw Called with the time of the track whenever there may be something new.
    * @param {(ms: number) => number} resume Where a track that was stopped at a time goes on: never later.
+   * @param {(what: "other" | "none") => void} failed Called where the sound comes another way, or not at all.
    */
-  constructor(audio, draw, resume) {
+  constructor(audio, draw, resume, failed) {
     this.audio = audio;
     this.draw = draw;
     this.resume = resume;
+    this.failed = failed;
+    this.kinds = new Kinds({}, {}, () => true);
+    this.place = 0; // where it was last: an element forgets it with the file that failed
     this.stopped = true; // by us; any other pause is an interruption, such as a call
     this.wanted = false; // to be heard, whether it can be or not
     this.from = 0; // where listening without a jump began,
@@ -23,24 +29,41 @@ export class Clock {
       if (!this.stopped && !this.audio.ended) this.back();
       this.show();
     });
-    this.audio.addEventListener("error", () => setTimeout(() => this.wanted && this.reload(), RETRY));
+    this.audio.addEventListener("error", () => this.mend());
     document.addEventListener("visibilitychange", () => this.follow());
   }
 
   /**
-   * The first sound that this browser can play.
+   * The first kind of sound that this browser can play; should it fail, the others are tried.
    * @param {Record<string, string>} tracks
    * @param {Record<string, string>} types
    * @param {number} ms Where to begin.
    * @param {number} [heard] What was heard until then.
    */
   load(tracks, types, ms, heard = this.heard) {
-    const kinds = Object.keys(tracks);
-    const kind = kinds.find((one) => this.audio.canPlayType(types[one] ?? "") !== "") ?? kinds[0] ?? "";
+    this.kinds = new Kinds(tracks, types, (type) => this.audio.canPlayType(type) !== "");
     this.before = heard;
     this.from = ms;
-    this.audio.src = tracks[kind] ?? "";
+    this.take(ms);
+  }
+
+  /** @param {number} ms The kind whose turn it is, from a time on. */
+  take(ms) {
+    this.place = ms;
+    this.audio.src = this.kinds.address;
     this.audio.currentTime = ms / 1000;
+  }
+
+  /** The sound failed: the same again a few times where the line did, else another kind of it, else it is said. */
+  mend() {
+    const ms = this.place;
+    const next = this.kinds.after(this.audio.error?.code);
+    if (next === "again") setTimeout(() => this.wanted && this.reload(), RETRY);
+    if (next === "other") {
+      this.take(ms);
+      if (this.wanted) this.audio.play().catch(() => this.show());
+    }
+    if (next !== "again") this.failed(next);
   }
 
   /** @returns {number} */
@@ -61,13 +84,20 @@ export class Clock {
   /** Begins to play; a pause that comes in between wins. */
   play() {
     this.wanted = true;
-    if (this.audio.error) return this.reload();
+    if (!this.kinds.address) this.anew();
+    else if (this.audio.error) return this.reload();
     return this.audio.play().catch(() => this.show());
+  }
+
+  /** Everything was tried once; whoever asks again is served again. */
+  anew() {
+    this.kinds.begin();
+    this.take(this.place);
   }
 
   /** Fetches the track anew after the network failed, and goes on where it was. */
   reload() {
-    const { ms } = this;
+    const ms = this.place;
     this.audio.load();
     this.audio.currentTime = ms / 1000;
     return this.audio.play().catch(() => this.show());
@@ -91,12 +121,14 @@ export class Clock {
   seek(ms) {
     this.before = this.heard;
     this.from = ms;
+    this.place = ms;
     this.audio.currentTime = ms / 1000;
     this.draw(ms);
   }
 
   /** Draw once now. */
   show() {
+    if (!this.audio.error) this.place = this.ms;
     this.draw(this.ms);
   }
 

@@ -1,5 +1,7 @@
 /** Short answers of the voice, fetched as the session begins, so that they are heard at once. */
 
+import { short } from "../base/sounds.js";
+
 export class Live {
   /** @param {Record<string, string>} addresses @param {Record<string, string>} words What each of them says. */
   constructor(addresses, words) {
@@ -13,7 +15,7 @@ export class Live {
   /** Fetches them all. */
   prepare() {
     for (const [name, address] of Object.entries(this.addresses)) {
-      const sound = new Audio(address);
+      const sound = new Audio(short(address));
       sound.preload = "auto";
       this.sounds[name] = sound;
     }

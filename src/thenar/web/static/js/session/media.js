@@ -17,9 +17,12 @@ export function listen(hands) {
     ["previoustrack", () => hands.again()],
     ["nexttrack", () => hands.next()],
     ["seekto", (details) => hands.seek((details.seekTime ?? 0) * 1000)],
-    ["seekforward", (details) => hands.step((details.seekOffset ?? STEP) * 1000)],
-    ["seekbackward", (details) => hands.step(-(details.seekOffset ?? STEP) * 1000)],
   ];
+  // Apple's lock screen has room for two: with these it would hide again and next
+  if (!navigator.vendor.startsWith("Apple")) {
+    handlers.push(["seekforward", (details) => hands.step((details.seekOffset ?? STEP) * 1000)]);
+    handlers.push(["seekbackward", (details) => hands.step(-(details.seekOffset ?? STEP) * 1000)]);
+  }
   for (const [action, handler] of handlers) {
     try {
       navigator.mediaSession.setActionHandler(action, handler);
@@ -35,8 +38,8 @@ export function tell(section) {
   navigator.mediaSession.metadata = new MediaMetadata({
     title: section.title,
     artist: section.limb ? limbName(section.limb) : "Thenar",
-    album: "Thenar",
-    artwork: [section.still ? { src: section.still, type: "image/webp" } : { src: mark(), type: "image/svg+xml" }],
+    album: document.title, // what is massaged, for whom, and Thenar
+    artwork: [{ src: mark(), sizes: "192x192", type: "image/png" }], // lock screens show no other kind everywhere
   });
 }
 
@@ -49,5 +52,5 @@ export function place(durationMs, ms, playing) {
 }
 
 function mark() {
-  return document.querySelector("link[rel=icon]")?.getAttribute("href") ?? "";
+  return document.querySelector("link[rel=apple-touch-icon]")?.getAttribute("href") ?? "";
 }

@@ -2,12 +2,15 @@
 
 import { timeOf } from "../base/days.js";
 import { ended } from "../kept/keep.js";
-import { send, submit, unsent } from "../kept/outbox.js";
+import { fleeting, send, submit, unsent, write } from "../kept/outbox.js";
+import { atMost } from "../base/patience.js";
 import { Numbers, pageName } from "./numbers.js";
 import { EVENT } from "../wire/addresses.js";
 
 /** @typedef {import("../wire/told.js").Note} Note */
 /** @typedef {Note["kind"]} Kind */
+
+const PATIENCE = 1500; // milliseconds in which what waits is read, or not at all
 
 export class Notes {
   /** @param {string} address @param {import("./numbers.js").Heard} heard What was told of the session by now. */
@@ -15,9 +18,9 @@ export class Notes {
     this.address = address;
     this.session = EVENT.exec(address)?.[1] ?? "";
     this.numbers = new Numbers(heard, pageName());
-    this.ready = this.hearUnsent().catch(() => {}); // nothing is kept here
+    this.ready = atMost(PATIENCE, this.hearUnsent().catch(() => {}), undefined); // nothing may be kept here
     addEventListener("online", () => send());
-    document.addEventListener("visibilitychange", () => send());
+    document.addEventListener("visibilitychange", () => document.hidden || send()); // a page that goes takes no turn along
   }
 
   /** What an earlier page told of this session, and what waits on this device still. */
@@ -29,10 +32,27 @@ export class Notes {
   }
 
   /**
+   * Keep a note and send it.
    * @param {Kind} kind @param {number} ms
    * @param {Partial<Note>} [detail] With a key and a number of its own, where it was told before.
+   * @returns {Promise<boolean>} Whether it has arrived.
    */
   async add(kind, ms, detail = {}) {
+    return submit(await this.noted(kind, ms, detail));
+  }
+
+  /** Keep a note; it is sent later. @param {Kind} kind @param {number} ms @param {Partial<Note>} detail As above. */
+  async keep(kind, ms, detail) {
+    return write(await this.noted(kind, ms, detail));
+  }
+
+  /** @returns {boolean} Whether something that was told is lost when this page goes: neither kept nor sent. */
+  get fleeting() {
+    return fleeting();
+  }
+
+  /** @param {Kind} kind @param {number} ms @param {Partial<Note>} detail @returns {Promise<import("../kept/types.js").Submit>} */
+  async noted(kind, ms, detail) {
     const at = timeOf(new Date());
     await this.ready;
     const told = detail.key ? { key: detail.key } : { key: newKey(), ...this.numbers.next() };
@@ -40,7 +60,7 @@ export class Notes {
     if (ending !== kind || kind === "finished" || kind === "left") await ended(this.session, ending).catch(() => {});
     /** @type {Note} */
     const body = { kind, track_ms: Math.round(ms), at, ...detail, ...told };
-    return submit({ key: body.key, session: this.session, url: this.address, body });
+    return { key: body.key, session: this.session, url: this.address, body };
   }
 }
 

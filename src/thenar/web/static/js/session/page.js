@@ -52,10 +52,11 @@ export class Page {
     this.progress(ms / score.data.duration_ms, along);
   }
 
-  /** @param {string} text The words of the voice's answer; none when it was said. */
-  answers(text) {
+  /** @param {string} text The words of the voice's answer; none when it was said. @param {number} [ms] How long at most. */
+  answers(text, ms) {
     this.answer = text;
     if (text) this.write("caption", text);
+    if (ms) setTimeout(() => this.answer === text && this.answers(""), ms);
   }
 
   /** Tells a screen reader of each step once. @param {string} text */

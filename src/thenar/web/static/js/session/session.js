@@ -17,12 +17,17 @@ import { Picture } from "./picture.js";
 import { Score } from "./score.js";
 import { Transcript } from "./transcript.js";
 import { dayOf } from "../base/days.js";
+import { atMost } from "../base/patience.js";
+import { gettext } from "../base/words.js";
 import { reached } from "../kept/place.js";
 
 /** @typedef {import("../wire/player.js").SessionData} SessionData */
 /** @typedef {import("../wire/enums.js").Change} Change */
 /** @typedef {import("../wire/told.js").Told} Told */
 /** @typedef {import("./notes.js").Kind} Kind */
+
+const SHOWN = 4000; // milliseconds for a line that nothing else takes away
+const LEAVING = 2000; // milliseconds that the end waits for the journal, which hears of it later otherwise
 
 export class Session {
   /** @param {SessionData} data */
@@ -31,7 +36,12 @@ export class Session {
     this.page = new Page();
     this.picture = new Picture(element("picture"));
     const track = /** @type {HTMLAudioElement} */ (element("track"));
-    this.clock = new Clock(track, (ms) => this.draw(ms), (ms) => this.score.resume(ms));
+    this.clock = new Clock(
+      track,
+      (ms) => this.draw(ms),
+      (ms) => this.score.resume(ms),
+      (what) => this.unheard(what),
+    );
     this.notes = new Notes(data.event, data);
     this.live = new Live(data.live, data.said);
     this.awake = new Awake();
@@ -52,7 +62,6 @@ export class Session {
     this.goes = false; // from its begin to its end
     this.bed = new BedChoice(data, () => this.underlay());
     this.load(data.resume?.ms || this.score.opening, data.resume?.heard_ms ?? 0);
-    track.addEventListener("error", () => this.plainly());
     track.addEventListener("play", () => this.playing(true));
     track.addEventListener("pause", () => this.playing(false));
     track.addEventListener("ended", () => this.leave("finished"));
@@ -236,12 +245,18 @@ export class Session {
     if (playing) this.clock.play();
   }
 
-  /** A sound with a bed that cannot be had is never silence: the voice alone, which may be on the device, goes on. */
-  plainly() {
+  /**
+   * The sound comes in another kind, or in none. With a bed it is never silence: the voice alone, which may be on the
+   * device, goes on. What can be seen goes by the track's own clock, and so stands still without it.
+   * @param {"other" | "none"} what
+   */
+  unheard(what) {
     const { data } = this.score;
-    if (!this.bed.bed.kind || !data.over) return;
-    this.clock.load(data.track, data.types, this.clock.ms);
-    if (this.clock.wanted) this.clock.play();
+    if (what === "other") return this.page.answers(gettext("The sound comes another way now."), SHOWN);
+    if (this.bed.bed.kind && data.over && this.clock.kinds.tracks !== data.track) {
+      this.clock.load(data.track, data.types, this.clock.place);
+      if (this.clock.wanted) this.clock.play();
+    } else this.page.answers(gettext("The sound cannot be played now. Touch to try again, or read all words under More."));
   }
 
   wrong() {
@@ -254,7 +269,7 @@ export class Session {
     const told = this.ended !== concern && this.concerned(concern, then);
     if (then === "softer") return this.change("too-firm");
     if (then === "skip") return this.next();
-    await told;
+    await atMost(LEAVING, Promise.resolve(told), false);
     return this.leave("left");
   }
 
@@ -277,8 +292,9 @@ export class Session {
     const told = { key: newKey(), ...this.notes.numbers.next(), concern, ...ending };
     const note = { ...told, ...this.at(ms), heard_ms: Math.round(heard) };
     const { event, token } = this.score.data;
-    if (gone) post(event, token, { ...note, kind: "concern", track_ms: Math.round(ms) }).catch(() => {});
-    return this.notes.add("concern", ms, note);
+    if (!gone) return this.notes.add("concern", ms, note);
+    post(event, token, { ...note, kind: "concern", track_ms: Math.round(ms) }).catch(() => {});
+    return this.notes.keep("concern", ms, note);
   }
 
   black() {
@@ -296,9 +312,16 @@ export class Session {
   /** @param {Kind} kind */
   async leave(kind) {
     this.pause();
-    await this.note(kind);
+    await atMost(LEAVING, this.note(kind), false);
     this.goes = false;
+    if (this.notes.fleeting && !this.warned) return this.warn();
     location.assign(this.score.data.end);
+  }
+
+  /** What can be neither kept nor sent is said before it is lost; a second touch leaves all the same. */
+  warn() {
+    this.warned = true;
+    this.page.answers(gettext("The end of this session can be neither sent nor kept here. End it again to leave all the same."));
   }
 
   /** @param {Kind} kind @param {Partial<import("../wire/told.js").Note>} [detail] */

@@ -1,0 +1,42 @@
+/** The kinds in which a track can be had, and which of them comes next when one cannot be played. */
+
+const NETWORK = 2; // MediaError.MEDIA_ERR_NETWORK; all others mean that these bytes are of no use here
+const TRIES = 8; // of the same kind, when the line fails again and again
+
+export class Kinds {
+  /**
+   * @param {Record<string, string>} tracks The addresses, by kind, the best first.
+   * @param {Record<string, string>} types Their media types.
+   * @param {(type: string) => boolean} plays What the browser says; it may be wrong, so what it refuses comes last.
+   */
+  constructor(tracks, types, plays) {
+    const kinds = Object.keys(tracks);
+    const known = kinds.filter((one) => plays(types[one] ?? ""));
+    this.tracks = tracks;
+    this.all = [...known, ...kinds.filter((one) => !known.includes(one))];
+    this.left = [...this.all];
+    this.tries = 0;
+  }
+
+  /** All of them again. */
+  begin() {
+    this.left = [...this.all];
+    this.tries = 0;
+  }
+
+  /** @returns {string} The address to play, or none. */
+  get address() {
+    return this.tracks[this.left[0] ?? ""] ?? "";
+  }
+
+  /** @param {number} [code] Of a MediaError. @returns {"again" | "other" | "none"} What is left to do after it. */
+  after(code) {
+    if (code !== NETWORK) {
+      this.left.shift();
+      this.tries = 0;
+      return this.left.length ? "other" : "none";
+    }
+    this.tries += 1;
+    return this.tries < TRIES ? "again" : "none";
+  }
+}
