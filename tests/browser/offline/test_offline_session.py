@@ -57,15 +57,24 @@ def test_a_careful_session_from_check_to_rating_arrives_once(visited: Page, app:
     expect(visited.get_by_role("heading", level=1)).to_have_text("Thank you.")
 
 
+ASKED = """
+  const persist = StorageManager.prototype.persist;
+  StorageManager.prototype.persist = function () { sessionStorage.asked = "yes"; return persist.call(this); };
+"""
+
+
 def test_the_last_plan_plays_when_the_server_is_gone(visited: Page, app: App) -> None:
+    visited.add_init_script(ASKED)
     at_the_start(visited)
     until(visited, READY)
     key = visited.url.rstrip("/").split("/")[-1]
     app.kill()
     visited.goto(f"/session/{key}/")
     play(visited)
+    assert not visited.evaluate("sessionStorage.asked"), "a browser may ask the person: not before there is a reason"
     rate(to_the_end(visited), 4, "stress")
     expect(visited.locator("p[data-kept]")).to_be_visible()
+    until(visited, "sessionStorage.asked === 'yes'")
     visited.goto(f"/session/{key}/")
     expect(visited.get_by_role("heading", level=1)).to_have_text("A massage without a connection")
     app.start()

@@ -46,7 +46,7 @@ function show(part, whose) {
   for (const id of PARTS) toggle(element(id), id === part);
   for (const one of element(part).querySelectorAll("[data-for]")) one.textContent = whose;
   rest();
-  const heading = [...element(part).querySelectorAll("h1")].find((one) => one.checkVisibility());
+  const heading = [...element(part).querySelectorAll("h1")].find((one) => one.getClientRects().length > 0);
   if (part !== "choose") heading?.focus();
   scrollTo(0, 0);
 }

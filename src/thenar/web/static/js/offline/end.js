@@ -25,5 +25,6 @@ if (stored) {
 showNumbers();
 for (const one of document.querySelectorAll("[data-calm]")) one.toggleAttribute("hidden", shown?.hasAttribute("data-emergency") ?? false);
 const waits = (await unsent()).some((one) => one.session === key);
+if (waits) navigator.storage?.persist?.(); // now this device holds what nobody else has: it is asked to hold on to it
 const place = document.getElementById("waits");
 if (place && waits) place.textContent = gettext("This session is kept on this device. It is sent when Thenar answers again.");
