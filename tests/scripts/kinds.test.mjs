@@ -22,11 +22,21 @@ test("the first that the browser says it plays, and what it refuses comes last",
 test("what cannot be decoded is never tried again, and each kind has its turn once", () => {
   const one = kinds(["audio/ogg"]);
   const heard = [one.address];
-  while (one.after(heard.length % 2 ? DECODE : REFUSED) === "other") heard.push(one.address);
+  while (one.after(DECODE) === "other") heard.push(one.address);
   assert.deepEqual(heard, ["/track.ogg", "/track.mp4", "/track.m4a"]);
-  assert.equal(one.address, "");
   one.begin();
-  assert.equal(one.address, "/track.ogg");
+  assert.equal(one.address, "");
+});
+
+test("what is refused may be a line that is away: all have their turns again, and not for ever", () => {
+  const one = kinds(["audio/ogg"]);
+  const turns = [];
+  while (turns.at(-1) !== "none" && turns.length < 100) turns.push(one.after(REFUSED));
+  assert.deepEqual(turns.slice(0, 4), ["other", "other", "again", "other"]);
+  assert.equal(turns.filter((turn) => turn === "again").length, 7);
+  assert.equal(one.address, "/track.ogg", "it can be asked for again");
+  one.begin();
+  assert.equal(one.after(LINE), "again");
 });
 
 test("a line that fails is tried again, and not for ever", () => {

@@ -84,22 +84,16 @@ export class Clock {
   /** Begins to play; a pause that comes in between wins. */
   play() {
     this.wanted = true;
-    if (!this.kinds.address) this.anew();
-    else if (this.audio.error) return this.reload();
+    if (this.audio.error) {
+      this.kinds.begin();
+      return this.reload();
+    }
     return this.audio.play().catch(() => this.show());
   }
 
-  /** Everything was tried once; whoever asks again is served again. */
-  anew() {
-    this.kinds.begin();
-    this.take(this.place);
-  }
-
-  /** Fetches the track anew after the network failed, and goes on where it was. */
+  /** Fetches the track anew after it failed, and goes on where it was. */
   reload() {
-    const ms = this.place;
-    this.audio.load();
-    this.audio.currentTime = ms / 1000;
+    this.take(this.place);
     return this.audio.play().catch(() => this.show());
   }
 

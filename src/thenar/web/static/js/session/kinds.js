@@ -1,7 +1,8 @@
 /** The kinds in which a track can be had, and which of them comes next when one cannot be played. */
 
-const NETWORK = 2; // MediaError.MEDIA_ERR_NETWORK; all others mean that these bytes are of no use here
-const TRIES = 8; // of the same kind, when the line fails again and again
+const NETWORK = 2; // MediaError.MEDIA_ERR_NETWORK
+const DECODE = 3; // MediaError.MEDIA_ERR_DECODE: these bytes are of no use here, today and tomorrow
+const TRIES = 8; // when the line fails again and again
 
 export class Kinds {
   /**
@@ -18,9 +19,8 @@ export class Kinds {
     this.tries = 0;
   }
 
-  /** All of them again. */
+  /** Someone asks anew. */
   begin() {
-    this.left = [...this.all];
     this.tries = 0;
   }
 
@@ -32,11 +32,12 @@ export class Kinds {
   /** @param {number} [code] Of a MediaError. @returns {"again" | "other" | "none"} What is left to do after it. */
   after(code) {
     if (code !== NETWORK) {
-      this.left.shift();
-      this.tries = 0;
-      return this.left.length ? "other" : "none";
+      const kind = this.left.shift();
+      if (code === DECODE) this.all = this.all.filter((one) => one !== kind);
+      if (this.left.length) return "other";
+      this.left = [...this.all]; // refused: a line that is away looks just like that, so all have another turn
     }
     this.tries += 1;
-    return this.tries < TRIES ? "again" : "none";
+    return this.left.length && this.tries < TRIES ? "again" : "none";
   }
 }
