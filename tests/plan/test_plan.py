@@ -173,6 +173,21 @@ def test_every_part_of_the_routine_is_done_or_has_its_reason(wish: Wishes, restr
     assert replaced <= {one.stroke for one in made.left_out}
 
 
+@given(wishes(), restrictions(), st.none() | st.sampled_from(sorted(KNOWLEDGE.goals)))
+@settings(max_examples=200)
+def test_nothing_is_in_and_left_out_at_once(wish: Wishes, restriction: Restriction, goal: str | None) -> None:
+    made = plan(replace(wish, goal=goal), under(restriction), KNOWLEDGE)
+    done = {(step.stroke.id, limb) for step in made.steps for limb in step.limbs}
+    out = [(one.stroke, limb) for one in made.left_out for limb in limbs_named(one.limb)]
+    assert not done & set(out)
+
+
+def test_a_stroke_that_is_done_once_instead_of_twice_is_not_left_out() -> None:
+    made = plan(Wishes(("hand-partner",), 5), FREE, KNOWLEDGE)
+    assert [step.stroke.id for step in made.steps].count("forearm-stroke") == 2  # once on each side
+    assert [one.stroke for one in made.left_out] == ["finger-stretch"]
+
+
 def limbs_named(name: str) -> list[Limb]:
     return {"both-hands": list(PAIRS[Area.HAND]), "both-feet": list(PAIRS[Area.FOOT])}.get(name) or [Limb(name)]
 

@@ -148,9 +148,10 @@ def _steps(
 
 
 def _no_time(block: Iterable[Slot], some: Iterable[Slot], knowledge: Knowledge) -> Iterable[LeftOut]:
-    kept = {slot.part.importance for slot in some}
+    """What there is no time for; a stroke that is done once, though the routine has it twice, is not left out."""
+    kept = {slot.stroke.id for slot in some}
     for slot in block:
-        if slot.part.importance not in kept:
+        if slot.stroke.id not in kept:
             yield LeftOut(slot.stroke.id, limb_name(PAIRS[slot.stroke.area]), TIME, because(TIME, knowledge))
 
 

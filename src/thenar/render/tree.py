@@ -100,14 +100,15 @@ def plan_tree(plan: Plan, catalog: NullTranslations) -> Tree:
     steps = tree.add(text.format(n=len(plan.steps), minutes=minutes))
     for step in plan.steps:
         steps.add(_step_line(step, catalog))
+    differs = tree.add(catalog.gettext("What is different today, and why")) if plan.left_out or plan.notes else tree
+    for note in plan.notes:
+        differs.add(note)
     if plan.left_out:
-        out = tree.add(catalog.gettext("Left out"))
+        out = differs.add(catalog.gettext("Left out"))
         for one in plan.left_out:
             names = ", ".join(finding.name for finding in findings_behind(one, plan.clearance))
             reason = catalog.gettext("Reason: {conditions}.").format(conditions=names)
             out.add(f"{one.stroke} ({one.limb}): {one.because}" + (f" {reason}" if names else ""))
-    for note in plan.notes:
-        tree.add(note)
     return tree
 
 
