@@ -1,9 +1,13 @@
 """One look: every color, size and space is a token of one file, described in docs/design.md, and can be read."""
 
+import base64
+import hashlib
 import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 from thenar.web.serving import assets
 from vendored.__main__ import FONT, FRAUNCES
@@ -11,7 +15,7 @@ from vendored.__main__ import FONT, FRAUNCES
 CSS = assets.SOURCE / "css"
 DOC = (Path(__file__).parents[2] / "docs" / "design.md").read_text(encoding="utf-8")
 TOKENS = (CSS / "tokens.css").read_text(encoding="utf-8")
-SHEETS = [path for path in sorted(CSS.glob("*.css")) if path.name != "tokens.css"]
+SHEETS = [path for path in sorted(CSS.glob("*.css")) if path.name not in ("tokens.css", "font.css")]
 # five skins to choose from, paper for a printer and for a QR code, and a screen that is off
 NO_TOKEN = re.compile(r"\.tone\b|@media print|:root, \.evening|\.qr|\.black|backdrop")
 VALUE = re.compile(r"(--[a-z0-9-]+): ([^;]+);")
@@ -77,4 +81,18 @@ def test_the_font_is_the_one_of_the_package_and_no_page_waits_for_it() -> None:
     assert (folder / "VERSION").read_text(encoding="utf-8") == f"{FRAUNCES.name} {FRAUNCES.version}\n"
     assert "SIL Open Font License, Version 1.1" in (folder / "LICENSE").read_text(encoding="utf-8")
     assert (folder / FONT).stat().st_size < 20_000
-    assert "font-display: optional" in TOKENS
+    assert "font-display: optional" in (CSS / "font.css").read_text(encoding="utf-8")
+
+
+def test_a_page_names_the_font_only_to_a_browser_that_has_it(db: None) -> None:
+    client = Client()
+    first = client.get("/")
+    assert "@font-face" not in first.content.decode()
+    assert f'data-font="{settings.STATIC_URL}vendor/fraunces/{FONT}"' in first.content.decode()
+    client.cookies["thenar-font"] = "1"
+    page = client.get("/")
+    inside = re.search(r"<style>(.*?)</style>", page.content.decode(), re.DOTALL)
+    assert inside
+    assert f"url({settings.STATIC_URL}vendor/fraunces/{FONT})" in inside[1]
+    digest = base64.b64encode(hashlib.sha256(inside[1].encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in page["Content-Security-Policy"]

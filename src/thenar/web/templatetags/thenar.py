@@ -48,10 +48,15 @@ def rest(context: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@register.simple_tag(name="style")
-def style_text(name: str) -> SafeString:
+HAS_FONT = "thenar-font"  # the cookie that the script inside the page sets once the browser has the font
+
+
+@register.simple_tag(name="style", takes_context=True)
+def style_text(context: dict[str, Any], name: str) -> SafeString:
     """A style sheet of ours as text, to stand inside the page."""
-    return mark_safe(style(name))  # noqa: S308  our own file, which holds no markup
+    request = context.get("request")  # pages that a device keeps have none
+    font = request is not None and HAS_FONT in request.COOKIES
+    return mark_safe(style(name, font=font))  # noqa: S308  our own file, which holds no markup
 
 
 @register.simple_tag(name="start")
