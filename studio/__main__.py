@@ -7,6 +7,7 @@ import click
 
 from studio.gate import judge_pack, summary
 from studio.kokoro import Kokoro, ready
+from studio.mend import mend_pack
 from studio.takes import Teacher
 from thenar.load import load_knowledge
 from thenar.model.problem import ThenarError
@@ -20,7 +21,10 @@ from thenar.voice.speaker import SHIPPED_PACK
 @click.command()
 @click.option("--minutes", type=float, default=None, help="Take no longer for what is new; the rest waits.")
 @click.option("--judge/--no-judge", default=True, help="Listen to what is new, and judge it.")
-def main(minutes: float | None, judge: bool) -> None:
+@click.option(
+    "--mend", is_flag=True, help="First say what was heard wrongly in other ways, and keep what is heard better."
+)
+def main(minutes: float | None, judge: bool, mend: bool) -> None:
     """Speak what is new, then let the recognizer and the judges hear it."""
     missing = ready()
     if missing:
@@ -28,7 +32,10 @@ def main(minutes: float | None, judge: bool) -> None:
     until = None if minutes is None else monotonic() + 60 * minutes  # when nothing new is begun
     student = Once(HibariVoice())
     try:
-        spoken = build(SHIPPED_PACK, sentences(load_knowledge()), Teacher(Kokoro(until=until)), stand_in=student)
+        teacher = Teacher(Kokoro(until=until))
+        for line in mend_pack(SHIPPED_PACK, teacher, until) if mend else ():
+            click.echo(f"Heard better: {line}")
+        spoken = build(SHIPPED_PACK, sentences(load_knowledge()), teacher, stand_in=student)
         click.echo(told(SHIPPED_PACK, spoken))
         waiting = sum(take.by == student.id for some in Pack(SHIPPED_PACK).index.values() for take in some)
         if waiting:

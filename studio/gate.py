@@ -58,12 +58,12 @@ def judge_pack(path: Path, by: str, until: float | None = None) -> list[str]:
     for number, take in enumerate(new, 1):
         if until is not None and monotonic() > until:
             break
-        found = kept[take.key] = _judged(take, pack.phrase(take))
+        found = kept[take.key] = judged(take, pack.phrase(take))
         if found.wrong:
             wrong.append(f"{take.text}  ->  {found.heard}")
         if number % KNOWN == 0:
-            _write(path, kept)
-    _write(path, kept)
+            write_figures(path, kept)
+    write_figures(path, kept)
     return wrong
 
 
@@ -86,7 +86,8 @@ def summary(path: Path) -> str:
     )
 
 
-def _judged(take: Take, phrase: Phrase) -> Figures:
+def judged(take: Take, phrase: Phrase) -> Figures:
+    """The figures of a take, listened to now."""
     sound = _at_16_khz(decoded(phrase.packets))
     understood = " ".join(heard(sound).split())
     wrong = wrong_words(take.text, understood)
@@ -101,7 +102,8 @@ def _at_16_khz(sound: NDArray[np.float64]) -> NDArray[np.float32]:
     return np.asarray(thin * LOUDNESS, np.float32)
 
 
-def _write(path: Path, kept: dict[str, Figures]) -> None:
+def write_figures(path: Path, kept: dict[str, Figures]) -> None:
+    """Keep the figures of a pack, by key."""
     lines = "".join(one.line for _, one in sorted(kept.items()))
     figures_file(path).write_text(lines, encoding="utf-8")
 
