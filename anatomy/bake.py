@@ -1,4 +1,4 @@
-"""Solve every stroke and write its track: `python -m anatomy.bake [stroke …]`."""
+"""Solve every stroke and write its track: `python -m anatomy.bake [--dress] [stroke …]`."""
 
 from __future__ import annotations
 
@@ -21,13 +21,15 @@ from anatomy.loop import Clip, rig, solve_clip
 from anatomy.paths import KNOWLEDGE, STROKE_TRACKS
 from anatomy.solve import Motion
 
+WAY = 0.004  # metres; what moves less holds still
+
 
 def _packed(values: Floats, scale: float) -> str:
     return base64.b64encode(np.rint(values * scale).astype("<i2").tobytes()).decode("ascii")
 
 
 def frames_of(of: Rig, turn: Floats, place: Floats, angles: Floats) -> dict[str, Any]:
-    """Wrist places in 1/8192 m, bone quaternions in 1/32767, angles in 1/100 degree, frame after frame."""
+    """Wrist places in 1/8192 m, bone quaternions in 1/32767, angles in 1/100 degree to a tenth, frame after frame."""
     local, _ = of.local(angles)
     local[:, 0] = turn @ local[:, 0]
     quats = Rotation.from_matrix(local.reshape(-1, 3, 3)).as_quat().reshape(len(local), -1, 4)
@@ -37,7 +39,7 @@ def frames_of(of: Rig, turn: Floats, place: Floats, angles: Floats) -> dict[str,
         "frames": len(local),
         "place": _packed(place, 8192),
         "turns": _packed(quats, 32767),
-        "angles": _packed(angles, 100),
+        "angles": _packed(np.round(angles, 1), 100),  # for measuring only; a tenth of a degree compresses better
     }
 
 
@@ -71,19 +73,28 @@ def track(name: str, clips: list[Clip], every: dict[str, int]) -> dict[str, Any]
                     {
                         "side": side,
                         "touches": touches,
+                        **_air(air),
                         **thinned(frames_of(rig("hand"), m.turn, m.place, m.angles), every.get(clip.move, 1)),
                     }
-                    for side, m, touches in _hands(clip)
+                    for (side, m, touches), air in zip(_hands(clip), clip.airs, strict=True)
                 ],
                 "paths": [
                     {"side": clip.hands[i].spec["side"], "points": np.round(path, 4).tolist()}
                     for i, path in enumerate(clip.paths)
-                    if np.ptp(path, axis=0).max() > 0.004
+                    if np.ptp(path, axis=0).max() > WAY and not clip.arrows
                 ],
                 "arrows": clip.arrows,
+                "holds": [
+                    np.round(path.mean(axis=0), 4).tolist() for path in clip.paths if np.ptp(path, axis=0).max() <= WAY
+                ],
             }
         )
     return {"stroke": name, "limb": clips[0].receiver.rig.limb.name, "clips": made}
+
+
+def _air(air: Floats) -> dict[str, str]:
+    """How much a hand is in the air, a digit a frame; nothing for one that stays on the skin."""
+    return {"air": "".join(str(round(9 * float(one))) for one in air)} if len(air) > 1 else {}
 
 
 def solved(name: str) -> str:
@@ -93,11 +104,32 @@ def solved(name: str) -> str:
     spec = whole["strokes"][name]
     clips = [solve_clip(spec, whole, digit, move) for digit in plan.digits(spec) for move in plan.moves(spec)]
     made = track(name, clips, spec.get("every", {}))
-    made["pair"] = bool(whole["receivers"][spec["receiver"]].get("pair"))
-    made["view"] = spec["receiver"]
-    made["floor"] = float(whole["receivers"][spec["receiver"]]["floor"])
-    made["own"] = _form(name) == "self"
-    return json.dumps(made, separators=(",", ":")) + "\n"
+    return json.dumps(dressed(made, spec, whole), separators=(",", ":")) + "\n"
+
+
+def dressed(made: dict[str, Any], spec: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
+    """A track with what it is shown with: how it goes round, whose hands, the eye, what limbs rest on."""
+    lies = whole["receivers"][spec["receiver"]]
+    kept = {name: made[name] for name in ("stroke", "limb", "clips")}
+    kept |= {name: spec[name] for name in ("beat", "spans", "eye") if name in spec}
+    rests = spec.get("rests", lies.get("rests", []))
+    return (
+        kept
+        | {
+            "pair": bool(lies.get("pair")),
+            "view": spec["receiver"],
+            "floor": float(spec.get("floor", lies["floor"])),
+            "own": _form(made["stroke"]) == "self",
+        }
+        | ({"rests": rests} if rests else {})
+    )
+
+
+def dress(name: str) -> None:
+    """Write a committed track again with what it is shown with, and its movement as it is."""
+    whole, path = plan.read(), STROKE_TRACKS / f"{name}.json"
+    made = dressed(json.loads(path.read_text("utf-8")), whole["strokes"][name], whole)
+    path.write_text(json.dumps(made, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def bake(name: str) -> str:
@@ -115,8 +147,12 @@ def _form(name: str) -> str:
 
 
 def main() -> None:
-    """Bake the strokes named on the command line, or all, each in a process of its own."""
-    names = sys.argv[1:] or list(plan.read()["strokes"])
+    """Bake the strokes named on the command line, or all, each in a process of its own; `--dress` solves nothing."""
+    names = [name for name in sys.argv[1:] if name != "--dress"] or list(plan.read()["strokes"])
+    if "--dress" in sys.argv:
+        for name in names:
+            dress(name)
+        return
     with ProcessPoolExecutor(2, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         for line in pool.map(bake, names):
             print(line, flush=True)

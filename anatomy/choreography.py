@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 import yaml
 from scipy.interpolate import CubicSpline
+from scipy.spatial.transform import Rotation
 
 from anatomy.body import Floats
-from anatomy.charts import Chart, Spot
+from anatomy.charts import Anchors, Chart, Spot
+from anatomy.course import Course, course, lengths, split, way
 from anatomy.kinematics import Rig
 from anatomy.paths import HERE
 from anatomy.skeleton import FINGERS, TOES
@@ -53,6 +55,11 @@ def looped(keys: list[float], frames: int) -> Floats:
         return np.full(frames, float(keys[0]))
     curve = CubicSpline(np.linspace(0, 1, len(keys) + 1), [*keys, keys[0]], bc_type="periodic")
     return np.asarray(curve(np.arange(frames) / frames))
+
+
+def frames_of(spec: Spec) -> int:
+    """Frames of a loop that moves."""
+    return int(spec.get("frames", FRAMES))
 
 
 def moves(spec: Spec) -> list[str]:
@@ -100,13 +107,18 @@ def receiver(spec: Spec, pose: Spec, rig: Rig, digit: str, move: str) -> Receive
     if len(roll) > 1:
         swings[f"{digit}-roll"] = roll
     if swings:
-        still, turn = np.tile(still, (FRAMES, 1)), np.tile(turn, (FRAMES, 1, 1))
-        place = np.tile(place, (FRAMES, 1))
+        frames = frames_of(spec)
+        still, turn = np.tile(still, (frames, 1)), np.tile(turn, (frames, 1, 1))
+        place = np.tile(place, (frames, 1))
         for name, keys in swings.items():
-            still[:, rig.names.index(name)] = looped(keys, FRAMES)
+            still[:, rig.names.index(name)] = looped(keys, frames)
         still = np.clip(still, rig.low, rig.high)
+    if "swing" in spec:  # the hand about its wrist; the forearm, which hangs on it, stays where it is
+        bends = looped([float(key) for key in spec["swing"]], len(still))
+        turn = turn @ Rotation.from_euler("x", bends[:, None], degrees=True).as_matrix()
+        still[:, rig.names.index("wrist-bend")] -= bends
     if "shake" in spec:
-        place[:, 1] += float(spec["shake"]) * np.sin(6 * np.pi * np.arange(FRAMES) / FRAMES)
+        place[:, 1] += float(spec["shake"]) * np.sin(2 * np.pi * np.arange(len(place)) / len(place))
     if pose.get("pair"):
         place = place + np.array([float(pose["pair"]), 0.0, 0.0])
     return Receiver(rig, turn, place, still)
@@ -134,9 +146,21 @@ def spots(rig: Rig, digit: str, keys: list[list[Any]]) -> list[Spot]:
     return found
 
 
-def places(chart: Chart, rig: Rig, digit: str, keys: list[list[Any]], skin: Floats, frames: int) -> Floats:
-    """World places (frames, 3) of a closed path on the posed skin."""
-    return chart.path(spots(rig, digit, keys), frames).on(skin)
+def coursed(hand: Spec, rig: Rig, digit: str, move: str, frames: int) -> Course | None:
+    """How a hand that comes back in the air is on its way; None for one that stays on the skin."""
+    if "work" not in hand:
+        return None
+    first = next(keys for keys in (of_move(told, move) for told in hand["touches"].values()) if keys != "skin")
+    legs = split(spots(rig, digit, first), hand.get("legs", [len(first)]))
+    return course(lengths(legs), float(hand["work"]), frames)
+
+
+def places(chart: Chart, rig: Rig, digit: str, keys: list[list[Any]], hand: Spec, lead: Course | None) -> Anchors:
+    """Where on the skin a part is led: round a closed path, or along the legs of a course; one anchor a frame."""
+    told, frames = spots(rig, digit, keys), len(lead.air) if lead else int(hand["frames"])
+    if lead is None or len(told) == 1:
+        return chart.path(told, frames)
+    return chart.anchors(way(split(told, hand.get("legs", [len(told)])), lead))
 
 
 def digits(spec: Spec) -> list[str]:

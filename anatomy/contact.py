@@ -8,7 +8,7 @@ FINGERS = ("index", "middle", "ring", "little")
 PROMISED: dict[str, tuple[int, tuple[tuple[str, ...], ...], int]] = {
     "flat-palm": (3, (("palm", "palm-top", "palm-heel", "palm-center"),), 1),
     "cup": (3, (("palm", "palm-top", "palm-heel", "palm-center"),), 1),
-    "wrap": (4, (("palm", "palm-top", "palm-center", "palm-outer", "palm-inner", "thumb-pad"),), 1),
+    "wrap": (3, (("palm", "palm-top", "palm-center", "palm-outer", "palm-inner", "thumb-pad"),), 1),
     "sandwich": (0, (("palm", "palm-top", "palm-heel", "palm-center"),), 2),
     "pinch": (0, (("thumb-pad",), ("index-pad", "index-middle")), 1),
     "thumb": (0, (("thumb-pad",),), 1),

@@ -10,6 +10,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 from trimesh import Trimesh
 
+from anatomy.apart import thickness
 from anatomy.body import Floats, Ints
 from anatomy.kinematics import Rig
 from anatomy.skeleton import FINGERS
@@ -28,9 +29,7 @@ def _bones(rig: Rig) -> Bones:
     for finger in FINGERS:
         for part in ("2", "3"):
             i = limb.bone(f"{finger}-{part}")
-            axis = (limb.tails[i] - limb.heads[i]) / np.linalg.norm(limb.tails[i] - limb.heads[i])
-            off = limb.points[limb.weights[:, i] > 0.8] - limb.heads[i]
-            found.append((finger, i, float(np.median(np.linalg.norm(off - np.outer(off @ axis, axis), axis=1)))))
+            found.append((finger, i, thickness(rig, i)))
     return found
 
 

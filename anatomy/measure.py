@@ -1,6 +1,7 @@
 """How well every stroke touches, measured on the committed files, frame by frame.
 
-Gap: how far a touching patch stays from the skin (its nearest quarter on average; 0 when inside).
+Gap: how far a touching patch stays from the skin (its nearest quarter on average; 0 when inside), but for
+frames in which its hand is meant to be in the air.
 Depth: how far any vertex of a giver's hand lies inside the receiver, over the touched frames.
 Both are exact point-to-surface distances, signed by winding number.
 """
@@ -101,7 +102,7 @@ def _frame(measure: Measure, hands: Hands, limb: Posed, frame: int) -> None:
         far = _signed(own[np.concatenate(groups)], skin, faces) * MM
         parts = np.split(far, np.cumsum([len(group) for group in groups])[:-1])
         measure.depths += (-parts[0][parts[0] < 0]).tolist() or [0.0]
-        for part in parts[1:]:
+        for part in parts[1:] if hand.on_skin(frame) else []:
             near = np.sort(part)[: max(3, len(part) // 4)]
             measure.gaps.append(float(max(0.0, near.mean())))
         for other, its in skins:

@@ -144,13 +144,19 @@ def _slid(found: Moved, clip: dict[str, Any], hand: Posed, names: list[str], own
     return {name: float((gap < TOUCH).mean()) for name, gap in gaps.items()}
 
 
+def told(stroke: str) -> dict[str, Any]:
+    """The knowledge file of a stroke."""
+    found: dict[str, Any] = yaml.safe_load((KNOWLEDGE / "strokes" / f"{stroke}.yaml").read_text("utf-8"))
+    return found
+
+
 @cache
 def moved(stroke: str) -> Moved:
     """Measure a committed stroke."""
     track = read(stroke)
-    told = yaml.safe_load((KNOWLEDGE / "strokes" / f"{stroke}.yaml").read_text("utf-8"))
-    found, seconds = Moved(stroke, told["motion"]), loop_seconds(told, track)
-    pace = told["seconds"]
+    known = told(stroke)
+    found, seconds = Moved(stroke, known["motion"]), loop_seconds(known, track)
+    pace = known["seconds"]
     found.pace = pace["usual"] / pace["least"], pace["usual"] / pace["most"]
     for clip in track["clips"]:
         limb, hands = cast(track, clip)
@@ -166,5 +172,5 @@ def moved(stroke: str) -> Moved:
             found.pierced = max(found.pierced, through(skin, own, hand.faces))
         low = min(float(one[..., 1].min()) for one in worn)
         found.sunk = max(found.sunk, (track["floor"] - low) * MM)
-        found.missing += [part for part in missing(told["contact"], held) if part not in found.missing]
+        found.missing += [part for part in missing(known["contact"], held) if part not in found.missing]
     return found

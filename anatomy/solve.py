@@ -14,6 +14,7 @@ from functools import partial
 import numpy as np
 from scipy.spatial.transform import Rotation
 
+from anatomy.apart import Apart
 from anatomy.body import Floats, Ints
 from anatomy.kinematics import Rig
 from anatomy.rows import Rows
@@ -26,8 +27,9 @@ START = 8 * MM  # a hand comes in from this far, clear of the skin
 NEAREST = 8  # of a touching patch, the vertices that are wanted on the skin
 DEEPEST = 110  # vertices a frame that push out of the skin; more of them change nothing but the time
 SOFT, DEEP = 2.0 * MM, 10 * MM  # the push grows with depth over SOFT, and no more below DEEP
-THINNED, LOOKS = 4, 7  # one vertex in four is watched; which of those come near is looked up every seventh round
+THINNED, LOOKS = 5, 7  # one vertex in five is watched; which of those come near is looked up every seventh round
 TOGETHER = 2.5  # fingers side by side are more natural than spread ones
+WRIST = 0.6  # a wrist swings a whole forearm
 ENOUGH = 0.003  # three rounds in a row that gain less than this share end it
 HARDENS = ((0.05, 8, 4.0), (0.2, 6, 3.0), (0.5, 6, 2.0), (1.0, 16, 1.0))  # firmness of the skin, rounds, calm
 # One over how far off each wish may be: metres, degrees for the pose, radians for turns, none for directions.
@@ -46,13 +48,14 @@ WEIGHTS = {
 @dataclass
 class Touch:
     """A patch of the giver's hand that meets the skin, and looks at it as much as `facing` says;
-    `place` (f, 3) if it follows a path, as closely as `lead` says."""
+    `place` (f, 3) if it follows a path, as closely as `lead` says; `lift` (f or 1,) metres above the skin."""
 
     patch: Ints
     place: Floats | None = None
     weight: float = 1.0
     lead: float = 1.0
     facing: float = 1.0
+    lift: Floats = field(default_factory=lambda: np.zeros(1))
 
 
 @dataclass
@@ -107,6 +110,7 @@ class Solver:
         near, far = np.flatnonzero(close), np.flatnonzero(~close)
         self.body = np.concatenate([near[::THINNED], far[:: 3 * THINNED]])
         self.normals = normals(rig.limb)
+        self.apart = Apart(rig)
         spread = np.array([name.endswith("spread") for name in rig.names])
         self.watched: dict[int, tuple[int, Ints]] = {}
         self.pose = WEIGHTS["pose"] * np.where(spread, TOGETHER, 1.0)
@@ -127,7 +131,10 @@ class Solver:
         rank = np.arange(len(gap))[:, None]
         slope = self._slopes(touch.patch[near], turns, origins, axes)
         weight = touch.weight * WEIGHTS["contact"] / np.sqrt(NEAREST) * 1.6
-        rows.add((gap[rank, near] - SINK) * weight, np.einsum("fkua,fka->fku", slope, out[rank, near]) * weight)
+        rows.add(
+            (gap[rank, near] - SINK - touch.lift[:, None]) * weight,
+            np.einsum("fkua,fka->fku", slope, out[rank, near]) * weight,
+        )
         self._face(rows, touch, out[rank, near].mean(axis=1), now)
         if touch.place is not None:
             middle = np.broadcast_to(
@@ -199,8 +206,8 @@ class Solver:
         rows.add((along - guide.arm) * WEIGHTS["arm"], slope * WEIGHTS["arm"])
 
     def _alike(self, rows: Rows, motion: Motion, guide: Guide) -> None:
-        count = motion.angles.shape[1]
-        weight = np.concatenate([np.full(3, 0.10 / MM), np.full(3, 8.0), np.full(count, 0.14)])
+        joints = np.where([name.startswith("wrist") for name in self.rig.names], WRIST, 0.14)
+        weight = np.concatenate([np.full(3, 0.10 / MM), np.full(3, 20.0), joints])
         turned = Rotation.from_matrix(motion.turn @ guide.turn.transpose(0, 2, 1)).as_rotvec()
         placed = [touch.place for touch in guide.touches if touch.place is not None]
         centre = np.mean(placed, axis=0)
@@ -222,6 +229,9 @@ class Solver:
         for touch in guide.touches:
             self._touch(rows, touch, skin, now)
         self._outside(rows, [skin, *others], now, hard)
+        pushed = self.apart.rows(*now)
+        if pushed:
+            rows.add(*pushed)
         self._lean(rows, motion, guide, now[0], now[2])
         self._alike(rows, motion, guide)
         return rows

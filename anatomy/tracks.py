@@ -18,13 +18,18 @@ from anatomy.paths import STROKE_TRACKS
 @dataclass(frozen=True)
 class Posed:
     """Frames of one limb: bones' turns relative to their parents (f, b, 3, 3), root places (f, 3),
-    angles (f, j) in degrees; `flip` is -1 for a left hand."""
+    angles (f, j) in degrees; `flip` is -1 for a left hand; `air` has a digit a frame for how far it is off the skin."""
 
     rig: Rig
     local: Floats
     place: Floats
     angles: Floats
     flip: float
+    air: str = "0"
+
+    def on_skin(self, frame: int) -> bool:
+        """Whether a hand is to touch in a frame."""
+        return self.air[frame % len(self.air)] == "0"
 
     @property
     def faces(self) -> Ints:
@@ -57,7 +62,7 @@ def posed(rig: Rig, packed: dict[str, Any]) -> Posed:
     local = Rotation.from_quat(quats).as_matrix().reshape(frames, -1, 3, 3)
     place = _numbers(packed["place"], 8192).reshape(frames, 3)
     angles = _numbers(packed["angles"], 100).reshape(frames, -1)
-    return Posed(rig, local, place, angles, -1.0 if packed.get("side") == "left" else 1.0)
+    return Posed(rig, local, place, angles, -1.0 if packed.get("side") == "left" else 1.0, packed.get("air", "0"))
 
 
 def read(name: str) -> dict[str, Any]:

@@ -39,6 +39,7 @@ NAMES = [
     "ShadowMaterial",
     "Skeleton",
     "SkinnedMesh",
+    "Texture",
     "TubeGeometry",
     "Vector3",
     "WebGLRenderer",

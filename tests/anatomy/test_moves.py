@@ -16,7 +16,7 @@ from anatomy import motion
 from anatomy.contact import missing
 from anatomy.cross import crossing
 from anatomy.loop import rig
-from anatomy.motion import Moved, against, loop_seconds, moved
+from anatomy.motion import Moved, against, loop_seconds, moved, told
 from anatomy.moved import AIMS, BEFORE, SHORT, SLOWEST, figures, over, rounded
 from anatomy.paths import STROKE_TRACKS
 from anatomy.tracks import Posed, read
@@ -24,6 +24,7 @@ from anatomy.tracks import Posed, read
 STROKES = sorted(path.stem for path in STROKE_TRACKS.glob("*.json"))
 KNOWN: dict[str, dict[str, Any]] = json.loads(Path(SHORT).read_text("utf-8"))
 FIRST: dict[str, dict[str, Any]] = json.loads(Path(BEFORE).read_text("utf-8"))
+ANEW: dict[str, dict[str, Any]] = json.loads((Path(SHORT).parent / "anew.json").read_text("utf-8"))
 SAME = 0.1  # of a figure: other processors round otherwise
 
 
@@ -43,16 +44,17 @@ def test_a_stroke_moves_as_its_words_say(stroke: str) -> None:
 
 
 def test_the_table_of_what_is_short_only_shrinks() -> None:
+    """From what was first measured; of a stroke that is done anew, from what it came in with."""
     for stroke, known in KNOWN.items():
-        first = FIRST[stroke]
+        first = ANEW.get(stroke) or rounded(over(FIRST[stroke], told(stroke)["motion"]))
+        assert known.keys() <= first.keys(), stroke
         for name, value in known.items():
             if name == "missing":
                 assert len(value) <= len(first[name])
             elif name == "speed":
                 assert value >= first[name] - SAME
             else:
-                assert first[name] > AIMS[name]
-                assert value <= first[name] + SAME
+                assert value <= first[name] + SAME, f"{stroke} {name}"
 
 
 def test_the_aims_are_these() -> None:
@@ -71,10 +73,10 @@ def test_a_way_back_counts_against_the_arrow_and_a_way_across_does_not() -> None
     assert against(np.concatenate([places, places]), np.concatenate([ahead, -ahead]), [arrow]) == pytest.approx(0.5)
 
 
-def test_four_fingers_are_four() -> None:
+def test_three_fingers_are_three() -> None:
     three = {"index-pad": 1.0, "middle-middle": 0.8, "ring-pad": 0.6, "little-pad": 0.2, "palm": 1.0}
-    assert missing("wrap", [three]) == ["4 fingers, not 3"]
-    assert missing("wrap", [three | {"little-pad": 0.7}]) == []
+    assert missing("wrap", [three | {"index-pad": 0.0}]) == ["3 fingers, not 2"]
+    assert missing("wrap", [three]) == []
     assert missing("flat-palm", [three]) == []
     assert missing("sandwich", [{"palm": 1.0}, {"thumb-pad": 1.0}]) == ["palm"]
     assert missing("own", []) == []

@@ -1,19 +1,27 @@
 /** Limbs from the models: a skinned mesh with its own bones, as often as it is needed. */
 
-import { Bone, BufferAttribute, BufferGeometry, Group, Matrix4, Skeleton, SkinnedMesh } from "../vendor/three/three.js";
+import {
+  Bone, BufferAttribute, BufferGeometry, Group, Matrix4, Mesh, MeshLambertMaterial, Skeleton, SkinnedMesh, Texture,
+} from "../vendor/three/three.js";
 import { unpack } from "./packed.js";
 import { skinMaterial } from "./skin.js";
+import { sleeve } from "./sleeve.js";
 
 /**
- * @typedef {import("./packed.js").Unpacked & { shown: any, inverses: any[] }} Model
- * @typedef {{ group: any, bones: any[], material: any, mesh: any }} Limb
+ * @typedef {import("./packed.js").Unpacked & { shown: any, inverses: any[],
+ *   cloth: { geometry: any, index: number }, relief: import("./skin.js").Relief | null }} Model
+ * @typedef {{ group: any, bones: any[], material: any, mesh: any, cloth: any }} Limb
  */
+
+/** What the relief map of a limb covers, as `anatomy/relief.py` has it: x from, to; z from, to; metres. */
+const BOUNDS = { hand: [-0.078, 0.066, -0.192, 0.036], foot: [-0.052, 0.062, -0.202, 0.06] };
 
 /**
  * @param {string} url
+ * @param {boolean} fine with relief
  * @returns {Promise<Model>}
  */
-export async function loadModel(url) {
+export async function loadModel(url, fine) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   const { geometry, bones } = unpack(await answer.arrayBuffer());
@@ -21,7 +29,31 @@ export async function loadModel(url) {
   const heads = [];
   for (const { parent, place } of bones) heads.push(place.map((part, k) => part + (heads[parent]?.[k] ?? 0)));
   const inverses = heads.map(([x, y, z]) => new Matrix4().makeTranslation(-x, -y, -z));
-  return { geometry, shown: litGeometry(geometry), bones, inverses };
+  const named = bones.map(({ name }, i) => ({ name, head: heads[i] }));
+  /** @type {"hand" | "foot"} */
+  const area = bones.some(({ name }) => name === "leg") ? "foot" : "hand";
+  const cloth = sleeve(area, geometry.attributes.position.array, named);
+  const relief = fine ? await loadRelief(url.replace(/\.bin$/, ".webp"), BOUNDS[area]) : null;
+  return { geometry, shown: litGeometry(geometry), bones, inverses, cloth, relief };
+}
+
+/**
+ * Skin without its relief is skin all the same.
+ * @param {string} url
+ * @param {number[]} bounds
+ * @returns {Promise<import("./skin.js").Relief | null>}
+ */
+async function loadRelief(url, bounds) {
+  try {
+    const answer = await fetch(url);
+    const map = new Texture(await createImageBitmap(await answer.blob()));
+    map.flipY = false;
+    map.anisotropy = 4;
+    map.needsUpdate = true;
+    return { map, bounds: bounds };
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -40,7 +72,7 @@ export function makeLimb(model, tone, { mirror, light, lit }) {
     return bone;
   });
   model.bones.forEach((spec, i) => (spec.parent < 0 ? group : bones[spec.parent]).add(bones[i]));
-  const material = skinMaterial(tone, light);
+  const material = skinMaterial(tone, light, model.relief);
   const mesh = new SkinnedMesh(lit ? model.shown : model.geometry, material);
   mesh.frustumCulled = false;
   mesh.castShadow = !light;
@@ -48,7 +80,11 @@ export function makeLimb(model, tone, { mirror, light, lit }) {
   group.add(mesh);
   mesh.bind(new Skeleton(bones, model.inverses), mesh.matrixWorld);
   group.scale.x = mirror ? -1 : 1;
-  return { group, bones, material, mesh };
+  const cloth = new Mesh(model.cloth.geometry, new MeshLambertMaterial({ side: 2 }));
+  cloth.castShadow = !light; // and none on itself: its rings are too coarse for that
+  cloth.name = "cloth";
+  bones[model.cloth.index].add(cloth);
+  return { group, bones, material, mesh, cloth };
 }
 
 /**

@@ -10,8 +10,8 @@ import { fill, gettext } from "../js/base/words.js";
  * @typedef {{ title?: string, repetitionSeconds?: number, zones?: string[], zone?: string, move?: string,
  *   pressure?: number }} About
  * @typedef {{ show: (stroke: string, limb: string, about?: About) => Promise<void>,
- *   prepare: (stroke: string) => Promise<void>, at: (seconds: number) => void,
- *   pause: () => void, resize: () => void, setTheme: (theme: string) => void, setSkin: (skin: Skin) => void,
+ *   prepare: (stroke: string) => Promise<void>, at: (seconds: number, turn?: number) => void,
+ *   pace?: () => number, pause: () => void, resize: () => void, setTheme: (theme: string) => void, setSkin: (skin: Skin) => void,
  *   dispose: () => void }} SceneLike
  * @typedef {{ baseUrl: string, theme?: string, skin?: string | Skin, reducedMotion?: boolean, still?: boolean }} Options
  */

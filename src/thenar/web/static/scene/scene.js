@@ -5,8 +5,10 @@
 import { Color, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer } from "../vendor/three/three.js";
 import { fill, gettext } from "../js/base/words.js";
 import { Cast } from "./cast.js";
+import { groundFor } from "./ground.js";
 import { loadModel } from "./limbs.js";
 import { Stage } from "./stage.js";
+import { phaseOf } from "./track.js";
 import { View } from "./view.js";
 
 /**
@@ -57,7 +59,9 @@ export class MovingScene {
     this.scene.add(this.stage.group, this.cast.group);
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
-    this.seconds = 0;
+    this.theme = "light";
+    /** @type {import("./track.js").Track | null} */
+    this.track = null;
     this.repetition = 4;
     this.asked = 0;
     this.seen = "";
@@ -93,7 +97,9 @@ export class MovingScene {
     this.canvas.setAttribute("aria-label", fill(told, { stroke: about.title ?? stroke.replaceAll("-", " ") }));
     const free = this.cast.leave();
     this.cast.enter(track, models, limb, about);
+    this.track = track;
     this.look(track, limb);
+    this.ground();
     this.at(0);
     free(); // only now, so that the compiled shaders pass on to the new skins
   }
@@ -114,7 +120,7 @@ export class MovingScene {
     /** @type {import("./track.js").Track} */
     const track = await this.once(`anatomy/strokes/${stroke}.json`, loadJson);
     const names = [...new Set([track.limb, ...(track.clips[0].hands.length ? ["hand"] : [])])];
-    const limbs = await Promise.all(names.map((name) => this.once(`scene/${name}.bin`, loadModel)));
+    const limbs = await Promise.all(names.map((name) => this.once(`scene/${name}.bin`, (url) => loadModel(url, !this.light))));
     return { track, models: new Map(names.map((name, i) => [name, limbs[i]])) };
   }
 
@@ -125,16 +131,25 @@ export class MovingScene {
    */
   look(track, limb) {
     const seen = `${track.stroke} ${limb}`;
-    this.view.look(track.view, limb.startsWith("left"), seen === this.seen);
+    const left = limb.startsWith("left");
+    this.view.look(track.eye ?? track.view, left, seen === this.seen);
     this.seen = seen;
-    this.stage.setFloor(track.floor);
+    this.stage.setRests(track.floor, track.rests ?? [], left);
   }
 
-  /** @param {number} seconds since the present repetition group began */
-  at(seconds) {
-    this.seconds = seconds;
-    this.cast.pose(seconds / this.repetition);
+  /**
+   * @param {number} seconds into the present repetition
+   * @param {number} [turn] which repetition it is, from 1
+   */
+  at(seconds, turn = 1) {
+    const phase = this.track ? phaseOf(this.track, seconds, this.repetition, turn) : 0;
+    this.cast.pose(phase, seconds + (turn - 1) * this.repetition, this.view.camera);
     this.draw();
+  }
+
+  /** How many times longer than usual a drawing may stand: what only breathes needs few, what keeps still none. */
+  pace() {
+    return this.cast.holds ? 4 : this.cast.moves ? 1 : Infinity;
   }
 
   draw() {
@@ -158,14 +173,24 @@ export class MovingScene {
 
   /** @param {string} theme */
   setTheme(theme) {
-    this.scene.background = new Color(theme === "dark" ? "#1c2521" : "#eee5da");
+    this.theme = theme;
     this.stage.setTheme(theme);
+    this.ground();
     this.draw();
+  }
+
+  /** The ground answers to the tones that are on it. */
+  ground() {
+    const { ground, dark, faint } = groundFor(this.theme, this.cast.shown());
+    this.scene.background = new Color(ground.bottom);
+    this.stage.setGround(ground);
+    this.cast.rims(faint, dark);
   }
 
   /** @param {{ giver: string, receiver: string }} skin */
   setSkin(skin) {
     this.cast.setSkin(skin);
+    this.ground();
     this.draw();
   }
 

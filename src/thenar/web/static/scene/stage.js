@@ -1,12 +1,13 @@
 /** Light, background and the ground shadow: calm in light and in dark. */
 
 import {
-  Color, DirectionalLight, Group, HemisphereLight, Mesh, PlaneGeometry, ShaderMaterial, ShadowMaterial,
+  CatmullRomCurve3, Color, DirectionalLight, Group, HemisphereLight, Mesh, MeshLambertMaterial, PlaneGeometry,
+  ShaderMaterial, ShadowMaterial, TubeGeometry, Vector3,
 } from "../vendor/three/three.js";
 
 const THEMES = {
-  light: { top: "#f6f0e8", bottom: "#e3d6c8", sky: "#fff6ea", ground: "#b99a86", sun: "#fff0dc", shade: 0.1, power: 1.7 },
-  dark: { top: "#28312c", bottom: "#131b18", sky: "#f0e6d8", ground: "#4f3d35", sun: "#ffe4c8", shade: 0.3, power: 1.5 },
+  light: { sky: "#fff6ea", ground: "#b99a86", sun: "#fff0dc", shade: 0.16, power: 1.7 },
+  dark: { sky: "#f0e6d8", ground: "#4f3d35", sun: "#ffe4c8", shade: 0.3, power: 1.5 },
 };
 
 /** A plain gradient behind everything, in the colors of the screen: it covers every pixel, so it must be cheap. */
@@ -46,16 +47,19 @@ export class Stage {
     this.floor = new Mesh(new PlaneGeometry(3, 3), new ShadowMaterial({ opacity: 0.2 }));
     this.floor.rotation.x = -Math.PI / 2;
     this.floor.receiveShadow = true;
+    this.floor.material.depthWrite = false; // it shows a shadow, and hides nothing
+    this.floor.renderOrder = -5;
     this.floor.visible = shadows; // it shows nothing else
-    this.group.add(this.back, this.sky, this.sun, this.sun.target, this.fill, this.floor);
+    this.cloth = new MeshLambertMaterial();
+    this.shadows = shadows;
+    this.rests = new Group();
+    this.group.add(this.back, this.sky, this.sun, this.sun.target, this.fill, this.floor, this.rests);
     this.setTheme("light");
   }
 
   /** @param {string} theme */
   setTheme(theme) {
     const look = THEMES[theme === "dark" ? "dark" : "light"];
-    this.back.material.uniforms.uTop.value.set(look.top).convertLinearToSRGB();
-    this.back.material.uniforms.uBottom.value.set(look.bottom).convertLinearToSRGB();
     this.sky.color.set(look.sky);
     this.sky.groundColor.set(look.ground);
     this.sun.color.set(look.sun);
@@ -63,8 +67,35 @@ export class Stage {
     this.floor.material.opacity = look.shade;
   }
 
-  /** @param {number} height */
-  setFloor(height) {
+  /** @param {import("./ground.js").Ground} ground */
+  setGround({ top, bottom, cloth }) {
+    this.cloth.color.set(cloth);
+    this.back.material.uniforms.uTop.value.set(top).convertLinearToSRGB();
+    this.back.material.uniforms.uBottom.value.set(bottom).convertLinearToSRGB();
+  }
+
+  /**
+   * What limbs rest on: a floor for the shadows, and rolls of cloth: a cushion across, or a thigh that ends in a knee.
+   * @param {number} height
+   * @param {number[][]} rolls from (x, y, z), to (x, y, z), radius; metres
+   * @param {boolean} mirror
+   */
+  setRests(height, rolls, mirror) {
     this.floor.position.y = height;
+    for (const old of this.rests.children) old.geometry.dispose();
+    this.rests.clear();
+    this.rests.scale.x = mirror ? -1 : 1;
+    for (const roll of rolls) this.rests.add(this.roll(roll));
+  }
+
+  /** @param {number[]} roll */
+  roll([ax, ay, az, bx, by, bz, radius]) {
+    const [from, to] = [new Vector3(ax, ay, az), new Vector3(bx, by, bz)];
+    const spots = [0, 0.5, 0.88].map((share) => from.clone().lerp(to, share));
+    const down = to.clone().setY(to.y - radius * 4);
+    spots.push(...(Math.abs(bx - ax) > Math.abs(bz - az) ? [to] : [to.clone().lerp(down, 0.08), to.clone().lerp(down, 0.45), down]));
+    const made = new Mesh(new TubeGeometry(new CatmullRomCurve3(spots), 24, radius, 28, false), this.cloth);
+    made.castShadow = made.receiveShadow = this.shadows;
+    return made;
   }
 }

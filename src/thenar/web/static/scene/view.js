@@ -74,12 +74,13 @@ export class View {
   }
 
   /**
-   * @param {string} name
+   * @param {string | number[]} from a view's name, or where the eye is, what it looks at, and how wide, in metres
    * @param {boolean} mirror
    * @param {boolean} stay as it was turned
    */
-  look(name, mirror, stay) {
-    this.spot = VIEWS[name] ?? VIEWS["palm-down"];
+  look(from, mirror, stay) {
+    const named = typeof from === "string" ? VIEWS[from] : { from: from.slice(0, 3), to: from.slice(3, 6), width: from[6] };
+    this.spot = named ?? VIEWS["palm-down"];
     this.mirror = mirror;
     if (stay) this.place();
     else this.reset();

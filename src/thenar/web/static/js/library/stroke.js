@@ -58,7 +58,7 @@ class StrokePage {
     this.before = now;
     const place = this.places[Math.floor(this.seconds / this.length / TWICE) % this.places.length];
     this.picture.show(this.shown, place);
-    this.picture.at(this.seconds % this.length);
+    this.picture.at(this.seconds % this.length, 0, 1 + Math.floor(this.seconds / this.length));
     if (place && this.name.textContent !== place.name) this.name.textContent = place.name;
     requestAnimationFrame((then) => this.frame(then));
   }

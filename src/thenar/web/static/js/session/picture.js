@@ -111,14 +111,19 @@ export class Picture {
     this.scene?.setSkin(skin);
   }
 
-  /** @param {number} seconds Into one repetition. @param {number} [breath] How full the lungs are, from 0 to 1. */
-  at(seconds, breath = 0) {
+  /**
+   * @param {number} seconds Into one repetition.
+   * @param {number} [breath] How full the lungs are, from 0 to 1.
+   * @param {number} [turn] Which repetition it is, from 1.
+   */
+  at(seconds, breath = 0, turn = 1) {
     if (!this.shown?.stroke) {
       if (!this.calm) this.container.style.setProperty("--breath", breath.toFixed(3));
     } else {
-      if (Math.abs(seconds - this.drawn) < FRAME) return;
-      this.drawn = seconds;
-      this.scene?.at(seconds);
+      const now = seconds + (turn - 1) * 1000; // a number of its own for each moment of each repetition
+      if (Math.abs(now - this.drawn) < (this.scene?.pace?.() ?? 1) * FRAME) return;
+      this.drawn = now;
+      this.scene?.at(seconds, turn);
     }
   }
 

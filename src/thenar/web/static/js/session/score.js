@@ -112,6 +112,12 @@ export class Score {
     return (((ms - start) % length) + length) % length / 1000;
   }
 
+  /** @param {number} ms @returns {number} Which repetition the movement belongs to, from 1; the one before, as hands come up to it. */
+  turn(ms) {
+    const cue = this.place(ms);
+    return Math.max(1, (cue?.repetition ?? 1) - (cue && ms < cue.at_ms ? 1 : 0));
+  }
+
   /** @returns {number} Where a listener comes in: just before the first sound, after most of the silence that leads
    * the file in. What is left is enough for headphones that swallow a beginning. */
   get opening() {

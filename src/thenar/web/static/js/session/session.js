@@ -99,7 +99,9 @@ export class Session {
     const index = this.score.sectionIndex(ms);
     const section = this.score.section(ms);
     this.picture.show(section, this.score.place(ms));
-    this.picture.at(this.score.movement(ms), this.score.breath(ms));
+    if (!document.body.classList.contains("black")) {
+      this.picture.at(this.score.movement(ms), this.score.breath(ms), this.score.turn(ms)); // nobody sees it otherwise
+    }
     this.transcript.at(this.score, ms);
     this.feel.at(this.score.repetition(ms), this.clock.playing);
     if (index !== this.section) {

@@ -23,6 +23,7 @@ export const ShaderMaterial: any;
 export const ShadowMaterial: any;
 export const Skeleton: any;
 export const SkinnedMesh: any;
+export const Texture: any;
 export const TubeGeometry: any;
 export const Vector3: any;
 export const WebGLRenderer: any;
