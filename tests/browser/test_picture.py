@@ -296,6 +296,7 @@ def test_a_session_with_its_moving_picture_is_light(scene_page: Page, server: st
     page = browser.new_page(base_url=server, viewport=PHONE, service_workers="block")  # a worker would hide the bytes
     page.context.add_cookies(cookies(server))  # type: ignore[arg-type]
     screened(page, area=area, minutes="20")
+    page.wait_for_load_state("networkidle")  # the font of headings comes once, with the pages before
     weights = watch(page)
     page.get_by_role("button", name="Start now").click()
     page.wait_for_url("**/session/**")
