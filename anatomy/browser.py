@@ -71,6 +71,10 @@ class Camera:
         """Put a stroke on the stage."""
         self.page.evaluate(SHOW, [stroke, limb, zones])
 
+    def without_signs(self) -> None:
+        """Take arrows and signs off the stage."""
+        self.page.evaluate("() => { for (const { line } of window.scene.cast.lines) line.visible = false; }")
+
     def take(self, phase: float, around: float = 0.0, above: float = 0.0) -> bytes:
         """A PNG of the stroke at a phase of its loop, turned by radians."""
         self.page.evaluate(TURN, [around, above])

@@ -12,5 +12,6 @@ STATIC = ROOT / "src" / "thenar" / "web" / "static"
 RESULTS = STATIC / "anatomy"
 STROKE_TRACKS = RESULTS / "strokes"
 STILLS = RESULTS / "stills"
+HOME = RESULTS / "home"
 CACHE = Path(os.environ.get("THENAR_ANATOMY_CACHE", ROOT / ".cache" / "anatomy"))
 SHEETS = CACHE / "sheets"

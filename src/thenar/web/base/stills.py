@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from thenar.web.serving.assets import SOURCE
 
 FOLDER = "anatomy/stills"
+AT_HOME = "anatomy/home"  # the same at rest, without arrows and signs
 SCENE = "scene/loader.js"
 MAP = "anatomy/ache-map.svg"  # made of the models by `python -m anatomy.ache_map`
 SYMBOL = re.compile(r'<symbol id="(\w+)-([\w-]+)" viewBox="([\d ]+)"')
@@ -19,6 +20,12 @@ def still(stroke: str) -> str | None:
     """The address of a stroke's picture, or None."""
     name = f"{FOLDER}/{stroke}.webp"
     return static(name) if (SOURCE / name).is_file() else None
+
+
+@cache
+def at_home(stroke: str) -> str:
+    """The address of a picture that invites and teaches nothing."""
+    return static(f"{AT_HOME}/{stroke}.webp")
 
 
 @cache

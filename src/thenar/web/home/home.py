@@ -18,7 +18,7 @@ from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sliders import of_session
-from thenar.web.base.stills import still
+from thenar.web.base.stills import at_home
 from thenar.web.base.today import today_of
 from thenar.web.base.words import pressures
 from thenar.web.home.again import greeting, offers, week_words
@@ -77,11 +77,11 @@ def _morning(person: Person, now: datetime) -> Session | None:
     return session if asked else None
 
 
-def picture_of(person: Person) -> str | None:
+def picture_of(person: Person) -> str:
     """Hands or feet at rest, as they lie for whom this page is about."""
     area = areas_of(person)[0]
     alone = people.form_of(person) is Form.SELF
-    return still(f"{'self-' if alone else ''}{area.value}-hold")
+    return at_home(f"{'self-' if alone else ''}{area.value}-hold")
 
 
 def _start(form: WishesForm) -> HttpResponse:
