@@ -37,7 +37,7 @@ def test_a_touch_of_the_picture_marks_the_place_and_the_plan_says_so(open_page: 
     page.get_by_role("button", name="To the plan").click()
     page.wait_for_url("**/plan/")
     assert "thumb" not in page.url
-    expect(page.get_by_text("Where it aches (thumb), there is more time today")).to_be_visible()
+    expect(page.get_by_text("Where it aches (thumb), what goes there is kept longest")).to_be_visible()
 
 
 def test_by_key_alone(open_page: Open) -> None:

@@ -14,7 +14,7 @@ from tests.strategies import ROUTINES, honors, restrictions, wishes
 from thenar.model.body import PAIRS, Area
 from thenar.model.plan import Plan, Wishes
 from thenar.model.problem import ThenarError
-from thenar.model.restriction import Limits, Restriction
+from thenar.model.restriction import Limits, Need, Restriction
 from thenar.plan import plan
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "aches" / "aches.yaml").read_text(encoding="utf-8"))
@@ -45,7 +45,7 @@ def test_an_ache_leads_somewhere_sensible(case: dict[str, Any]) -> None:
     assert not {step.stroke.id for step in shaped.steps} & set(then.get("gone", []))
     said = [text for moment in shaped.before if moment.moment.id == "ache" for text in moment.say]
     assert said == ([then["says"]] if "says" in then else [])
-    assert then.get("told", "there is more time today, and no more pressure") in " ".join(shaped.notes)
+    assert then.get("told", "what goes there is kept longest, with no more pressure") in " ".join(shaped.notes)
 
 
 @given(wish=wishes(), ache=ACHES, one=restrictions(), more=restrictions())
@@ -90,7 +90,7 @@ def test_an_ache_on_one_side_alone_is_told_for_the_side_that_is_left_alone() -> 
     heel = Restriction.at([left], Limits(places=frozenset({"heel"})))
     planned = plan(Wishes(("foot-partner",), 20, ache=("heel",)), under(heel), KNOWLEDGE)
     notes = " ".join(planned.notes)
-    assert "Where it aches (heel), there is more time today" in notes
+    assert "Where it aches (heel), what goes there is kept longest" in notes
     assert "left alone today because of the answers: heel (the left foot)." in notes
     assert any("bottom-of-foot" in step.stroke.id and step.limbs == (right,) for step in planned.steps)
 
@@ -98,3 +98,18 @@ def test_an_ache_on_one_side_alone_is_told_for_the_side_that_is_left_alone() -> 
 def test_a_place_that_is_none_is_refused_in_a_sentence() -> None:
     with pytest.raises(ThenarError, match=r"There is no place 'heal' on hands and feet. Did you mean 'heel'"):
         plan(Wishes(("foot-self",), ache=("heal",)), FREE, KNOWLEDGE)
+
+
+ALONE = [("foot-partner", "lower-leg", Need.LEG), ("hand-partner", "forearm", Need.ARM)]
+
+
+@pytest.mark.parametrize(("routine", "zone", "need"), ALONE)
+def test_no_longer_session_is_named_where_the_answers_leave_it_alone(routine: str, zone: str, need: Need) -> None:
+    without = Restriction.at([limb for pair in PAIRS.values() for limb in pair], Limits(without=frozenset({need})))
+    short, long = (plan(Wishes((routine,), minutes, ache=(zone,)), under(without), KNOWLEDGE) for minutes in (3, 20))
+    for made in (short, long):
+        told = " ".join(made.notes)
+        assert "A longer session also goes to" not in told
+        assert "left alone today because of the answers" in told
+    (moment,) = [one for one in long.before if one.moment.id == "ache"]
+    assert moment.moment.page == " ".join(moment.say) == "What aches is left alone today.", "read as it is said"

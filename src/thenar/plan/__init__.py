@@ -60,7 +60,7 @@ def plan(wishes: Wishes, clearance: Clearance, knowledge: Knowledge) -> Plan:
     made = Plan(
         wishes=replace(wishes, lotion=lotion),
         clearance=clearance,
-        before=said_of(surround.before, becomes_of(steps, left_out, wishes, knowledge), knowledge),
+        before=said_of(surround.before, becomes_of((steps, left_out), wishes, restriction, knowledge), knowledge),
         steps=steps,
         during=surround.during,
         after=surround.after,

@@ -10,13 +10,16 @@ from dataclasses import dataclass, replace
 from thenar.model.body import PAIRS, Limb, limbs_named
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import LeftOut, PlannedMoment, PlannedStep, Wishes
+from thenar.model.restriction import Restriction
 from thenar.model.routine import Moment, When
 from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Motion
 from thenar.plan.fit import Slot
+from thenar.plan.gentle import chosen
 from thenar.plan.words import HURT_BEFORE, SAME_AGAIN, TIME
 
 NO_ANSWER = (TIME, SAME_AGAIN, HURT_BEFORE)  # reasons to leave something out that no answer of the check gave
+Made = tuple[Sequence[PlannedStep], Sequence[LeftOut]]  # what is done, and what is left out
 ID = "ache"  # of the moment in which it is said
 
 
@@ -56,12 +59,9 @@ def moment_of(wishes: Wishes, knowledge: Knowledge) -> Moment:
     return Moment(ID, name, When.BEFORE, -1, knowledge.phrases.ache, (longest,), ("background",), importance=98)
 
 
-def becomes_of(
-    steps: Iterable[PlannedStep], left_out: Iterable[LeftOut], wishes: Wishes, knowledge: Knowledge
-) -> tuple[Aching, ...]:
-    """What becomes of each zone that aches, in the order of the wish."""
-    steps, left_out = list(steps), list(left_out)
-    return tuple(_becomes(zone, steps, left_out, wishes, knowledge) for zone in wishes.ache)
+def becomes_of(made: Made, wishes: Wishes, restriction: Restriction, knowledge: Knowledge) -> tuple[Aching, ...]:
+    """What becomes of each zone that aches, in the order of the wish: in a plan of these steps, without these."""
+    return tuple(_becomes(zone, made, wishes, restriction, knowledge) for zone in wishes.ache)
 
 
 def said_of(
@@ -70,7 +70,10 @@ def said_of(
     """The moments at the start, with what is true of where it aches; silence in its time where no stroke goes there for
     another reason than the answers."""
     told = _sentence(aching, knowledge)
-    return tuple(replace(one, say=told) if one.moment.id == ID else one for one in before)
+    page = " ".join(told)  # read while getting ready; nothing is read where nothing is said
+    return tuple(
+        replace(one, say=told, moment=replace(one.moment, page=page)) if one.moment.id == ID else one for one in before
+    )
 
 
 def _sentence(aching: Sequence[Aching], knowledge: Knowledge) -> tuple[str, ...]:
@@ -86,17 +89,25 @@ def _say(zone: str, knowledge: Knowledge) -> str:
     return knowledge.zones[zone].ache or knowledge.phrases.ache
 
 
-def _becomes(
-    zone: str, steps: list[PlannedStep], left_out: list[LeftOut], wishes: Wishes, knowledge: Knowledge
-) -> Aching:
+def _becomes(zone: str, made: Made, wishes: Wishes, restriction: Restriction, knowledge: Knowledge) -> Aching:
+    steps, left_out = made
     area = knowledge.zones[zone].area
     wished = [limb for limb in PAIRS[area] if not wishes.only or limb in wishes.only]
     done = {limb for step in steps if knowledge.goes_to(step.stroke, (zone,)) for limb in step.limbs}
     out = [one for one in left_out if knowledge.goes_to(knowledge.strokes[one.stroke], (zone,))]
     alone = {limb for one in out if one.reason not in NO_ANSWER for limb in limbs_named(one.limb)} - done
+    short = {(one.stroke, limb) for one in out if one.reason == TIME for limb in limbs_named(one.limb)}
+    may = {limb for stroke, limb in short if _may_go(stroke, limb, zone, restriction, knowledge)}
+    alone |= {limb for _, limb in short} - may - done  # more time would not bring it there
     return Aching(
         zone=zone,
         done=tuple(limb for limb in wished if limb in done),
         alone=tuple(limb for limb in wished if limb in alone),
-        no_time=any(one.reason == TIME for one in out),
+        no_time=bool(may),
     )
+
+
+def _may_go(stroke: str, limb: Limb, zone: str, restriction: Restriction, knowledge: Knowledge) -> bool:
+    """Whether the answers let a stroke, or what stands in for it on this limb, go to a zone."""
+    found, limbs = chosen(knowledge.strokes[stroke], (limb,), restriction, knowledge)
+    return limb in limbs and knowledge.goes_to(found, (zone,))

@@ -24,7 +24,7 @@ def notes_of(plan: Plan, wishes: Wishes, minutes: float, knowledge: Knowledge) -
         *_times(plan, knowledge),
         *_pressure(plan, wishes, knowledge),
         *_lotion(plan, wishes, catalog),
-        *_aches(plan, wishes, knowledge),
+        *_aches(plan, wishes, minutes, knowledge),
     )
 
 
@@ -95,12 +95,13 @@ def _pressure(plan: Plan, wishes: Wishes, knowledge: Knowledge) -> Iterator[str]
         yield told.format(where=where[0].upper() + where[1:], what=knowledge.pressures[cap].at_most)
 
 
-def _aches(plan: Plan, wishes: Wishes, knowledge: Knowledge) -> Iterator[str]:
+def _aches(plan: Plan, wishes: Wishes, minutes: float, knowledge: Knowledge) -> Iterator[str]:
     """What becomes of each place that aches, in plain words."""
-    catalog, aching = knowledge.catalog, becomes_of(plan.steps, plan.left_out, wishes, knowledge)
+    catalog, restriction = knowledge.catalog, plan.clearance.restriction
+    aching = becomes_of((plan.steps, plan.left_out), wishes, restriction, knowledge)
     names = {one.zone: knowledge.zones[one.zone].name for one in aching}
     if done := [names[one.zone] for one in aching if one.done]:
-        told = catalog.gettext("Where it aches ({places}), there is more time today, and no more pressure.")
+        told = catalog.gettext("Where it aches ({places}), what goes there is kept longest, with no more pressure.")
         yield told.format(places=", ".join(done))
     for one in aching:
         if one.alone:
@@ -109,7 +110,7 @@ def _aches(plan: Plan, wishes: Wishes, knowledge: Knowledge) -> Iterator[str]:
             )
             yield told.format(place=names[one.zone], limbs=written.limbs(list(one.alone), catalog))
     nothing = [one for one in aching if not one.done and not one.alone]
-    if short := [names[one.zone] for one in nothing if one.no_time]:
+    if minutes == wishes.minutes and (short := [names[one.zone] for one in nothing if one.no_time]):
         yield catalog.gettext("A longer session also goes to: {places}.").format(places=", ".join(short))
     if never := [names[one.zone] for one in nothing if not one.no_time]:
         yield catalog.gettext("No stroke of this session goes to: {places}.").format(places=", ".join(never))

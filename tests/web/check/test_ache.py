@@ -24,7 +24,7 @@ def mark(visitor: Visitor, *zones: str) -> str:
 def test_what_is_marked_is_on_the_plan_and_in_its_session(visitor: Visitor) -> None:
     visitor.screened(area="foot", minutes="15")
     assert "Where does it ache?" in visitor.text
-    assert "Where it aches (heel), there is more time today, and no more pressure." in mark(visitor, "heel")
+    assert "Where it aches (heel), what goes there is kept longest, with no more pressure." in mark(visitor, "heel")
     assert visitor.at("plan")
     assert "heel" not in visitor.path
     visitor.post(reverse("start"), key=uuid4())

@@ -51,3 +51,13 @@ def test_the_note_holds_everything_that_was_answered(visitor: Visitor) -> None:
     assert "not known" in also
     for box in ("All right, as described", "All right, with these limits:", "Not now"):
         assert box in visitor.text
+
+
+def test_hands_are_offered_in_spanish_as_well(visitor: Visitor) -> None:
+    visitor.post(reverse("set_language"), language="es")
+    visitor.start(area="foot", minutes="10")
+    visitor.flags()
+    visitor.conditions(yes=["peripheral-artery-disease"])
+    assert offered(visitor)["other_minutes"] == "10", "a number in a form is no sentence"
+    visitor.post("/", **offered(visitor))
+    assert visitor.at("conditions")

@@ -130,3 +130,23 @@ def test_the_picture_comes_after_the_page_into_a_place_of_its_own(visitor: Visit
     assert shown
     assert visitor.client.get(shown[1]).status_code == 200
     assert f'<noscript><img class="here" src="{shown[1]}"' in page
+
+
+def test_a_guest_has_no_hope_and_no_habit_of_somebody_else(visitor: Visitor) -> None:
+    led(visitor, minutes="10", goal="sleep", talk="little", pressure=1)
+    guest = offered(visitor)[-1]
+    assert (guest["goal"], guest["talk"], guest["pressure"]) == ("", "full", "2")
+    assert "helped" not in guest
+
+
+def test_whoever_was_chosen_among_the_others_stays_chosen_after_a_mistake(visitor: Visitor) -> None:
+    for name in ("Ana", "Berta", "Carla"):
+        visitor.screened(who="new", name=name)
+    ana = Person.objects.get(name="Ana")
+    page = visitor.post(
+        "/", who=str(ana.key), area="hand", minutes="other", other_minutes="2", pressure="2"
+    ).content.decode()
+    others = re.search(r'<details class="more"(.*?)</details>', page, re.DOTALL)
+    assert others
+    assert re.search(rf'value="{ana.key}"\s+checked', others[1]), "or whom it is for has to be said again"
+    assert others[1].startswith(" open")

@@ -152,7 +152,7 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "pressure": max((step.pressure for step in made.steps), default=1),
         "pressures": pressures(),
         "needs_helper": any(one.reason == HELPER_ONLY for one in made.left_out),
-        "brief": not found and not made.notes and heard_before(today.person),
+        "brief": not found and not made.notes and not made.left_out and heard_before(today.person),
         "offers_less_talk": _offers_less_talk(today),
         "key": uuid4(),
     }
@@ -176,7 +176,7 @@ def instead(today: Today) -> dict[str, object] | None:
     for area in Area:
         found = screen(given, today.knowledge.conditions, today.confirmed, giver=today.giver, areas=[area])
         if area not in today.areas and effect_on(found.restriction, limbs_of([area])).rank < Effect.ASK.rank:
-            return {"area": area.value, "minutes": today.wishes.minutes, "words": INSTEAD[area]}
+            return {"area": area.value, "minutes": f"{today.wishes.minutes:g}", "words": INSTEAD[area]}
     return None
 
 

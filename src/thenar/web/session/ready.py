@@ -23,7 +23,7 @@ def ready(request: HttpRequest, person: Person) -> HttpResponse:
     page = {
         "today": today,
         "moments": moments(When.READY, today.plan, today.knowledge),
-        "spoken": [one.moment for one in today.plan.before],
+        "spoken": [one.moment for one in today.plan.before if one.moment.page],
         "lotion": today.knowledge.lotions[today.plan.wishes.lotion],
         "key": uuid4(),
     }

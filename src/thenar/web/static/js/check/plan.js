@@ -31,6 +31,7 @@ function sharing(button) {
   if (!navigator.canShare({ files: [named] })) return;
   button.addEventListener("click", async () => {
     const answer = await fetch(button.dataset.src ?? "");
+    if (!answer.ok || answer.redirected) return location.reload(); // the plan is of another day
     const card = new File([await answer.blob()], named.name, { type: named.type });
     await navigator.share({ files: [card], title: document.title }).catch(() => {}); // they thought better of it
   });

@@ -3,6 +3,7 @@
 import { Kinds } from "./kinds.js";
 
 const RETRY = 2000; // milliseconds
+const HEALED = 5000; // milliseconds of sound after which a failure is over
 
 export class Clock {
   /**
@@ -17,6 +18,7 @@ export class Clock {
     this.resume = resume;
     this.failed = failed;
     this.kinds = new Kinds({}, {}, () => true);
+    this.broke = 0; // where it failed last
     this.place = 0; // where it was last: an element forgets it with the file that failed
     this.stopped = true; // by us; any other pause is an interruption, such as a call
     this.wanted = false; // to be heard, whether it can be or not
@@ -58,12 +60,21 @@ export class Clock {
   mend() {
     const ms = this.place;
     const next = this.kinds.after(this.audio.error?.code);
-    if (next === "again") setTimeout(() => this.wanted && this.reload(), RETRY);
+    this.broke = ms;
+    if (next === "again") setTimeout(() => this.wanted && this.audio.error && this.reload(), RETRY);
     if (next === "other") {
       this.take(ms);
       if (this.wanted) this.audio.play().catch(() => this.show());
     }
     if (next !== "again") this.failed(next);
+    if (next === "none" && this.audio.error) this.rest();
+  }
+
+  /** Nothing is left to try: it stands still until someone touches it. */
+  rest() {
+    this.wanted = false;
+    this.stopped = true;
+    this.audio.pause();
   }
 
   /** @returns {number} */
@@ -123,6 +134,7 @@ export class Clock {
   /** Draw once now. */
   show() {
     if (!this.audio.error) this.place = this.ms;
+    if (this.place > this.broke + HEALED) this.kinds.begin(); // it goes on: what failed before counts no more
     this.draw(this.ms);
   }
 

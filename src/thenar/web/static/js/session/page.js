@@ -59,6 +59,12 @@ export class Page {
     if (ms) setTimeout(() => this.answer === text && this.answers(""), ms);
   }
 
+  /** What has to be known at once, also by who does not see it. @param {string} text @param {number} [ms] How long at most. */
+  warns(text, ms) {
+    this.answers(text, ms);
+    this.write("status", text);
+  }
+
   /** Tells a screen reader of each step once. @param {string} text */
   step(text) {
     if (text === this.announced) return;

@@ -254,11 +254,11 @@ export class Session {
    */
   unheard(what) {
     const { data } = this.score;
-    if (what === "other") return this.page.answers(gettext("The sound comes another way now."), SHOWN);
+    if (what === "other") return this.page.warns(gettext("The sound comes another way now."), SHOWN);
     if (this.bed.bed.kind && data.over && this.clock.kinds.tracks !== data.track) {
       this.clock.load(data.track, data.types, this.clock.place);
       if (this.clock.wanted) this.clock.play();
-    } else this.page.answers(gettext("The sound cannot be played now. Touch to try again, or read all words under More."));
+    } else this.page.warns(gettext("The sound cannot be played now. Touch to try again, or read all words under More."));
   }
 
   wrong() {
@@ -314,7 +314,12 @@ export class Session {
   /** @param {Kind} kind */
   async leave(kind) {
     this.pause();
-    await atMost(LEAVING, this.note(kind), false);
+    const told = { key: newKey(), ...this.notes.numbers.next() };
+    const { ms } = this.clock;
+    const { event, token } = this.score.data;
+    const arrived = await atMost(LEAVING, this.note(kind, told), false);
+    // whatever keeps it here is slow or away: told past it all the same, and twice counts once
+    if (!arrived) post(event, token, { kind, ...told, ...this.at(ms), track_ms: Math.round(ms) }).catch(() => {});
     this.goes = false;
     if (this.notes.fleeting && !this.warned) return this.warn();
     location.assign(this.score.data.end);
@@ -323,7 +328,7 @@ export class Session {
   /** What can be neither kept nor sent is said before it is lost; a second touch leaves all the same. */
   warn() {
     this.warned = true;
-    this.page.answers(gettext("The end of this session can be neither sent nor kept here. End it again to leave all the same."));
+    this.page.warns(gettext("The end of this session can be neither sent nor kept here. End it again to leave all the same."));
   }
 
   /** @param {Kind} kind @param {Partial<import("../wire/told.js").Note>} [detail] */
