@@ -127,6 +127,8 @@ def unfolded(page: Page) -> None:
     """Home with its wishes open: for someone who has been here they are folded away."""
     if page.locator(".anew:not([open])").count():
         page.locator(".anew > summary").click()
+    if page.locator("fieldset > .more:not([open])").count():
+        page.locator("fieldset > .more > summary").click()  # other people than the last ones
 
 
 def started(page: Page, *, area: str = "Hands", minutes: str = "3", who: str = "Someone else") -> Page:

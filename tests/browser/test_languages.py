@@ -86,6 +86,7 @@ def test_spanish_pages_fit_and_axe_finds_nothing(open_page: Open, path: str, wid
 
 def test_the_session_goes_on_in_spanish(open_page: Open) -> None:
     page = at_the_start(open_page("/"))
+    page.get_by_text("More choices").click()
     page.get_by_role("button", name="Español").click()
     expect(page.locator("html")).to_have_attribute("lang", "es")
     page.locator("#start").click()

@@ -49,7 +49,8 @@ LEFT = """kept => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement;
-    if (!parent.closest("script, style, code, kbd, pre") && !other(parent)) look(walk.currentNode.data, parent.tagName);
+    const read = !parent.closest("script, style, noscript, code, kbd, pre") && !other(parent);
+    if (read) look(walk.currentNode.data, parent.tagName);
   }
   for (const one of document.querySelectorAll("[aria-label], [alt], [title], [placeholder], [label]")) {
     if (other(one)) continue;
@@ -57,7 +58,7 @@ LEFT = """kept => {
   }
   return [...found];
 }"""
-KEPT = ["Thenar"]
+KEPT = ["Thenar", "PDF", "VTT"]
 
 # What is seen with its text outside the page, or inside a box that hides a part of it.
 CUT = """() => {

@@ -94,6 +94,7 @@ def test_another_place_is_chosen_once_and_kept_on_the_device(open_page: Open) ->
     page.get_by_label("Emergency number here").locator("visible=true").select_option(label="New Zealand: 111")
     expect(page.get_by_role("link", name="Call 111")).to_have_attribute("href", "tel:111")
     page.reload()
+    page.get_by_text("More choices").click()
     expect(page.get_by_label("Emergency number here").locator("visible=true")).to_have_value("NZ")
     page.get_by_role("button", name="go on").click()
     in_trouble(page, "Heavy bleeding")
