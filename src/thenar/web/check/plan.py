@@ -136,6 +136,7 @@ def _offers_less_talk(today: Today) -> bool:
 def _plan_page(today: Today) -> dict[str, Any]:
     made = today.plan
     found = reasons(today.clearance, today.knowledge)
+    left_out = omissions(made, today.knowledge)
     return {
         "today": today,
         "plan": made,
@@ -147,12 +148,12 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "may_say_less": today.wishes.talk is not Talk.LITTLE,
         "spoken": today.knowledge.language == SPOKEN,
         "reasons": found,
-        "left_out": omissions(made, today.knowledge),
+        "left_out": left_out,
         "no_time": no_time(made, today.knowledge),
         "pressure": max((step.pressure for step in made.steps), default=1),
         "pressures": pressures(),
         "needs_helper": any(one.reason == HELPER_ONLY for one in made.left_out),
-        "brief": not found and not made.notes and not made.left_out and heard_before(today.person),
+        "brief": not found and not made.notes and not left_out and heard_before(today.person),
         "offers_less_talk": _offers_less_talk(today),
         "key": uuid4(),
     }
