@@ -41,3 +41,30 @@ test("the session gets no longer than it may, whatever was heard twice", () => {
   assert.equal(hasTime(at(300_000, 400_000), 290_000), false);
   assert.equal(hasTime(at(300_000, 400_000), 300_000), true);
 });
+
+test("an end that did not arrive is told once more past all that waits, with what was heard, under the same key", async () => {
+  /** @type {any[]} */
+  const told = [];
+  /** @type {any} */
+  const keys = [];
+  const before = { fetch: globalThis.fetch, location: globalThis.location };
+  globalThis.fetch = /** @type {any} */ ((/** @type {string} */ _, /** @type {any} */ about) => Promise.resolve(told.push(JSON.parse(about.body))));
+  /** @type {any} */ (globalThis).location = { assign: () => {} };
+  const one = Object.assign(Object.create(Session.prototype), {
+    score: { data: { event: "/event/", token: "t", end: "/end/" }, placeAt: () => ({ step: 2, place_ms: 700 }) },
+    clock: { ms: 5000.4, heard: 4200.2 },
+    notes: { numbers: { next: () => ({ number: 3, page: "p" }) }, fleeting: false },
+    pause: () => {},
+    note: (/** @type {string} */ _, /** @type {any} */ detail) => Promise.resolve(keys.push(detail.key) < 0),
+  });
+  try {
+    await one.leave("left");
+  } finally {
+    globalThis.fetch = before.fetch;
+    globalThis.location = before.location;
+  }
+  assert.equal(told.length, 1);
+  const { key, ...rest } = told[0];
+  assert.equal(key, keys[0]);
+  assert.deepEqual(rest, { kind: "left", number: 3, page: "p", track_ms: 5000, heard_ms: 4200, step: 2, place_ms: 700 });
+});

@@ -54,7 +54,7 @@ class Phrases:
 
     `place` says why a stroke is left out or gentler where a place is left alone; `part` says, by area and after the
     limb was named, that some of it is. `rests` says, by limb and the first time first, that this side rests from a
-    stroke that both sides do together. `ache` says that what aches gets more of the time, `ache_alone` that it is left
+    stroke that both sides do together. `ache` says that what aches is kept in mind, `ache_alone` that it is left
     alone.
     """
 

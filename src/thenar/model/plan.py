@@ -20,7 +20,7 @@ class Wishes:
 
     `softer` and `skip` name strokes that hurt before: once, and more than once. `careful` wishes for the most careful
     form whatever was answered; `only` names the limbs that are massaged, all of them where it is empty. `ache` are
-    zones of the receiver that ache: what goes there gets more of the time.
+    zones of the receiver that ache: what goes there is kept longest.
     """
 
     routines: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Where it aches: what goes there is kept longest and gets more of the minutes. Pure.
+"""Where it aches: what goes there is kept longest. Pure.
 
 An ache is a wish and no answer. It brings in no stroke, lifts nothing that the answers ask for, and gives no stroke
 more rounds or longer ones than it ever has. What is said of it depends on what is left when the answers were heeded.

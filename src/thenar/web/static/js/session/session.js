@@ -293,9 +293,8 @@ export class Session {
     const ending = then === "stop" ? { then } : {};
     const told = { key: newKey(), ...this.notes.numbers.next(), concern, ...ending };
     const note = { ...told, ...this.at(ms), heard_ms: Math.round(heard) };
-    const { event, token } = this.score.data;
     if (!gone) return this.notes.add("concern", ms, note);
-    post(event, token, { ...note, kind: "concern", track_ms: Math.round(ms) }).catch(() => {});
+    this.tellPast({ kind: "concern", ...told });
     return this.notes.keep("concern", ms, note);
   }
 
@@ -315,11 +314,9 @@ export class Session {
   async leave(kind) {
     this.pause();
     const told = { key: newKey(), ...this.notes.numbers.next() };
-    const { ms } = this.clock;
-    const { event, token } = this.score.data;
     const arrived = await atMost(LEAVING, this.note(kind, told), false);
     // whatever keeps it here is slow or away: told past it all the same, and twice counts once
-    if (!arrived) post(event, token, { kind, ...told, ...this.at(ms), track_ms: Math.round(ms) }).catch(() => {});
+    if (!arrived) this.tellPast({ kind, ...told });
     this.goes = false;
     if (this.notes.fleeting && !this.warned) return this.warn();
     location.assign(this.score.data.end);
@@ -361,11 +358,16 @@ export class Session {
   remember() {
     if (!this.goes) return;
     this.mark();
+    this.tellPast({ kind: "place", key: newKey(), ...this.notes.numbers.next() });
+  }
+
+  /**
+   * Told at once and past all that waits; where it does not arrive, what was told before holds.
+   * @param {Omit<import("../wire/told.js").Note, "track_ms">} told With its key and number: twice, it counts once.
+   */
+  tellPast(told) {
     const { ms, heard } = this.clock;
     const { event, token } = this.score.data;
-    const told = { key: newKey(), ...this.notes.numbers.next() };
-    /** @type {import("../wire/told.js").Note} */
-    const note = { kind: "place", ...told, track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms) };
-    post(event, token, note).catch(() => {}); // then the last step that was told is where it goes on
+    post(event, token, { ...told, track_ms: Math.round(ms), heard_ms: Math.round(heard), ...this.at(ms) }).catch(() => {});
   }
 }
