@@ -23,6 +23,7 @@ def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
     yield from _check_numbers(stroke)
     yield from _check_zones(stroke, knowledge)
     yield from check_stroke_words(stroke)
+    yield from _check_opening(stroke, knowledge)
     if not stroke.words.first:
         yield ("words", "first"), "nothing is said the first time; give at least one short sentence."
     if stroke.long and stroke.motion not in GLIDES:
@@ -41,6 +42,15 @@ def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
         )
     elif stroke.pressure.usual > 1:
         yield ("pressure",), "this is the last of its chain, and has to be light; write 'usual: 1'."
+
+
+def _check_opening(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
+    """What opens a stroke has to be said, so two strokes of one session would say it twice, and too soon again."""
+    for other in knowledge.strokes.values():
+        if other.id != stroke.id and (other.area, other.form) == (stroke.area, stroke.form):
+            for text in set(stroke.words.first) & set(other.words.first):
+                where = ("words", "first", stroke.words.first.index(text))
+                yield where, f"'{other.id}' opens with the same sentence; say it in other words."
 
 
 def _check_numbers(stroke: Stroke) -> Iterator[Mistake]:
