@@ -57,6 +57,19 @@ def test_nothing_is_said_too_often_or_too_soon_and_nobody_waits_alone(
         assert found.wait <= 40
 
 
+def test_a_side_that_rests_from_a_stroke_of_both_is_told_so_in_time_that_was_kept_for_it() -> None:
+    swollen = Restriction.at([Limb.RIGHT_HAND], Limits(places=frozenset({"back-of-hand"})))
+    planned, line = made(Wishes(("hand-self",), 7.5, 1, "oil"), swollen)
+    assert "The right hand rests for this one." in said(line)
+    assert line.frames == planned.frames
+
+
+def test_a_session_that_grows_quiet_still_gives_a_sign_of_life() -> None:
+    light = Restriction.everywhere(Limits(pressure_cap=1))
+    _, line = made(Wishes(("foot-partner",), 26, 1, "oil", goal="sleep"), light)
+    assert figures(line).wait <= 20
+
+
 @given(wishes(), restrictions(), st.sampled_from(Talk))
 @settings(max_examples=60, deadline=None)
 def test_no_sentence_has_a_number_and_no_word_comes_twice_running(

@@ -140,7 +140,7 @@ LEFT_BACK = Restriction.at([Limb.LEFT_HAND], Limits(places=frozenset({"back-of-h
 
 
 def test_that_a_side_rests_is_said_inside_the_stroke_and_nothing_is_turned_for_it() -> None:
-    planned, line = made(Wishes(("hand-self", "foot-self"), 12), LEFT_BACK)
+    planned, line = made(Wishes(("hand-self", "foot-self"), 15), LEFT_BACK)
     oiled = next(index for index, step in enumerate(planned.steps) if step.stroke.id == "put-on-lotion")
     assert planned.steps[oiled].resting == (Limb.LEFT_HAND,)
     rests = [cue for cue in line.cues if cue.text == "The left hand rests for this one."]

@@ -47,7 +47,7 @@ def check_stroke(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
 def _check_opening(stroke: Stroke, knowledge: Knowledge) -> Iterator[Mistake]:
     """What opens a stroke has to be said, so two strokes of one session would say it twice, and too soon again."""
     for other in knowledge.strokes.values():
-        if other.id != stroke.id and (other.area, other.form) == (stroke.area, stroke.form):
+        if other.id != stroke.id and other.form is stroke.form:
             for text in set(stroke.words.first) & set(other.words.first):
                 where = ("words", "first", stroke.words.first.index(text))
                 yield where, f"'{other.id}' opens with the same sentence; say it in other words."

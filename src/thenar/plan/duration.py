@@ -39,10 +39,14 @@ def introduction(stroke: Stroke, knowledge: Knowledge) -> int:
     """Frames for the full instruction, with room to say kindly why the stroke stands in for another, or, in one that
     both sides do together, which of them rests."""
     asides = [one.say for one in (*knowledge.needs.values(), knowledge.phrases.place)]
-    if stroke.together:
-        asides += [text for limb in PAIRS[stroke.area] for text in knowledge.phrases.rests[limb]]
     longest = max(speech_frames(text, knowledge.rate) for text in asides)
-    return all_speech_frames(stroke.words.first, knowledge.rate) + longest
+    return all_speech_frames(stroke.words.first, knowledge.rate) + max(longest, rests(stroke, knowledge))
+
+
+def rests(stroke: Stroke, knowledge: Knowledge) -> int:
+    """Frames to say which side rests from a stroke of both; none where each side has its own turn."""
+    said = [text for limb in PAIRS[stroke.area] for text in knowledge.phrases.rests[limb]] if stroke.together else []
+    return max((speech_frames(text, knowledge.rate) for text in said), default=0)
 
 
 def rounds_frames(stroke: Stroke, times: int, rounds: int, seconds: float, knowledge: Knowledge) -> int:
@@ -70,7 +74,9 @@ def bounds(stroke: Stroke, times: int, knowledge: Knowledge, pace: float) -> Bou
         introduction(one, knowledge) + rounds_frames(one, one.times, 1, one.seconds.least, knowledge)
         for one in list(chain(stroke, knowledge.strokes))[1:]
     ]
-    least = max([start + rounds_frames(stroke, times, 1, stroke.seconds.least, knowledge), *gentler])
+    # a side may have to rest from the stroke itself, not only from what takes its place
+    own = start + rests(stroke, knowledge) + rounds_frames(stroke, times, 1, stroke.seconds.least, knowledge)
+    least = max([own, *gentler])
     usual = start + rounds_frames(stroke, times, 1, paced(stroke, pace), knowledge)
     most = start + rounds_frames(stroke, times, stroke.rounds, stroke.seconds.most, knowledge)
     return Bounds(least, max(least, usual), max(least, most))

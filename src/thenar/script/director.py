@@ -128,15 +128,17 @@ class Director:
         self._chooser.reach(at)
         return self._lines.line(at, room, hold=hold)
 
-    def due(self, at: int) -> int:
-        """The frame from which a next sentence is welcome, after one that ended at `at`."""
+    def due(self, at: int, alive: int) -> int:
+        """The frame from which a next sentence is welcome, after one that ended at `at`, where the last word, tone or
+        breath began at `alive`."""
         self._chooser.reach(at)
         gap = self.talking.gap * (SECOND_SIDE if self._second else 1)
         if self._chooser.step.stroke.seconds.usual < QUICK:
             gap *= BETWEEN_QUICK
         if self._shape.end is End.DARK:
             gap *= 1 + 2 * max(0.0, at / self._meant - 0.5) * HUSHED
-        return max(at + min(int(gap), max(self.talking.gap, self.talking.longest)), self._lines.not_before)
+        welcome = min(at + int(gap), max(at + self.talking.gap, alive + self.talking.longest))
+        return max(welcome, self._lines.not_before)
 
     def hush(self, until: int) -> None:
         """Nothing more is said before a frame."""

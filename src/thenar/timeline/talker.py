@@ -37,7 +37,7 @@ class Talker:
 
     def due(self) -> bool:
         """Whether a sentence is welcome now."""
-        return self.director.due(self.said) <= self.score.at
+        return self.director.due(self.said, self.alive) <= self.score.at
 
     def say(self, text: str, frames: int = 0, kind: CueKind = CueKind.SAY, **about: Any) -> None:
         """A sentence now, in a slot of so many frames, or of as many as it takes."""
@@ -90,7 +90,7 @@ class Talker:
             at = found[-1].at + found[-1].frames
 
     def _line(self, at: int, until: int, *, hold: bool) -> list[Heard] | None:
-        due = max(at, self.director.due(self.said))
+        due = max(at, self.director.due(self.said, self.alive))
         text = self.director.line(due, until - due, hold=hold) if due < until else None
         if text is None:
             return None
