@@ -35,6 +35,8 @@ PATTERNS = {
     "SOUND": "offline-sound",
     "RATED": "rate",
     "ERASE": "erase",
+    "CARD": "card",
+    "SOUND_FILE": "sound-file",
 }
 BELOW = {"LEADS": "session", "KEPT_PAGES": "offline", "DATA": "data"}  # whatever begins so
 MADE = {"rated": "rate"}

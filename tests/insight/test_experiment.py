@@ -119,7 +119,7 @@ def test_by_what_the_lot_gave_and_by_what_was_done_are_both_told(knowledge: Know
     kept = Kept(massage=14, massage_days=22, rest=3, rest_days=22, anyway=2)
     found = replace(ANSWER, done=Done(-2.4, -4.1, -0.7))
     given, done = done_sentences(found, kept, knowledge.measures["pain"], ENGLISH)
-    assert given.startswith("The number above is by what the lot gave, whatever was done.")
+    assert given.startswith("The number above goes by what was planned, whatever was done.")
     assert "By what was really done, pain was 2.4 points lower with a massage." in done
     assert "The likely range is 4.1 lower to 0.7 lower." in done
     assert kept_sentences(kept, ENGLISH)[1] == "On 2 days without, one was wished for anyway."
@@ -127,7 +127,7 @@ def test_by_what_the_lot_gave_and_by_what_was_done_are_both_told(knowledge: Know
 
 def test_where_every_day_was_kept_it_is_one_answer(knowledge: Knowledge) -> None:
     said = done_sentences(ANSWER, Kept(22, 22, 0, 22), knowledge.measures["pain"], ENGLISH)
-    assert said == ("Every day was kept. So this is by what the lot gave and by what was done, both.",)
+    assert said == ("Every day was kept, so this holds for what was planned and for what was done.",)
 
 
 def test_days_that_were_all_alike_have_no_answer_by_what_was_done(knowledge: Knowledge) -> None:

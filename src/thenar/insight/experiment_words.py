@@ -96,9 +96,9 @@ def done_sentences(outcome: Outcome, kept: Kept, measure: Measure, catalog: Null
     if outcome.mean is None:
         return ()
     if kept.whole:
-        return (catalog.gettext("Every day was kept. So this is by what the lot gave and by what was done, both."),)
+        return (catalog.gettext("Every day was kept, so this holds for what was planned and for what was done."),)
     given = catalog.gettext(
-        "The number above is by what the lot gave, whatever was done. It tells what planning massages did, and days "
+        "The number above goes by what was planned, whatever was done. It tells what planning massages did, and days "
         "that were not kept make it smaller than what a massage does."
     )
     if outcome.done is None:

@@ -11,7 +11,7 @@ import { isAsset } from "./assets.js";
 import { ranged } from "./ranges.js";
 import { get } from "../kept/store.js";
 import { timeOf } from "../base/days.js";
-import { DATA, END, KEPT_PAGES, LEADS, LED, LED_END, RATED, SESSION, START, TRACK } from "../wire/addresses.js";
+import { CARD, DATA, END, KEPT_PAGES, LEADS, LED, LED_END, RATED, SESSION, SOUND_FILE, START, TRACK } from "../wire/addresses.js";
 
 /** @typedef {import("../wire/kept.js").Shell} Shell */
 
@@ -112,7 +112,7 @@ async function whole({ pathname, search }) {
 
 /** @param {FetchEvent} event @param {URL} url @param {string} app From the server, or what stands in for it. */
 async function page(event, url, app) {
-  const slow = DATA.test(url.pathname); // everything out, or a report: that may take long
+  const slow = [DATA, CARD, SOUND_FILE].some((made) => made.test(url.pathname)); // files made on the way may take long
   try {
     const answer = Promise.resolve(event.preloadResponse).then((early) => early || fetch(event.request));
     const found = await (slow ? answer : Promise.race([answer, late()]));
