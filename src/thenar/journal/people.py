@@ -55,6 +55,11 @@ def areas_of(person: Person) -> tuple[Area, ...]:
     return tuple(Area(area) for area in person.areas) or tuple(Area)
 
 
+def areas_named(name: str) -> list[str]:
+    """What is kept for `hand`, `foot` or `both`."""
+    return [area.value for area in Area] if name == "both" else [name]
+
+
 def wishes_of(person: Person, knowledge: Knowledge) -> Wishes:
     """The person's last wishes as the noun that the plan takes. What the knowledge no longer has is left out."""
     areas, form = areas_of(person), form_of(person)

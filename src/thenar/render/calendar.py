@@ -104,7 +104,9 @@ def _of_experiment(one: Marked, link: str, catalog: NullTranslations) -> Event:
     if one.block.arm is Arm.MASSAGE:
         words = catalog.gettext("A quiet moment for hands or feet. Open the link to start. Skipping a day is fine.")
     else:
-        words = catalog.gettext("No massage today: the draw picked a day off. The question of the day is behind the link.")
+        words = catalog.gettext(
+            "No massage today: the draw picked a day off. The question of the day is behind the link."
+        )
     event = _event(f"{one.key}-{one.block.start:%Y%m%d}@thenar", one.block.start, one.reminder, words, link)
     if one.days > 1:
         event.add("rrule", vRecur({"FREQ": "DAILY", "COUNT": one.days}))

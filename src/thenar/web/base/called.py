@@ -22,6 +22,13 @@ def label_of(person: Person) -> str:
     return next(label for one, label in called(Person.objects.all()) if one.pk == person.pk)
 
 
+def within(label: str, person: Person) -> str:
+    """A label within a sentence; empty for oneself, whom a sentence calls by a word of its own."""
+    if person.me:
+        return ""
+    return label if person.name else label[:1].lower() + label[1:]
+
+
 def whose(person: Person) -> str | None:
     """What a helper calls the one whose feelings are asked about; None where one is asked about oneself."""
     return None if person.me else person.name or _("the person you massage")

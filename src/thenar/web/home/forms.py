@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from thenar.journal.models import Person
-from thenar.journal.people import areas_of
-from thenar.model.body import Area
+from thenar.journal.people import areas_named, areas_of
 from thenar.model.knowledge import Knowledge
 from thenar.plan import LEAST_MINUTES, MOST_MINUTES
 from thenar.web.base.called import called
@@ -66,7 +65,7 @@ class WishesForm(forms.Form):
     def keep(self, person: Person) -> None:
         """Remember these wishes for the person."""
         found = self.cleaned_data
-        person.areas = [area.value for area in Area] if found["area"] == "both" else [found["area"]]
+        person.areas = areas_named(found["area"])
         person.minutes, person.pressure = found["other_minutes"], found["pressure"]
         person.lotion, person.goal = found["lotion"], found["goal"]
         person.helped = person.me and found["helped"]

@@ -17,11 +17,12 @@ from thenar.model.stroke import Form
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.offers import offers
 from thenar.web.base.sliders import of_session
 from thenar.web.base.stills import at_home
 from thenar.web.base.today import today_of
 from thenar.web.base.words import pressures
-from thenar.web.home.again import greeting, offers, week_words
+from thenar.web.home.again import greeting, week_words
 from thenar.web.home.forms import NEW, Shown, WishesForm, shown
 from thenar.web.session.resume import cut_off
 from thenar.web.session.session import begin_session

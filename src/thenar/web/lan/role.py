@@ -47,6 +47,11 @@ class Role:
         """True where a request with this need may go on."""
         return ORDER.index(self.may) >= ORDER.index(need.may) and not (need.whole and self.people is not None)
 
+    @property
+    def leads(self) -> bool:
+        """True where sessions may be led."""
+        return self.allows(Need(May.LEAD))
+
     def has_ended(self, today: date) -> bool:
         """True after the last day."""
         return self.until is not None and today > self.until

@@ -6,8 +6,12 @@ from uuid import uuid4
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from thenar.journal.models import Person
 from thenar.web.base.about import address, person_at
+from thenar.web.base.called import called, within
+from thenar.web.base.clock import local_today
 from thenar.web.base.keys import KEYS, Does
+from thenar.web.base.offers import at_hand, checked_on
 from thenar.web.base.rest import rest_of
 from thenar.web.base.words import limb_words
 from thenar.web.serving.inside import icon, script, style
@@ -46,6 +50,21 @@ def rest(context: dict[str, Any]) -> dict[str, Any]:
         "back": request.path,
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.inclusion_tag("parts/again.html", takes_context=True)
+def again(context: dict[str, Any]) -> dict[str, Any]:
+    """The last massage once more, for whom this page is about. A page about nobody says whom it is for: the only one
+    who was checked today, or all of them, folded away."""
+    request = context.get("request")  # pages that a device keeps have none
+    if request is None or not context["visitor_role"].leads:
+        return {}
+    about = context.get("person") or person_at(request)
+    offered = [(about, at_hand(about))] if about else list(checked_on(local_today()))
+    names = {one: within(label, one) for one, label in called(Person.objects.all())}
+    found = [(names.get(one), one, offer) for one, offer in offered if offer]
+    kind = "one" if len(found) == 1 else "several"
+    return {kind: found, "alone": about or len(names) == 1, "csrf_token": context.get("csrf_token")}
 
 
 HAS_FONT = "thenar-font"  # the cookie that the script inside the page sets once the browser has the font
