@@ -15,7 +15,7 @@ from uuid import UUID
 from benchmarks.rows import Row
 
 MANY, FEW = 100_000, 100
-A_DAY = 1  # session; both histories are equally dense
+OLDER = 3  # sessions a day before the last year; within it one a day, so that both histories are equally dense
 RATINGS = 1_000_000
 RUNS = 25
 
@@ -66,7 +66,7 @@ def _fill(person: Any, number: int, now: datetime) -> None:
     random = Random(person.pk)
     model = make_session(person, person.pk * 10, now)
     SessionEvent.objects.filter(session=model).delete()
-    begun = [now - timedelta(days=index / A_DAY, hours=1) for index in range(1, number)]
+    begun = [now - timedelta(days=_back(index), hours=1) for index in range(1, number)]
     for chunk in range(0, len(begun), 5000):
         some = begun[chunk : chunk + 5000]
         sessions = Session.objects.bulk_create(
@@ -86,6 +86,11 @@ def _fill(person: Any, number: int, now: datetime) -> None:
             for session in sessions
             for when in ("before", "after")
         )  # fmt: skip
+
+
+def _back(index: int) -> float:
+    """How many days ago a session was."""
+    return min(index, 365) + max(0, index - 365) / OLDER
 
 
 def _save() -> Row:

@@ -25,7 +25,7 @@ TEMPLATES = SOURCE.parent / "templates"
 OF_NOBODY = {
     "set_language": "the browser",
     "feed-renew": "everyone's calendar",
-    "bring-in": "a whole journal, into an empty one",
+    "bring-in": "a whole journal: tests/web/journal/test_merge.py",
     **dict.fromkeys(
         (
             "copies-key",

@@ -48,7 +48,7 @@ def begin_experiment(
 def running_experiment(person: Person, today: date) -> ExperimentRow | None:
     """The experiment that was neither stopped nor is over; the number of its last day may be still to come."""
     row = ExperimentRow.objects.filter(person=person, current=True).first()
-    return row if row and not _over(row, today) else None
+    return row if row and not is_over(row, today) else None
 
 
 def latest_experiment(person: Person) -> ExperimentRow | None:
@@ -87,14 +87,14 @@ def experiment_of(row: ExperimentRow) -> Experiment:
     return Experiment(row.measure, Unit(row.unit), row.start, row.pairs, row.seed, area, lag)
 
 
-def _over(row: ExperimentRow, today: date) -> bool:
+def is_over(row: ExperimentRow, today: date) -> bool:
     made = experiment_of(row)
     return today > last_day(made) and rated_for(made, today) is None
 
 
 def _close_what_is_over(person: Person, today: date) -> None:
     for row in ExperimentRow.objects.filter(person=person, current=True):
-        if _over(row, today):
+        if is_over(row, today):
             row.current = False
             row.save(update_fields=["current"])
 

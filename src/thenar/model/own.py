@@ -26,4 +26,5 @@ class Act(StrEnum):
     REMOVED = "removed"
     WRITTEN = "written"
     BROUGHT = "brought"
+    MERGED = "merged"
     UNDONE = "undone"

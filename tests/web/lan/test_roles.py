@@ -162,7 +162,7 @@ def test_a_device_that_may_look_changes_nothing(house: RunningHouse, folder: Pat
 
 def test_a_device_that_may_lead_does_not_erase(house: RunningHouse, folder: Path) -> None:
     phone = house.let_in(43, role={"may": "lead"})
-    for path in ("/journal/data/erase/all/", "/journal/data/bring/in/", "/journal/reminders/renew/"):
+    for path in ("/journal/data/erase/all/", "/journal/data/bring/in/", "/journal/merge/", "/journal/reminders/renew/"):
         assert phone.post("/", path, sure="yes", whose="everyone").status == 403
     assert rows(folder, "select count(*) from journal_person where name in ('Xenia', 'Quirin')") == [(2,)]
 

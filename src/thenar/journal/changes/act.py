@@ -49,13 +49,18 @@ def write(act: UUID, person: Person, rows: Iterable[Kept], now: datetime, kind: 
     if done(act) or not new:
         return 0
     with transaction.atomic():
-        for model, some in _by_table(new).items():
-            kept: models.Manager[Any] = model._default_manager
-            for row in some:
-                _lead(row)
-            kept.bulk_create(some, batch_size=500)
+        keep_rows(new)
         keep(act, person, kind, map(as_new, new), now)
     return len(new)
+
+
+def keep_rows(rows: Iterable[Kept]) -> None:
+    """Keep new rows, table by table in the order of the first of each; a row may lead to one that is new too."""
+    for model, some in _by_table(rows).items():
+        kept: models.Manager[Any] = model._default_manager
+        for row in some:
+            _lead(row)
+        kept.bulk_create(some, batch_size=500)
 
 
 def done(act: UUID) -> bool:
@@ -70,7 +75,7 @@ def keep(
     last = ChangeRow.objects.filter(person=person).aggregate(models.Max("number"))["number__max"] or 0
     ChangeRow.objects.bulk_create(
         ChangeRow(
-            key=uuid5(act, str(place)), act=act, person=person, number=last + place, kind=kind.value,
+            key=uuid5(act, f"{person.key}/{place}"), act=act, person=person, number=last + place, kind=kind.value,
             rows=some, undoes=undoes, at=now, offset=offset_of(now),
         )
         for place, some in enumerate(batches(parts, ROWS_A_CHANGE), 1)

@@ -12,7 +12,9 @@ from thenar.journal.changes.standing import acts_of, parts_of, undoable
 from thenar.journal.gate import WrongValueError
 from thenar.journal.gate.fields import kept_fields
 from thenar.journal.gate.kept import Kept
+from thenar.journal.gate.touched import ANSWERS
 from thenar.journal.models import ChangeRow, Person
+from thenar.journal.transfer.tables import TABLES
 from thenar.model.own import Act
 from thenar.model.problem import ThenarError
 
@@ -20,12 +22,34 @@ Pair = tuple[Part, Kept | None]  # what an act remembers of a row, and the row a
 
 
 def undo(act: UUID, person: Person, undone: UUID, now: datetime) -> None:
-    """Take back the act `undone` of this person; undoing that again does it anew. The same act again does nothing.
+    """Take back the act `undone` of this person, and of everyone whom it was about; undoing that again does it anew.
+    The same act again does nothing.
 
     ThenarError, and nothing is changed, where it cannot be.
     """
     if done(act):
         return
+    try:
+        with transaction.atomic():
+            for one in _people_of(undone, person):
+                _undo(act, one, undone, now)
+    except (IntegrityError, WrongValueError):
+        raise ThenarError(
+            "This cannot be undone: something newer stands in its place, or what it belongs to is gone. Nothing was "
+            "changed."
+        ) from None
+
+
+def _people_of(act: UUID, person: Person) -> list[Person]:
+    """Everyone whom an act was about. ThenarError where some of them are not for this visitor."""
+    about = ChangeRow._base_manager.filter(act=act).values("person").distinct().count()
+    seen = list(Person.objects.filter(changes__act=act).distinct())
+    if len(seen) < about:
+        raise ThenarError("This is also about people whom this device is not for. Undo it on the computer.")
+    return seen if person in seen else [person]
+
+
+def _undo(act: UUID, person: Person, undone: UUID, now: datetime) -> None:
     changes = list(ChangeRow.objects.filter(person=person))
     if undone not in undoable(changes):
         raise ThenarError(
@@ -34,19 +58,12 @@ def undo(act: UUID, person: Person, undone: UUID, now: datetime) -> None:
         )
     acts = {one[0].act: one for one in acts_of(changes)}
     parts = parts_of(acts[undone])
-    try:
-        with transaction.atomic():
-            there = found_all(person, ((part["table"], part["row"]) for part in parts))
-            pairs = [(part, there.get((part["table"], part["row"]))) for part in parts]
-            if [row is not None for _, row in pairs] != _left(undone, acts):
-                raise IntegrityError
-            keep(act, person, Act.UNDONE, (_standing(*pair) for pair in pairs), now, undone)
-            _put_back(person, pairs)
-    except (IntegrityError, WrongValueError):
-        raise ThenarError(
-            "This cannot be undone: something newer stands in its place, or what it belongs to is gone. Nothing was "
-            "changed."
-        ) from None
+    there = found_all(person, ((part["table"], part["row"]) for part in parts))
+    pairs = [(part, there.get((part["table"], part["row"]))) for part in parts]
+    if [row is not None for _, row in pairs] != _left(undone, acts):
+        raise IntegrityError
+    keep(act, person, Act.UNDONE, (_standing(*pair) for pair in pairs), now, undone)
+    _put_back(person, pairs)
 
 
 def _left(undone: UUID, acts: dict[UUID, list[ChangeRow]]) -> list[bool]:
@@ -55,6 +72,8 @@ def _left(undone: UUID, acts: dict[UUID, list[ChangeRow]]) -> list[bool]:
     act = acts[undone]
     if act[0].undoes:
         return [part["before"] is not None for part in parts_of(acts[act[0].undoes])]
+    if act[0].kind == Act.MERGED:  # which took out the answers that are asked anew
+        return [part["before"] is None or part["table"] != ANSWERS for part in parts_of(act)]
     return [act[0].kind != Act.REMOVED] * len(parts_of(act))
 
 
@@ -64,7 +83,9 @@ def _standing(part: Part, row: Kept | None) -> Part:
 
 def _put_back(person: Person, pairs: list[Pair]) -> None:
     """Rows that were new go, last first; then those that stood come, first first."""
-    _take_out([row for part, row in reversed(pairs) if row and part["before"] is None])
+    gone = [row for part, row in reversed(pairs) if row and part["before"] is None]
+    _refuse_to_lose(gone)
+    _take_out(gone)
     numbers: dict[tuple[str, UUID], int] = {}
     for (_, there), some in groupby(
         ((part, row) for part, row in pairs if part["before"] is not None),
@@ -76,6 +97,20 @@ def _put_back(person: Person, pairs: list[Pair]) -> None:
                 _as_before(before, row)
         else:
             _insert([before for before, _ in rows])
+
+
+def _refuse_to_lose(rows: list[Kept]) -> None:
+    """IntegrityError where something came to a row meanwhile that would go with it, such as a number."""
+    known = {(type(row), row.pk) for row in rows}
+    for table in TABLES:
+        for field in table.fields():
+            if isinstance(field, models.ForeignKey) and field.name != "person":
+                above = [row.pk for row in rows if type(row) is field.related_model]
+                below: models.Manager[Kept] = table.model._base_manager
+                for some in batches(above):
+                    found = below.filter(**{f"{field.name}__in": some}).values_list("pk", flat=True)
+                    if any((table.model, pk) not in known for pk in found):
+                        raise IntegrityError
 
 
 def _take_out(rows: list[Kept]) -> None:

@@ -55,8 +55,13 @@ def _reckon() -> None:
         settle(session)
 
 
+def is_empty() -> bool:
+    """True where nothing is kept but perhaps names."""
+    return not any(table.model._default_manager.exists() for table in TABLES if table.model is not Person)
+
+
 def _make_room() -> None:
-    if any(table.model._default_manager.exists() for table in TABLES if table.model is not Person):
+    if not is_empty():
         raise refused(_("Something is kept here already."), EMPTY_FIRST)
     Person.objects.all().delete()  # names without anything kept: the file brings its own
 

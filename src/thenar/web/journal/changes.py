@@ -86,6 +86,6 @@ def _what(kind: Act, rows: int) -> str:
         Act.WRITTEN: _("Written down"),
         Act.UNDONE: _("Undone; before that, it was"),
     }
-    if kind is Act.BROUGHT:
+    if kind in (Act.BROUGHT, Act.MERGED):
         return ngettext("{n} entry brought in", "{n} entries brought in", rows).format(n=rows)
     return words[kind]

@@ -10,18 +10,21 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from thenar.journal import people
 from thenar.journal.copies.wishes import copy_wishes
 from thenar.journal.copies.work import database_file, passing_file
 from thenar.journal.erasing import erase_everything, erase_person
 from thenar.journal.gate.seen import sees_everyone
+from thenar.journal.merging.read import is_ours
 from thenar.journal.models import Person
-from thenar.journal.transfer import import_bytes, write_csv, write_json, write_xlsx
-from thenar.journal.transfer.refusal import BIG, MOST_BYTES, refused, too_large
+from thenar.journal.transfer import import_bytes, is_empty, write_csv, write_json, write_xlsx
+from thenar.journal.transfer.refusal import BIG, MOST_BYTES, RefusedError, refused, too_large
 from thenar.model.problem import ThenarError
 from thenar.render.fhir import Kind
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
+from thenar.web.journal.merge import look_at
 from thenar.web.journal.reporting import report_of, write_fhir
 from thenar.web.serving.clearing import clear_device
 
@@ -86,13 +89,21 @@ def take_out(request: HttpRequest, form: str) -> HttpResponseBase:  # noqa: ARG0
 
 @require_POST
 def bring_in(request: HttpRequest) -> HttpResponse:
-    """A file that was taken out, back in."""
+    """A file that was taken out, back in: as it is into an empty journal, and after a look into one that has rows."""
     sent = request.FILES.get("file")
     if sent is None:
         raise ThenarError("No file was chosen. Go back and choose one that Thenar made.")
     if sent.size is None or sent.size > MOST_BYTES:
         raise refused(too_large(sent.size or 0), BIG)
-    rows = import_bytes(sent.read())
+    data, name = sent.read(), (sent.name or "")[:80]
+    if not is_empty():
+        return look_at(request, people.me(local_now()), data, name)
+    try:
+        rows = import_bytes(data)
+    except RefusedError:
+        if is_ours(data, name):  # a spreadsheet had it
+            return look_at(request, people.me(local_now()), data, name)
+        raise
     return render(request, "journal/brought.html", {"rows": rows})
 
 

@@ -14,6 +14,8 @@ from thenar.journal.foreign.guess import Holds, guessed, order_of
 from thenar.journal.foreign.held import held, hold, let_go
 from thenar.journal.foreign.lines import Asked, Doubt, Line, check, lines
 from thenar.journal.foreign.sheets import Sheet, sheets
+from thenar.journal.gate.seen import sees_everyone
+from thenar.journal.merging.read import is_ours
 from thenar.journal.models import Person
 from thenar.journal.transfer.refusal import BIG, MOST_BYTES, refused, too_large
 from thenar.model.knowledge import Knowledge
@@ -25,6 +27,8 @@ from thenar.web.base.clock import local_now, local_today
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sent import act_of, key_of
 from thenar.web.journal.entry_words import number_words
+from thenar.web.journal.merge import look_at
+from thenar.web.journal.order_words import order_choices
 from thenar.wire.key import uuid_of
 
 SHOWN, MOST_DOUBTS = 10, 50
@@ -51,6 +55,8 @@ def other(request: HttpRequest, person: Person) -> HttpResponse:
     if sent.size is None or sent.size > MOST_BYTES:
         raise refused(too_large(sent.size or 0), BIG)
     data, name = sent.read(), (sent.name or "")[:80]
+    if sees_everyone() and is_ours(data, name):
+        return look_at(request, person, data, name)
     found = sheets(data, name)
     key = hold(person, data)
     return _look(request, person, found, found[0], key, name, _proposed(found[0]), uuid4())
@@ -121,7 +127,7 @@ def _look(
         "file": name,
         "act": act,
         "columns": [_column(sheet, place, one) for place, one in enumerate(holds)],
-        "orders": _orders(asked),
+        "orders": order_choices(asked.order if asked else None),
         "unsaid": asked is None,
         "lines": [_shown(one, knowledge) for one in read[:SHOWN]],
         "would": would,
@@ -131,15 +137,6 @@ def _look(
         "left_out": sum(one.day is None for one in read),
     }
     return render(request, "journal/looked.html", page)
-
-
-def _orders(asked: Asked | None) -> list[tuple[str, str, bool]]:
-    words = {
-        Order.DAY_FIRST: _("27/3/2026: day, month, year"),
-        Order.MONTH_FIRST: _("3/27/2026: month, day, year"),
-        Order.YEAR_FIRST: _("2026-03-27: year, month, day"),
-    }
-    return [(one.value, said, bool(asked and asked.order is one)) for one, said in words.items()]
 
 
 def _column(sheet: Sheet, place: int, holds: Holds) -> Column:

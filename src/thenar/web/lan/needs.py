@@ -12,12 +12,13 @@ NEEDS: Final = {
     "erase": Need(May.ERASE),
     "entry-remove": Need(May.ERASE),
     "bring-in": Need(May.ERASE, whole=True),
+    "merge": Need(May.ERASE, whole=True),
     "feed-renew": Need(May.ERASE, whole=True),
     "set_language": Need(May.READ),
     "device-leave": Need(May.READ),
     "entry": Need(May.READ),
 }
-FORMS_OF_EVERYONE: Final = frozenset({"json", "csv"})
+FORMS_OF_EVERYONE: Final = frozenset({"json", "csv", "xlsx"})
 
 
 def need_of(request: HttpRequest) -> Need:
