@@ -99,7 +99,7 @@ def test_fewer_than_three_of_four_pairs_are_no_answer(planned: int, rated: int, 
     assert (found.standing is not Standing.TOO_FEW) == answers
 
 
-def test_it_says_on_how_many_days_a_session_was_really_led() -> None:
+def test_it_says_on_how_many_days_there_really_was_a_massage() -> None:
     plan = new_experiment("pain", Unit.DAY, START, 1, 6)
     arms = {block.start: block.arm for block in schedule(plan)}
     massage = [day for day, arm in arms.items() if arm is Arm.MASSAGE]
@@ -107,7 +107,7 @@ def test_it_says_on_how_many_days_a_session_was_really_led() -> None:
     found = kept_to(plan, [*massage[:4], rest[0], START - timedelta(days=3)], START + timedelta(days=12))
     assert found == Kept(massage=4, massage_days=6, rest=1, rest_days=6)
     assert kept_sentences(found, ENGLISH) == (
-        "A session was led on 4 of 6 days with massage, and on 1 of 6 days without.",
+        "There was a massage on 4 of 6 days with massage, and on 1 of 6 days without.",
     )
     assert kept_sentences(kept_to(plan, [], START), ENGLISH) == ()
 

@@ -1,7 +1,7 @@
 """What is kept belongs to its owner: corrected, removed, written down, and each of these undone."""
 
 import json
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,13 +10,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.journal.household import NOW, fill, key
-from thenar.journal import own, people
+from thenar.journal import experiments, own, people
 from thenar.journal.changes import correct, remove, undo, undoable
 from thenar.journal.changes.numbers import keep_or_correct
-from thenar.journal.models import ChangeRow, ElsewhereRow, NoteRow, OwnNumberRow, Person, RatingRow, Session
+from thenar.journal.models import (
+    ChangeRow,
+    ElsewhereRow,
+    ExperimentRow,
+    NoteRow,
+    OwnNumberRow,
+    Person,
+    RatingRow,
+    Session,
+)
 from thenar.journal.transfer import export_json, import_bytes
 from thenar.journal.transfer.tables import TABLES
 from thenar.model.body import Area
+from thenar.model.experiment import Unit
 from thenar.model.measure import RatedAt
 from thenar.model.own import OwnKind
 from thenar.model.problem import ThenarError
@@ -166,6 +176,45 @@ def test_whatever_is_done_and_undone_the_way_back_leads_to_the_beginning(data: s
     while acts := standing(had):
         undo(uuid4(), me, acts[-1], NOW)
     assert kept() == before
+
+
+def an_experiment(me: Person, name: str, start: date, now: datetime) -> ExperimentRow:
+    return experiments.begin_experiment(key(name), me, "pain", Unit.DAY, start, 10, now)
+
+
+def test_an_experiment_that_was_taken_out_does_not_come_back_beside_a_running_one() -> None:
+    me = fill(1)
+    remove(key("away"), me, [ExperimentRow.objects.get(key=key("try"))], NOW)
+    running = an_experiment(me, "another", NOW.date(), NOW)
+    before = export_json()
+    with pytest.raises(ThenarError, match="Another experiment is running, and two at once would spoil both"):
+        undo(key("back"), me, key("away"), NOW)
+    assert export_json() == before
+    experiments.stop_experiment(running, NOW)
+    undo(key("back"), me, key("away"), NOW)
+    assert ExperimentRow.objects.get(current=True).key == key("try")
+
+
+def test_an_experiment_that_is_over_comes_back_as_over_beside_a_running_one_and_the_other_way_round() -> None:
+    me = fill(1)
+    remove(key("away"), me, [ExperimentRow.objects.get(key=key("try"))], NOW)
+    later = NOW + timedelta(days=60)  # the one that was taken out would be over by now
+    an_experiment(me, "another", later.date(), later)
+    undo(key("back"), me, key("away"), later)
+    assert {row.key: row.current for row in ExperimentRow.objects.all()} == {key("try"): False, key("another"): True}
+    remove(key("away again"), me, [ExperimentRow.objects.get(key=key("another"))], later)
+    ExperimentRow.objects.filter(key=key("try")).update(current=True)
+    undo(key("back again"), me, key("away again"), later)
+    assert {row.key: row.current for row in ExperimentRow.objects.all()} == {key("try"): False, key("another"): True}
+
+
+def test_calendars_are_told_when_an_experiment_goes_or_comes_back() -> None:
+    me = fill(1)
+    first = me.reminders.get().sequence
+    remove(key("away"), me, [ExperimentRow.objects.get()], NOW)
+    assert me.reminders.get().sequence == first + 1
+    undo(key("back"), me, key("away"), NOW)
+    assert me.reminders.get().sequence == first + 2
 
 
 def standing(had: set[UUID]) -> list[UUID]:

@@ -1,10 +1,11 @@
 """An experiment in plain sentences. Pure; the catalog has the language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from gettext import NullTranslations
 
 from thenar.insight.experiment import Done, Kept, Outcome, Standing
+from thenar.insight.schedule import last_day
 from thenar.model.experiment import Experiment, Unit
 from thenar.model.measure import Better, Measure
 from thenar.model.written import decimal, long_day
@@ -77,18 +78,33 @@ def outcome_sentences(outcome: Outcome, measure: Measure, unit: Unit, catalog: N
 
 
 def kept_sentences(kept: Kept, catalog: NullTranslations) -> tuple[str, ...]:
-    """How the days were kept: what was really led counts, not what was planned."""
+    """How the days were kept: what was really done counts, not what was planned."""
     if not kept.massage_days + kept.rest_days:
         return ()
     said = catalog.ngettext(
-        "A session was led on {done} of {n} day with massage",
-        "A session was led on {done} of {n} days with massage",
+        "There was a massage on {done} of {n} day with massage",
+        "There was a massage on {done} of {n} days with massage",
         kept.massage_days,
     ).format(done=kept.massage, n=kept.massage_days)
     also = catalog.ngettext(
         "and on {done} of {n} day without.", "and on {done} of {n} days without.", kept.rest_days
     ).format(done=kept.rest, n=kept.rest_days)
     return (f"{said}, {also}", *_anyway(kept, catalog))
+
+
+def elsewhere_sentences(
+    experiment: Experiment, days: Iterable[date], today: date, catalog: NullTranslations
+) -> tuple[str, ...]:
+    """How many of these days had only a massage elsewhere; it counts as one."""
+    number = sum(experiment.start <= day <= last_day(experiment) and day < today for day in days)
+    if not number:
+        return ()
+    said = catalog.ngettext(
+        "On {n} of these days it was a massage elsewhere that you wrote down. It counts the same.",
+        "On {n} of these days they were massages elsewhere that you wrote down. They count the same.",
+        number,
+    )
+    return (said.format(n=number),)
 
 
 def done_sentences(outcome: Outcome, kept: Kept, measure: Measure, catalog: NullTranslations) -> tuple[str, ...]:

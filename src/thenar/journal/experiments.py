@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from thenar.insight.schedule import last_day, new_experiment, rated_for, rest_days
-from thenar.journal.models import ExperimentRow, Person
+from thenar.journal.models import ElsewhereRow, ExperimentRow, Person, Session
+from thenar.journal.sessions import LED
 from thenar.load import load_knowledge
 from thenar.model.body import Area
 from thenar.model.experiment import Experiment, Unit
@@ -37,7 +38,7 @@ def begin_experiment(
                 made_at=now,
             )
             row.save(force_insert=True)
-            _calendars_change(person, now)
+            calendars_change(person, now)
     except IntegrityError:
         if known := ExperimentRow.objects.filter(key=key).first():
             return known
@@ -60,7 +61,7 @@ def stop_experiment(row: ExperimentRow, now: datetime) -> None:
     """End it early, for good. The first time stays."""
     with transaction.atomic():
         if ExperimentRow.objects.filter(pk=row.pk, stopped_at=None).update(stopped_at=now, current=False):
-            _calendars_change(row.person, now)
+            calendars_change(row.person, now)
 
 
 def wish_anyway(person: Person, day: date) -> bool:
@@ -92,13 +93,40 @@ def is_over(row: ExperimentRow, today: date) -> bool:
     return today > last_day(made) and rated_for(made, today) is None
 
 
+def makes_room(row: ExperimentRow, today: date) -> None:
+    """Let one that was taken out come back beside those that are here: of a person, one is current. What is over is
+    current no longer; ThenarError where two would be running."""
+    if not row.current:
+        return
+    others = ExperimentRow.objects.filter(person=row.person_id, current=True).exclude(key=row.key)
+    running = [one for one in others if not is_over(one, today)]
+    if running and not is_over(row, today):
+        raise ThenarError(
+            "Another experiment is running, and two at once would spoil both. Let it end, or stop it, and then bring "
+            "this one back. Nothing was changed."
+        )
+    row.current = not running
+    if not running:
+        _close_what_is_over(row.person, today)
+
+
+def days_led(person: Person, since: date) -> list[date]:
+    """The days with a session that was led here."""
+    return list(Session.objects.filter(LED, person=person, day__gte=since).values_list("day", flat=True))
+
+
+def days_elsewhere(person: Person, since: date) -> list[date]:
+    """The days with a massage elsewhere that was written down."""
+    return list(ElsewhereRow.objects.filter(person=person, day__gte=since).values_list("day", flat=True))
+
+
+def calendars_change(person: Person, now: datetime) -> None:
+    """The reminders of this person leave out other days now, and calendars have to be told."""
+    person.reminders.update(sequence=F("sequence") + 1, changed_at=now)
+
+
 def _close_what_is_over(person: Person, today: date) -> None:
     for row in ExperimentRow.objects.filter(person=person, current=True):
         if is_over(row, today):
             row.current = False
             row.save(update_fields=["current"])
-
-
-def _calendars_change(person: Person, now: datetime) -> None:
-    """The reminders of this person leave out other days now, and calendars have to be told."""
-    person.reminders.update(sequence=F("sequence") + 1, changed_at=now)

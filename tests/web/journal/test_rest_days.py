@@ -13,7 +13,9 @@ from tests.web.offline.test_offline import arriving, send
 from thenar.insight.schedule import rest_days
 from thenar.journal.experiments import begin_experiment, experiment_of, stop_experiment, wish_anyway
 from thenar.journal.models import ExperimentRow, Person
+from thenar.journal.own import write_elsewhere
 from thenar.journal.people import me, someone
+from thenar.model.body import Area
 from thenar.model.experiment import Unit
 from thenar.web.base.household import household
 
@@ -173,3 +175,17 @@ def test_what_one_does_not_care_about_is_not_asked(visitor: Visitor) -> None:
     visitor.get(page)
     assert "How much does it hurt right now?" in visitor.text
     assert "How tense or stressed" not in visitor.text
+
+
+def test_a_massage_elsewhere_counts_in_the_experiment_on_both_kinds_of_days(visitor: Visitor) -> None:
+    person = me(NOON)
+    row = begun(person, TODAY - timedelta(days=3))  # r m m behind, and today
+    visitor.get(reverse("experiment"))
+    assert "There was a massage on 0 of 2 days with massage, and on 0 of 1 day without." in visitor.text
+    assert "elsewhere" not in visitor.text
+    for back in (3, 2):
+        write_elsewhere(uuid4(), person, TODAY - timedelta(days=back), 20, [Area.HAND], "", NOON)
+    visitor.get(reverse("experiment"))
+    assert "There was a massage on 1 of 2 days with massage, and on 1 of 1 day without." in visitor.text
+    assert "On 2 of these days they were massages elsewhere that you wrote down." in visitor.text
+    assert row.start == TODAY - timedelta(days=3)

@@ -8,9 +8,10 @@ from uuid import UUID, uuid5
 from django.db import IntegrityError, models, transaction
 
 from thenar.journal.changes.parts import Part, as_it_stands, as_new, batches, table_of, with_all_below
+from thenar.journal.experiments import calendars_change
 from thenar.journal.gate.kept import Kept
 from thenar.journal.local_time import offset_of
-from thenar.journal.models import ChangeRow, Person
+from thenar.journal.models import ChangeRow, ExperimentRow, Person
 from thenar.model.own import Act
 from thenar.model.problem import ThenarError
 
@@ -41,6 +42,7 @@ def remove(act: UUID, person: Person, rows: Iterable[Kept], now: datetime) -> No
         keep(act, person, Act.REMOVED, map(as_it_stands, whole), now)
         for row in reversed(whole):
             row.delete()
+        tell_calendars(person, whole, now)
 
 
 def write(act: UUID, person: Person, rows: Iterable[Kept], now: datetime, kind: Act = Act.WRITTEN) -> int:
@@ -52,6 +54,12 @@ def write(act: UUID, person: Person, rows: Iterable[Kept], now: datetime, kind: 
         keep_rows(new)
         keep(act, person, kind, map(as_new, new), now)
     return len(new)
+
+
+def tell_calendars(person: Person, rows: Iterable[Kept], now: datetime) -> None:
+    """Days without massage came or went where one of these rows is an experiment."""
+    if any(isinstance(row, ExperimentRow) for row in rows):
+        calendars_change(person, now)
 
 
 def keep_rows(rows: Iterable[Kept]) -> None:

@@ -6,14 +6,15 @@ from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
 
-from thenar.journal.changes.act import done, keep
+from thenar.journal.changes.act import done, keep, tell_calendars
 from thenar.journal.changes.parts import Part, as_it_stands, batches, found_all, made_again
 from thenar.journal.changes.standing import acts_of, parts_of, undoable
+from thenar.journal.experiments import makes_room
 from thenar.journal.gate import WrongValueError
 from thenar.journal.gate.fields import kept_fields
 from thenar.journal.gate.kept import Kept
 from thenar.journal.gate.touched import ANSWERS
-from thenar.journal.models import ChangeRow, Person
+from thenar.journal.models import ChangeRow, ExperimentRow, Person
 from thenar.journal.transfer.tables import TABLES
 from thenar.model.own import Act
 from thenar.model.problem import ThenarError
@@ -63,7 +64,7 @@ def _undo(act: UUID, person: Person, undone: UUID, now: datetime) -> None:
     if [row is not None for _, row in pairs] != _left(undone, acts):
         raise IntegrityError
     keep(act, person, Act.UNDONE, (_standing(*pair) for pair in pairs), now, undone)
-    _put_back(person, pairs)
+    _put_back(person, pairs, now)
 
 
 def _left(undone: UUID, acts: dict[UUID, list[ChangeRow]]) -> list[bool]:
@@ -81,17 +82,22 @@ def _standing(part: Part, row: Kept | None) -> Part:
     return as_it_stands(row) if row else {**part, "before": None}
 
 
-def _put_back(person: Person, pairs: list[Pair]) -> None:
+def _put_back(person: Person, pairs: list[Pair], now: datetime) -> None:
     """Rows that were new go, last first; then those that stood come, first first."""
     gone = [row for part, row in reversed(pairs) if row and part["before"] is None]
     _refuse_to_lose(gone)
     _take_out(gone)
+    tell_calendars(person, gone, now)
     numbers: dict[tuple[str, UUID], int] = {}
     for (_, there), some in groupby(
         ((part, row) for part, row in pairs if part["before"] is not None),
         lambda pair: (pair[0]["table"], pair[1] is not None),
     ):
         rows = [(made_again(part, person, numbers), row) for part, row in some]
+        tell_calendars(person, (before for before, _ in rows), now)
+        for before, _row in rows:
+            if isinstance(before, ExperimentRow):
+                makes_room(before, now.date())
         if there:
             for before, row in rows:
                 _as_before(before, row)

@@ -13,6 +13,7 @@ from thenar.insight.experiment import kept_to, outcome
 from thenar.insight.experiment_words import (
     cannot_know,
     done_sentences,
+    elsewhere_sentences,
     kept_sentences,
     looks_at,
     outcome_sentences,
@@ -23,6 +24,8 @@ from thenar.insight.schedule import block_on, last_day
 from thenar.insight.schedule_words import what_today_is
 from thenar.journal.experiments import (
     begin_experiment,
+    days_elsewhere,
+    days_led,
     experiment_of,
     latest_experiment,
     off_plan,
@@ -30,9 +33,8 @@ from thenar.journal.experiments import (
     stop_experiment,
     wish_anyway,
 )
-from thenar.journal.models import ExperimentRow, Person, Session
+from thenar.journal.models import ExperimentRow, Person
 from thenar.journal.ratings import ratings_of
-from thenar.journal.sessions import LED
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure, RatedAt
 from thenar.model.problem import ThenarError
@@ -116,8 +118,8 @@ def _standing(row: ExperimentRow, knowledge: Knowledge) -> dict[str, object]:
     measure = knowledge.measures.get(row.measure)
     if measure is None or row.stopped_at:
         return {"stopped": row.stopped_at.astimezone(local_now().tzinfo) if row.stopped_at else None}
-    led = Session.objects.filter(LED, person=row.person, day__gte=row.start).values_list("day", flat=True)
-    days, catalog = list(led), knowledge.catalog
+    led, elsewhere = days_led(row.person, row.start), days_elsewhere(row.person, row.start)
+    days, catalog = [*led, *elsewhere], knowledge.catalog
     numbers = ratings_of(row.person, row.made_at, [row.measure])
     # The seed of the experiment seeds the test too, so that its answer is the same on every visit.
     found = outcome(made, numbers, today, np.random.default_rng(row.seed), days)
@@ -129,6 +131,7 @@ def _standing(row: ExperimentRow, knowledge: Knowledge) -> dict[str, object]:
         "says": (
             *outcome_sentences(found, measure, made.unit, catalog),
             *kept_sentences(kept, catalog),
+            *elsewhere_sentences(made, set(elsewhere) - set(led), today, catalog),
             *done_sentences(found, kept, measure, catalog),
         ),
     }
