@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, at_the_start, playing, until
+from tests.browser.conftest import Open, at_the_start, playing, screened, until
 
 TRACK = "document.querySelector('#track')"
 
@@ -63,3 +63,43 @@ def test_where_the_mixed_sound_cannot_be_had_the_voice_alone_goes_on(open_page: 
     page.route("**/track.*bed=*", lambda route: route.abort())
     choose(page, "A low tone")
     until(page, f"!{TRACK}.currentSrc.includes('bed=') && !{TRACK}.paused && {TRACK}.readyState >= 3")
+
+
+def test_the_plan_offers_what_the_session_begins_with(open_page: Open) -> None:
+    page = screened(open_page())
+    assert "bed=" not in (page.locator("#sound-file").get_attribute("href") or "")
+    page.locator("#bed summary").click()
+    expect(page.locator("#levels")).to_be_hidden()
+    page.get_by_role("radio", name="Rain").check()
+    page.get_by_role("radio", name="Full", exact=True).check()
+    expect(page.locator("#bed-now")).to_have_text("Rain")
+    assert (page.locator("#sound-file").get_attribute("href") or "").endswith("/plan/session.m4a?bed=rain&level=4")
+    with page.expect_response(lambda one: one.url.endswith("/plan/preview.ogg?bed=rain&level=4")) as heard:
+        page.get_by_role("button", name="Hear how it begins").click()
+    assert heard.value.ok
+    page.get_by_role("button", name="Start now").click()
+    page.wait_for_url("**/session/**")
+    until(page, f"{TRACK}.src.includes('bed=rain&level=4')")
+
+
+def test_how_loud_it_is_is_remembered_here(open_page: Open) -> None:
+    page = playing(open_page())
+    page.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="Sound", exact=True).click()
+    before = source(page)
+    page.get_by_role("slider", name="Volume").press("ArrowLeft")
+    page.get_by_role("slider", name="Volume").press("ArrowLeft")
+    until(page, f"{TRACK}.volume === 0.8")
+    assert source(page) == before, "nothing is fetched anew for it"
+    page.reload()
+    until(page, f"{TRACK}.volume === 0.8")
+    assert page.get_by_role("slider", name="Volume", include_hidden=True).input_value() == "8"
+
+
+def test_where_only_the_device_says_how_loud_nothing_is_said_of_it(open_page: Open) -> None:
+    page = at_the_start(open_page())
+    page.add_init_script("Object.defineProperty(HTMLMediaElement.prototype, 'volume', {get: () => 1, set: () => {}})")
+    page.reload()
+    page.get_by_role("button", name="Sound under the voice").click()
+    expect(page.get_by_role("radio", name="Rain")).to_be_visible()
+    expect(page.locator("#loudness")).to_be_hidden()

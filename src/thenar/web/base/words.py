@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from thenar.model import written
+from thenar.model.bed import LEVELS, BedKind
 from thenar.model.body import Limb
 from thenar.model.goal import Goal
 from thenar.model.plan import Plan, PlannedStep
@@ -39,6 +40,22 @@ def talks() -> list[tuple[str, str]]:
         (Talk.SOME.value, _("About half: what is useful")),
         (Talk.LITTLE.value, _("Little: names, tones, and what keeps you safe")),
     ]
+
+
+def beds() -> list[tuple[str, str]]:
+    """What may lie under the voice, nothing first."""
+    names = {
+        BedKind.SEA: _("The sea"),
+        BedKind.RAIN: _("Rain"),
+        BedKind.DRONE: _("A low tone"),
+        BedKind.ROOM: _("A warm room"),
+    }
+    return [("", _("None")), *((one.value, names[one]) for one in BedKind)]
+
+
+def bed_levels() -> list[tuple[int, str]]:
+    """How loud it may be."""
+    return list(zip(LEVELS, (_("Hardly there"), _("Soft"), _("Clear"), _("Full")), strict=True))
 
 
 def pressures() -> dict[int, tuple[str, str]]:

@@ -27,7 +27,7 @@ from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.sent import key_of, pressed
 from thenar.web.base.today import Today, today_of, with_consent
-from thenar.web.base.words import HEADLINES, limits_words, plan_sentence, pressures
+from thenar.web.base.words import HEADLINES, bed_levels, beds, limits_words, plan_sentence, pressures
 from thenar.web.check.reasons import no_time, omissions, reasons, to_ask, to_stop
 from thenar.web.check.strip import strip
 
@@ -147,6 +147,8 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "longer": longer(today.wishes.minutes),
         "may_say_less": today.wishes.talk is not Talk.LITTLE,
         "spoken": today.knowledge.language == SPOKEN,
+        "beds": beds(),
+        "levels": bed_levels(),
         "reasons": found,
         "left_out": left_out,
         "no_time": no_time(made, today.knowledge),

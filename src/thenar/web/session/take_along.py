@@ -11,15 +11,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from thenar.journal.models import Person
+from thenar.model.bed import Bed
 from thenar.model.speech import SPOKEN
 from thenar.model.timeline import FRAMES_PER_SECOND, Timeline
 from thenar.render.captions import webvtt
 from thenar.timeline import timeline
-from thenar.voice.phrase import SILENCE
+from thenar.voice.phrase import SILENCE, Speaks
 from thenar.voice.speaker import speaker_of
 from thenar.web.base.about import to
 from thenar.web.base.today import Today, today_of
-from thenar.web.session.track import TYPES, ranged, sound
+from thenar.web.session.track import TYPES, asked_bed, ranged, sound
 
 PREVIEW = 10 * FRAMES_PER_SECOND
 Made = Callable[[HttpRequest, Today], HttpResponse]
@@ -45,9 +46,9 @@ def card(_request: HttpRequest, today: Today) -> HttpResponse:
 
 
 @of_plan
-def sound_file(_request: HttpRequest, today: Today) -> HttpResponse:
+def sound_file(request: HttpRequest, today: Today) -> HttpResponse:
     """The whole session as a sound file that every phone plays, with a chapter for each step."""
-    made = sound(today.plan, _timeline(today), "m4a", today.knowledge)
+    made = sound(today.plan, _timeline(today), "m4a", today.knowledge, asked_bed(request))
     return _file(made, TYPES["m4a"], "thenar-session.m4a")
 
 
@@ -65,8 +66,9 @@ def preview(request: HttpRequest, today: Today) -> HttpResponse:
     from thenar.render.track import track_packets
     from thenar.voice.ogg import ogg_opus
 
-    packets = track_packets(_timeline(today), speaker_of(today.knowledge.language))
-    body = ogg_opus(first_seconds(packets))
+    made, speaker, bed = _timeline(today), speaker_of(today.knowledge.language), asked_bed(request)
+    packets = first_seconds(track_packets(made, speaker))
+    body = ogg_opus(_over(made, speaker, bed)[: len(packets)] if bed else packets)
     answer = ranged(request, body, TYPES["ogg"], f"preview-{crc32(body)}")
     assert isinstance(answer, HttpResponse)  # only what is made while it is sent is streamed
     return answer
@@ -76,6 +78,14 @@ def first_seconds(packets: list[bytes]) -> list[bytes]:
     """At most ten seconds of it, cut where nothing is said; all ten where there is no pause in them."""
     ends = [at for at in range(PREVIEW // 2, min(PREVIEW, len(packets))) if packets[at] == SILENCE]
     return packets[: ends[-1] if ends else PREVIEW]
+
+
+def _over(made: Timeline, speaker: Speaks, bed: Bed) -> list[bytes]:
+    """At least as many packets over a bed."""
+    from thenar.render.mixed import PART, Mixed
+
+    mixed = Mixed(made, speaker, bed)
+    return [packet for part in range(min(mixed.parts, -(-PREVIEW // PART))) for packet in mixed.packets(part)]
 
 
 def _timeline(today: Today) -> Timeline:

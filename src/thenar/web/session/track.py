@@ -85,13 +85,13 @@ def _laid(session_and_take: tuple[UUID, int], language: str | None) -> tuple[Led
     return one, timeline_of(one)
 
 
-def sound(plan: Plan, made: Timeline, kind: str, knowledge: Knowledge) -> bytes:
-    """The sound of a plan in time, `ogg`, `mp4` or `m4a`."""
+def sound(plan: Plan, made: Timeline, kind: str, knowledge: Knowledge, bed: Bed | None = None) -> bytes:
+    """The sound of a plan in time, `ogg`, `mp4` or `m4a`; the last one over a bed, where there is one."""
     speaker, title = speaker_of(knowledge.language), gettext("Thenar session")
     if kind == "m4a":
         from thenar.render.audio import m4a
 
-        return m4a(made, speaker, chapters(plan, made, knowledge.catalog), title)
+        return m4a(made, speaker, chapters(plan, made, knowledge.catalog), title, bed)
     # without thenar.render.audio, whose encoders cost 60 MB that packets laid end to end do not need
     from thenar.render.mp4 import mp4_opus
     from thenar.render.track import track_packets

@@ -1,12 +1,10 @@
-/** Soft sound under the session: chosen once, changed while it plays, off in one touch; remembered of each person. */
+/** What is heard: soft sound under the session, off in one touch, remembered of each person; and how loud all of it is. */
 
+import { keepBed, keepVolume, mayBeLouder, recallBed, recallVolume } from "../base/sounds.js";
 import { element } from "./page.js";
 
-/** @typedef {{ kind: string, level: number }} Bed No kind means none. */
+/** @typedef {import("../base/sounds.js").Bed} Bed */
 /** @typedef {import("../wire/player.js").SessionData} SessionData */
-
-const KEPT = "thenar-bed:";
-const NONE = { kind: "", level: 2 };
 
 export class BedChoice {
   /** @param {SessionData} data @param {() => void} changed Called when another bed was chosen. */
@@ -17,17 +15,20 @@ export class BedChoice {
     this.dialog = /** @type {HTMLDialogElement} */ (element("beds"));
     this.off = element("bed-off");
     /** @type {Bed} */
-    this.bed = recall(this.person);
+    this.bed = recallBed(this.person);
     this.show();
+    this.loud(/** @type {HTMLInputElement} */ (element("volume")));
+    element("kinds").hidden = !data.over;
     for (const id of ["bed-first", "bed-open"]) {
-      element(id).hidden = !data.over; // a session that this device made by itself has its voice alone
+      // a session that this device made by itself has its voice alone
+      element(id).hidden = !data.over && (id === "bed-first" || !mayBeLouder());
       element(id).addEventListener("click", () => this.dialog.showModal());
     }
     this.dialog.addEventListener("click", (event) => {
       const close = event.target instanceof Element && event.target.closest("[data-close]");
       if (close || event.target === this.dialog) this.dialog.close();
     });
-    this.dialog.addEventListener("change", () => this.choose({ kind: this.chosen("bed"), level: Number(this.chosen("level")) }));
+    this.dialog.addEventListener("change", (event) => event.target !== element("volume") && this.choose({ kind: this.chosen("bed"), level: Number(this.chosen("level")) }));
     this.off.addEventListener("click", () => {
       this.choose({ ...this.bed, kind: "" });
       element("pause").focus({ preventScroll: true });
@@ -37,15 +38,24 @@ export class BedChoice {
   /** @param {Bed} bed */
   choose(bed) {
     this.bed = bed;
-    keep(this.person, bed);
+    keepBed(this.person, bed);
     this.show();
     this.changed();
+  }
+
+  /** @param {HTMLInputElement} slider Not shown where the device alone says how loud it is. */
+  loud(slider) {
+    const track = /** @type {HTMLAudioElement} */ (element("track"));
+    element("loudness").hidden = !mayBeLouder();
+    track.volume = recallVolume();
+    slider.value = String(Math.round(track.volume * 10));
+    slider.addEventListener("input", () => keepVolume((track.volume = Number(slider.value) / 10)));
   }
 
   show() {
     this.mark("bed", this.bed.kind);
     this.mark("level", String(this.bed.level));
-    element("levels").hidden = !this.bed.kind;
+    element("levels").hidden = !this.bed.kind || !this.over;
     this.off.hidden = !this.bed.kind || !this.over;
   }
 
@@ -67,23 +77,4 @@ export function tracksOver(data, bed) {
   const asked = `bed=${encodeURIComponent(bed.kind)}&level=${bed.level}`;
   const tracks = Object.fromEntries(Object.entries(data.over.track).map(([kind, at]) => [kind, `${at}&${asked}`]));
   return { tracks, types: data.over.types };
-}
-
-/** @param {string} person @returns {Bed} */
-export function recall(person) {
-  try {
-    const [kind, level] = (localStorage.getItem(KEPT + person) ?? "").split(" ");
-    return kind !== undefined && level ? { kind, level: Number(level) } : NONE;
-  } catch {
-    return NONE; // nothing is kept for this page
-  }
-}
-
-/** @param {string} person @param {Bed} bed */
-export function keep(person, bed) {
-  try {
-    localStorage.setItem(KEPT + person, `${bed.kind} ${bed.level}`);
-  } catch {
-    // it holds for this session
-  }
 }

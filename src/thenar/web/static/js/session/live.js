@@ -1,6 +1,6 @@
 /** Short answers of the voice, fetched as the session begins, so that they are heard at once. */
 
-import { short } from "../base/sounds.js";
+import { recallVolume, short } from "../base/sounds.js";
 
 export class Live {
   /** @param {Record<string, string>} addresses @param {Record<string, string>} words What each of them says. */
@@ -35,6 +35,7 @@ export class Live {
     await new Promise((done) => {
       for (const end of ["ended", "pause", "error"]) sound.addEventListener(end, done, { once: true });
       sound.currentTime = 0;
+      sound.volume = recallVolume();
       sound.play().catch(done);
     });
     if (turn === this.turn) shown("");
