@@ -212,8 +212,9 @@ PLACES: dict[str, Callable[[Page], object]] = {
 }
 IN_SESSION = {"start", "session", "paused", "more", "all words", "help", "something is wrong", "emergency", "advice"}
 
+# of a scale the row is the target: a finger slides along it
 SMALL_TARGETS = """least => [...document.querySelectorAll(
-    "button, .button, .call, .chip, summary, select, .line, .top a, .aside a, " +
+    "button, .button, .call, .chip:not(.scale .chip), .scale .marks, summary, select, .line, .top a, .aside a, " +
     "input:not([type=hidden], [type=checkbox], [type=radio])"
   )].filter(one => one.checkVisibility({ visibilityProperty: true })).map(one => [one, one.getBoundingClientRect()])
   .filter(([one, box]) => box.width && (box.width < least - 0.5 || box.height < least - 0.5))

@@ -318,7 +318,8 @@ def test_a_session_with_its_moving_picture_is_light(scene_page: Page, server: st
 
 
 def watch(page: Page) -> dict[str, int]:
-    """What each address brings from now on, in bytes on the wire; without the sound, which the aim leaves out."""
+    """What each address brings from now on, in bytes on the wire; without the sound, which the aim leaves out, and the
+    font of headings, which is only asked for where the browser has it, and then never leaves it."""
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
     network.send("Network.setCacheDisabled", {"cacheDisabled": True})
@@ -327,7 +328,7 @@ def watch(page: Page) -> dict[str, int]:
 
     def came(done: dict[str, Any]) -> None:
         url = asked.get(done["requestId"], "")  # what the page before asked for may still come
-        if url and "/track." not in url and "/voice/" not in url:
+        if url and not any(one in url for one in ("/track.", "/voice/", "/fraunces")):
             weights[url] = int(done["encodedDataLength"])
 
     network.on("Network.requestWillBeSent", lambda one: asked.update({one["requestId"]: one["request"]["url"]}))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan, PlannedStep
+from thenar.model.stroke import Form
 from thenar.model.timeline import FRAME_MS, Cue, CueKind, Timeline
 from thenar.render.json_form import cue_of
 from thenar.timeline.place import shows_of, starts_of
@@ -23,8 +24,13 @@ def _sections(plan: Plan, timeline: Timeline, knowledge: Knowledge) -> Iterator[
     shows, starts, catalog = shows_of(timeline), starts_of(plan, timeline), knowledge.catalog
     ends = [*starts[1:], shows[-1].end] if shows else []  # a plan without steps has no sections
     if starts and starts[0] > 0:
-        words = catalog.gettext("Getting ready"), catalog.gettext("Make yourselves comfortable and listen.")
-        yield _around(Part.BEFORE, words, 0, starts[0])
+        alone = plan.steps[0].stroke.form is Form.SELF
+        told = (
+            catalog.gettext("Make yourself comfortable and listen.")
+            if alone
+            else catalog.gettext("Make yourselves comfortable and listen.")
+        )
+        yield _around(Part.BEFORE, (catalog.gettext("Getting ready"), told), 0, starts[0])
     for cue, start, end in zip(shows, starts, ends, strict=True):
         assert cue.step is not None
         yield _step(cue.step, plan.steps[cue.step], start, end, cue, timeline, knowledge)

@@ -44,8 +44,9 @@ def test_a_sound_file_takes_the_bed_along(visitor: Visitor) -> None:
 
 def heard(file: bytes) -> NDArray[np.float32]:
     """One channel of a file's sound."""
-    with av.open(BytesIO(file)) as found:
-        return np.concatenate([frame.to_ndarray() for frame in found.decode(audio=0)], axis=-1)[0]
+    with av.open(BytesIO(file), "r") as found:
+        channels: NDArray[np.float32] = np.concatenate([one.to_ndarray() for one in found.decode(audio=0)], axis=-1)
+    return np.asarray(channels[0], np.float32)
 
 
 def quietest(sound: NDArray[np.float32], start: int, stop: int) -> float:

@@ -73,9 +73,14 @@ HAS_FONT = "thenar-font"  # the cookie that the script inside the page sets once
 @register.simple_tag(name="style", takes_context=True)
 def style_text(context: dict[str, Any], name: str) -> SafeString:
     """A style sheet of ours as text, to stand inside the page."""
+    return mark_safe(style(name, font=has_font(context)))  # noqa: S308  our own file, which holds no markup
+
+
+@register.simple_tag(takes_context=True)
+def has_font(context: dict[str, Any]) -> bool:
+    """Whether this browser has the font of headings."""
     request = context.get("request")  # pages that a device keeps have none
-    font = request is not None and HAS_FONT in request.COOKIES
-    return mark_safe(style(name, font=font))  # noqa: S308  our own file, which holds no markup
+    return request is not None and HAS_FONT in request.COOKIES
 
 
 @register.simple_tag(name="start")

@@ -1,5 +1,6 @@
 /** How does it feel? Numbers that wait on this device until the server has them. */
 
+import "../base/scale.js";
 import { submit, unsent } from "../kept/outbox.js";
 import { timeOf } from "../base/days.js";
 import { newKey } from "../session/notes.js";
