@@ -6,7 +6,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from vendored.woff import opentype
+
 VENDOR = Path(__file__).parent.parent / "src" / "thenar" / "web" / "static" / "vendor"
+PRINTED = Path(__file__).parent.parent / "src" / "thenar" / "render" / "fonts"  # the same headings on paper
 MAP = b"//# sourceMappingURL=mod.d.ts.map"
 
 
@@ -34,6 +37,8 @@ LEVENSHTEIN = Package(
 FONT = "fraunces-latin-600-normal.woff2"
 FRAUNCES = Package("fraunces", "@fontsource/fraunces", "5.3.0", {f"files/{FONT}": FONT, "LICENSE": "LICENSE"})
 PACKAGES = (LEVENSHTEIN, FRAUNCES)
+WOFF = "fraunces-latin-600-normal.woff"
+ON_PAPER = Package("fraunces", "@fontsource/fraunces", "5.3.0", {f"files/{WOFF}": "fraunces.ttf", "LICENSE": "LICENSE"})
 
 
 def vendor(package: Package, target: Path = VENDOR) -> None:
@@ -52,10 +57,13 @@ def vendor(package: Package, target: Path = VENDOR) -> None:
 
 
 def _clean(content: bytes, name: str) -> bytes:
-    """Text ends in one line break and names no map; a font stays as it is."""
+    """Text ends in one line break and names no map; a font stays as it is, or is unpacked."""
+    if name.endswith(".ttf"):
+        return opentype(content)
     return content if name.endswith(".woff2") else content.replace(MAP, b"").strip() + b"\n"
 
 
 if __name__ == "__main__":
     for one in PACKAGES:
         vendor(one)
+    vendor(ON_PAPER, PRINTED)

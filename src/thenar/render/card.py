@@ -10,6 +10,7 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan
 from thenar.render.card_words import cards
 from thenar.render.target import RenderError
+from thenar.render.typeset import FONTS
 
 TEMPLATE = Path(__file__).with_name("card.typ")
 STILLS = Path(__file__).parent.parent / "web" / "static" / "anatomy" / "stills"
@@ -32,7 +33,8 @@ def card_pdf(plan: Plan, knowledge: Knowledge, stills: Path = STILLS) -> bytes:
 
 def _typeset(data: str, pictures: Path) -> bytes:
     try:
-        compiler = typst.Compiler(TEMPLATE.read_bytes(), root=pictures, ignore_system_fonts=True)
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+        compiler = typst.Compiler(TEMPLATE.read_bytes(), root=pictures, font_paths=fonts)
         pdf = compiler.compile(format="pdf", sys_inputs={"cards": data})
     except (typst.TypstError, RuntimeError, OSError) as error:
         raise RenderError(

@@ -17,6 +17,7 @@ from anyascii import anyascii
 from thenar.render.target import RenderError
 
 Standard = Literal["ua-1"]
+FONTS = Path(__file__).with_name("fonts")  # the headings of the pages; what it lacks is set in the text's own
 TURNING = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # would turn what follows a name around
 LATIN = re.compile(r"[\n -\u024f\u2010-\u2026]")
 OUR_LETTERS = re.compile(r"[\n -\u024f\u0300-\u052f\u2010-\u2026\u2190-\u22ff]")  # Greek, Cyrillic, arrows, signs
@@ -67,6 +68,7 @@ def _compiled(beside: Any, data: Any, note: str, fonts_of_ours: bool, standard: 
         beside,
         format="pdf",
         sys_inputs={"data": json.dumps(data), "note": note},
+        font_paths=[FONTS],
         ignore_system_fonts=fonts_of_ours,
         pdf_standards=standard or [],
     )
