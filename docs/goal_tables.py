@@ -113,7 +113,7 @@ def _pace(made: Plan, knowledge: Knowledge) -> float:
 
 def _repetition(step: PlannedStep, knowledge: Knowledge) -> float:
     """Seconds that the plan leaves for one repetition."""
-    free = step.frames - said_frames(step.words, step.why, step.resting, knowledge)
+    free = step.frames - said_frames(step, knowledge)
     moving = free - step.rounds * leads(step.stroke, knowledge)
     return moving / 50 / (step.rounds * step.times * step.stroke.repetitions)
 

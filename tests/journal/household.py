@@ -1,11 +1,12 @@
 """A household in the database, with at least one row in every table, and awkward words in them."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from thenar.journal import events, experiments, own, people, ratings, record, reminders, sessions
+from thenar.journal import events, experiments, own, people, ratings, record, reminders, routines, sessions
 from thenar.journal.answers import agree, keep_answers
 from thenar.journal.models import Person, Session
 from thenar.load import load_knowledge
@@ -17,6 +18,8 @@ from thenar.model.experiment import Unit
 from thenar.model.measure import RatedAt
 from thenar.model.own import OwnKind
 from thenar.model.plan import Wishes
+from thenar.model.routine import Part, Routine, Step
+from thenar.model.stroke import Form
 from thenar.plan import plan
 from thenar.render.kept_plan import kept_plan
 from thenar.screen import screen
@@ -94,4 +97,9 @@ def fill(number: int = 8) -> Person:
     own.write_number(
         key("number"), own.write_measure(key("own"), me, "=Walking", OwnKind.MINUTES, NOW), 45, NOW.date(), NOW
     )
+    palm = Part("palm-short-stroke", 3, 1, say=("Slowly over the sore thumb.",))
+    mine = Routine("mine", AWKWARD[:60], AWKWARD[:60], Area.HAND, Form.SELF, (Step("Palm", (palm,)),), ("background",))
+    row = routines.begin(key("routine"), me, mine, NOW)
+    routines.put_away(key("away"), row, True, NOW)
+    routines.begin(key("theirs"), other, replace(mine, form=Form.PARTNER, steps=()), NOW)
     return me

@@ -205,7 +205,12 @@ def test_no_other_site_is_given_anything(db: None) -> None:
 
 def test_no_file_that_is_sent_is_kept_under_a_name_that_was_sent() -> None:
     reading = {path.relative_to(SRC).as_posix() for path, text in PYTHON.items() if "request.FILES" in text}
-    assert reading == {"web/journal/data.py", "web/copies/back.py", "web/journal/other_diary.py"}
+    assert reading == {
+        "web/journal/data.py",
+        "web/copies/back.py",
+        "web/journal/other_diary.py",
+        "web/routines/pages.py",
+    }
     named = where(r".*sent\.name.*", PYTHON)  # what a sender calls it is shown on the page, and is no path of ours
     assert [line.partition(": ")[2].strip() for line in named] == [
         'return _looked(data, source, Path(sent.name or _("The copy")).name, opening)',
@@ -222,7 +227,8 @@ def test_names_of_downloads_are_ours() -> None:
     said = where(r'filename="[^"]*"', PYTHON)
     assert said
     assert {found.partition(": ")[2] for found in said} <= {
-        'filename="{name}"', 'filename="thenar.ics"', 'filename="thenar.crt"', 'filename="thenar-key.pdf"',
+        'filename="{name}"', 'filename="thenar.ics"', 'filename="routine.yaml"', 'filename="thenar.crt"',
+        'filename="thenar-key.pdf"',
     }  # fmt: skip
     given = {ast.unparse(call.args[2]) for _path, call in calls("_file") if len(call.args) > 2}
     assert all(one == "name" or one.startswith("'") for one in given), given

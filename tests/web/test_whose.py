@@ -14,7 +14,7 @@ from tests.journal.household import fill
 from tests.web.conftest import EVERY_QUESTION, NOON
 from tests.web.crawl import Form, Page, crawled, literal_addresses, named, patterns
 from thenar.journal import people
-from thenar.journal.models import GivenAnswer, Person, Session
+from thenar.journal.models import GivenAnswer, Person, RoutineRow, Session
 from thenar.journal.people import me
 from thenar.web.base.about import whose
 from thenar.web.serving.assets import SOURCE
@@ -84,7 +84,8 @@ def two(db: None, settings: pytest.FixtureRequest) -> tuple[Person, Person]:
 def path_of(one: URLPattern, person: Person) -> str:
     """An address, about a person or the last session of that one."""
     session = Session.objects.filter(person=person).latest("id")
-    known = {"person": person.key, "key": session.key, "when": "after"}
+    routine = RoutineRow.objects.filter(person=person).latest("id")
+    known = {"person": person.key, "key": session.key, "of": routine.of, "when": "after"}
     return reverse(str(one.name), kwargs={name: known.get(name, "x") for name in one.pattern.converters})
 
 
@@ -130,7 +131,7 @@ def test_for_someone_who_is_not_kept_nothing_is_changed(two: tuple[Person, Perso
     before, tried = everything(), set()
     for one in patterns():
         if "person" in one.pattern.converters and takes(one, two[0]):
-            holds = {"person": uuid4(), "table": "notes", "key": uuid4()}
+            holds = {"person": uuid4(), "table": "notes", "key": uuid4(), "of": uuid4()}
             address = {name: holds[name] for name in one.pattern.converters}
             answer = Client().post(reverse(str(one.name), kwargs=address), {"asked": EVERY_QUESTION})
             assert answer.status_code == 404, one.name

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -188,12 +188,12 @@ def _session(
 
 def _with_own(knowledge: Knowledge, names: tuple[str, ...]) -> tuple[Knowledge, tuple[str, ...]]:
     """The knowledge with the routines read from files, and the ids of all that were named."""
-    ids = []
+    ids: list[str] = []
     for name in names:
         if name.endswith((".yaml", ".yml")) or "/" in name:
-            routine = read_routine(Path(name), knowledge)
-            knowledge = replace(knowledge, routines={**knowledge.routines, routine.id: routine})
-            ids.append(routine.id)
+            own = {one.id: one for one in read_routine(Path(name), knowledge).by_area}
+            knowledge = knowledge.with_routines(own)
+            ids += own
         else:
             ids.append(name)
             if name not in knowledge.routines:

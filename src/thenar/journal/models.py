@@ -6,13 +6,14 @@ from django.db import models
 
 from thenar.journal.gate.kept import Kept
 from thenar.journal.own_rows import ChangeRow, ElsewhereRow, NoteRow, OwnMeasureRow, OwnNumberRow
+from thenar.journal.routine_rows import RoutineRow
 from thenar.journal.rows import AllowedRow, Erasure, ExperimentRow, Feed, FormRow, RatingRow, ReminderRow
 from thenar.model.script import Talk
 
 __all__ = [
     "Agreement", "AllowedRow", "ChangeRow", "ElsewhereRow", "Erasure", "ExperimentRow", "Feed", "FormRow",
-    "GivenAnswer", "NoteRow", "OwnMeasureRow", "OwnNumberRow", "Person", "RatingRow", "ReminderRow", "Session",
-    "SessionEvent",
+    "GivenAnswer", "NoteRow", "OwnMeasureRow", "OwnNumberRow", "Person", "RatingRow", "ReminderRow",
+    "RoutineRow", "Session", "SessionEvent",
 ]  # fmt: skip
 
 
@@ -20,7 +21,8 @@ class Person(Kept):
     """Someone who is massaged: oneself (`me`, by a helper where `helped`), or someone cared for.
 
     Keeps what was wished for last, and which numbers are not to be asked for. `ache` has the `zones` that ache and the
-    `day` on which that was said; it holds for that day.
+    `day` on which that was said; it holds for that day. `routine` is the routine of one's own that was wished for last;
+    none where `areas` were.
     """
 
     kept_as = "people"
@@ -38,6 +40,7 @@ class Person(Kept):
     talk = models.CharField(max_length=8, default=Talk.FULL.value)
     not_asked = models.JSONField(default=list)
     ache = models.JSONField(default=dict)
+    routine = models.UUIDField(null=True)
     made_at = models.DateTimeField()
 
     class Meta:

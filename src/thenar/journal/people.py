@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
+from thenar.journal import routines
 from thenar.journal.gate.seen import may_add, sees_everyone
-from thenar.journal.models import Person
+from thenar.journal.models import Person, RoutineRow
 from thenar.model.body import Area
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
@@ -55,16 +56,29 @@ def areas_of(person: Person) -> tuple[Area, ...]:
     return tuple(Area(area) for area in person.areas) or tuple(Area)
 
 
-def areas_named(name: str) -> list[str]:
-    """What is kept for `hand`, `foot` or `both`."""
-    return [area.value for area in Area] if name == "both" else [name]
+BOTH = "both"
+AREAS = (Area.HAND.value, Area.FOOT.value, BOTH)
+
+
+def wish(person: Person, what: str) -> None:
+    """Wish for `hand`, `foot`, `both`, or the routine of one's own with this key; not saved yet."""
+    if what in AREAS:
+        person.areas, person.routine = [area.value for area in Area] if what == BOTH else [what], None
+    else:
+        person.routine = UUID(what)
+
+
+def areas_word(person: Person) -> str:
+    """`hand`, `foot` or `both`: what was wished for last beside routines of one's own."""
+    areas = areas_of(person)
+    return BOTH if len(areas) > 1 else areas[0].value
 
 
 def wishes_of(person: Person, knowledge: Knowledge) -> Wishes:
     """The person's last wishes as the noun that the plan takes. What the knowledge no longer has is left out."""
     areas, form = areas_of(person), form_of(person)
     return Wishes(
-        routines=_routines(areas, form, knowledge),
+        routines=_own(person, form, knowledge) or _routines(areas, form, knowledge),
         minutes=person.minutes,
         pressure=person.pressure,
         lotion=person.lotion if person.lotion in knowledge.lotions else Wishes(()).lotion,
@@ -92,10 +106,23 @@ def remember_ache(person: Person, zones: Iterable[str], day: date) -> None:
     person.save(update_fields=["ache"])
 
 
+def chosen_of(person: Person) -> RoutineRow | None:
+    """The routine of one's own that was wished for last, as it stands; None where areas were, or it was put away."""
+    row = routines.newest_of(person, person.routine) if person.routine else None
+    return None if row is None or row.put_away else row
+
+
+def _own(person: Person, form: Form, knowledge: Knowledge) -> tuple[str, ...]:
+    """What is planned of the chosen routine of one's own; nothing where it is not done in this form."""
+    row = chosen_of(person)
+    found = routines.read(row, knowledge)[0] if row else ()
+    return tuple(one.id for one in found if one.form is form)
+
+
 def _routines(areas: Iterable[Area], form: Form, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(
         routine.id
         for area in areas
         for routine in knowledge.routines.values()
-        if routine.area is area and routine.form is form
+        if routine.area is area and routine.form is form and not routine.own
     )

@@ -1,6 +1,7 @@
 """Files of one's own: a routine, or another file of the knowledge that is checked before it is offered."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,21 @@ _CHECKED: dict[str, tuple[type, Callable[[Any, Knowledge], Iterator[Mistake]]]] 
 
 def read_routine(path: Path, knowledge: Knowledge) -> Routine:
     """A routine of one's own, checked against the knowledge; raises KnowledgeError with every mistake."""
-    located = _parsed(path)
-    routine = noun_of(located, Routine)
+    return _routine(_parsed(path), knowledge)
+
+
+def routine_of(name: str, text: str, knowledge: Knowledge) -> Routine:
+    """The same from a text; mistakes are told with `name` as that of its file."""
+    return _routine(parse(name, text.encode()), knowledge)
+
+
+def draft_of(name: str, text: str) -> Routine:
+    """A routine that may still have mistakes: of a stroke, a number, a word. KnowledgeError for what is none at all."""
+    return replace(noun_of(parse(name, text.encode()), Routine), own=True)
+
+
+def _routine(located: Located, knowledge: Knowledge) -> Routine:
+    routine = replace(noun_of(located, Routine), own=True)
     mistakes = [*check_routine(routine, knowledge), *check_claims(routine, knowledge.claims)]
     problems = [located.problem(where, message) for where, message in mistakes]
     if problems:
@@ -56,7 +70,7 @@ def check_file(path: Path, knowledge: Knowledge) -> str:
     located = _parsed(path)
     kind = _kind(located)
     if kind == "routine":
-        read_routine(path, knowledge)
+        _routine(located, knowledge)
         return kind
     noun, check = _CHECKED[kind]
     found: Any = noun_of(located, noun)

@@ -13,6 +13,18 @@ class Area(StrEnum):
     HAND = "hand"
     FOOT = "foot"
 
+    @property
+    def other(self) -> "Area":
+        """Feet for hands, and hands for feet."""
+        return Area.FOOT if self is Area.HAND else Area.HAND
+
+
+class Side(StrEnum):
+    """One side of the receiver."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
 
 class Limb(StrEnum):
     """One hand or one foot of the receiver."""
@@ -25,6 +37,10 @@ class Limb(StrEnum):
     @property
     def area(self) -> Area:
         return Area(self.value.split("-")[1])
+
+    @property
+    def side(self) -> Side:
+        return Side(self.value.split("-")[0])
 
 
 PAIRS: dict[Area, tuple[Limb, Limb]] = {

@@ -1,7 +1,7 @@
 """Everything that the knowledge files say, as one value."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from gettext import NullTranslations
 
 from thenar.model.body import Area, Limb, PlaceOnLimb, Zone
@@ -165,6 +165,10 @@ class Knowledge:
     def example(self) -> Stroke:
         """The stroke that shows what the moving picture is like."""
         return next(one for one in self.strokes.values() if one.example)
+
+    def with_routines(self, own: Mapping[str, Routine]) -> "Knowledge":
+        """The same with these routines of one's own beside those that are shipped."""
+        return replace(self, routines={**self.routines, **own}) if own else self
 
     def why(self, why: Why) -> NeedWords:
         """How it is said that a stroke stands in for another: for a need, or for a place that is left alone."""

@@ -42,7 +42,7 @@ class PlannedStep:
 
     `frames` is the whole time of the step, words included, in frames of 20 ms. `number` is its step of the
     routine, from 1. `why` is the first forbidden need that this stroke stands in for, or `place`; `words` fit the
-    lotion. `resting` is the side that rests from a stroke of both.
+    lotion. `resting` is the side that rests from a stroke of both. `own` are words of one's own that are said with it.
     """
 
     stroke: Stroke
@@ -57,6 +57,7 @@ class PlannedStep:
     instead_of: str | None = None
     why: Why | None = None
     resting: tuple[Limb, ...] = ()
+    own: tuple[str, ...] = ()
 
     @property
     def limb(self) -> str:

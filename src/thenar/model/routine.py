@@ -1,9 +1,9 @@
 """Routines: ordered steps of strokes; and the moments before, during and after them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from thenar.model.body import Area
+from thenar.model.body import Area, Side
 from thenar.model.restriction import Manner
 from thenar.model.stroke import Form
 from thenar.model.text import Text
@@ -13,12 +13,18 @@ from thenar.model.text import Text
 class Part:
     """A stroke at its place in a step: how many times, and how early it goes when time is short.
 
-    `importance` 1 is kept longest; no two parts of a routine share one.
+    `importance` 1 is kept longest; no two parts of a routine share one. `say` are words of one's own, said after the
+    stroke was explained; they go where a gentler stroke takes its place. `pressure` is the most it may have here,
+    `side` the only one it is done on, and `share` its part of the time, beside 1 for the others.
     """
 
     stroke: str
     times: int
     importance: int
+    say: tuple[Text, ...] = ()
+    pressure: int | None = None
+    side: Side | None = None
+    share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Routine:
-    """A named order of steps for one area, for oneself or someone else."""
+    """A named order of steps for one area, for oneself or someone else. `then` are steps for the other area, which
+    follow. In one that is somebody's `own`, the order stays as it was written, whatever is hoped for."""
 
     id: str
     name: Text
@@ -40,6 +47,18 @@ class Routine:
     form: Form
     steps: tuple[Step, ...]
     source: tuple[str, ...]
+    then: tuple[Step, ...] = ()
+    own: bool = False
+
+    @property
+    def by_area(self) -> "tuple[Routine, ...]":
+        """What is planned of it: one routine for each area that it has steps for."""
+        first = (replace(self, then=()),) if self.steps else ()
+        other = replace(self, id=f"{self.id}{THEN}", area=self.area.other, steps=self.then, then=())
+        return (*first, other) if self.then else first
+
+
+THEN = "-then"  # ends the id of the part of a routine that is for its other area
 
 
 class When(StrEnum):

@@ -112,7 +112,7 @@ def _meant(name: str, known: Iterable[str]) -> ThenarError:
 def _block(routine: Routine, wishes: Wishes, lotion: str, knowledge: Knowledge) -> list[Slot]:
     """The slots of a routine in the order that is wished for, what goes to where it aches the last to go."""
     slots = first_what_aches(slots_of(routine, wishes, lotion, knowledge), wishes, knowledge)
-    return arranged(slots, shape_of(wishes, knowledge))
+    return slots if routine.own else arranged(slots, shape_of(wishes, knowledge))
 
 
 def _shared(blocks: list[list[Slot]], wished: int, most: int, knowledge: Knowledge) -> list[list[Slot]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from thenar.model.body import PAIRS
 from thenar.model.knowledge import Knowledge
+from thenar.model.routine import Part
 from thenar.model.speech import all_speech_frames, speech_frames
 from thenar.model.stroke import Each, Stroke
 from thenar.model.timeline import frames_of
@@ -64,12 +65,13 @@ def chain(stroke: Stroke, strokes: Mapping[str, Stroke]) -> Iterator[Stroke]:
         link = strokes[link.instead] if link.instead else None
 
 
-def bounds(stroke: Stroke, times: int, knowledge: Knowledge, pace: float) -> Bounds:
-    """Bounds that hold for the stroke and for whatever gentler stroke may take its place.
+def bounds(stroke: Stroke, part: Part, knowledge: Knowledge, pace: float) -> Bounds:
+    """Bounds that hold for the stroke at its place in a routine, and for whatever gentler stroke may take its place.
 
     So a slot cut to these fits whatever the answers turn out to be, and no answer changes its length.
     """
-    start = all_speech_frames(with_longest_lotion(stroke.words.first, knowledge), knowledge.rate)
+    times, said = part.times, (*with_longest_lotion(stroke.words.first, knowledge), *part.say)
+    start = all_speech_frames(said, knowledge.rate)
     gentler = [
         introduction(one, knowledge) + rounds_frames(one, one.times, 1, one.seconds.least, knowledge)
         for one in list(chain(stroke, knowledge.strokes))[1:]

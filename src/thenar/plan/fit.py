@@ -31,8 +31,8 @@ class Slot:
 
     @property
     def sides(self) -> int:
-        """How often the slot is in the session: once for both sides together, else once a side."""
-        return 1 if self.stroke.together else 2
+        """How often the slot is in the session: once for both sides together or for one alone, else once a side."""
+        return 1 if self.stroke.together or self.part.side else 2
 
 
 def slots_of(routine: Routine, wishes: Wishes, lotion: str, knowledge: Knowledge) -> list[Slot]:
@@ -42,8 +42,8 @@ def slots_of(routine: Routine, wishes: Wishes, lotion: str, knowledge: Knowledge
         for part in step.parts:
             stroke = knowledge.strokes[part.stroke]
             words = lotion_words(stroke.words, knowledge.lotions[lotion])
-            span = bounds(stroke, part.times, knowledge, pace)
-            slots.append(Slot(part, number, stroke, words, span, weight_of(stroke, wishes, knowledge)))
+            span = bounds(stroke, part, knowledge, pace)
+            slots.append(Slot(part, number, stroke, words, span, weight_of(stroke, wishes, knowledge) * part.share))
     return slots
 
 
@@ -75,7 +75,7 @@ def fewer_times(slots: Sequence[Slot], frames: int, knowledge: Knowledge) -> lis
 
 def as_often_as_fits(slot: Slot, times: int, knowledge: Knowledge) -> Slot:
     """The slot with as many of its routine's repetitions, up to `times`, as its frames have room for."""
-    start = all_speech_frames(slot.words.first, knowledge.rate)
+    start = all_speech_frames((*slot.words.first, *slot.part.say), knowledge.rate)
     fitting = [
         number
         for number in range(slot.part.times, times + 1)
@@ -86,7 +86,7 @@ def as_often_as_fits(slot: Slot, times: int, knowledge: Knowledge) -> Slot:
 
 def _once_less(slot: Slot, knowledge: Knowledge) -> Slot:
     part = replace(slot.part, times=max(1, slot.part.times - 1))
-    return replace(slot, part=part, bounds=bounds(slot.stroke, part.times, knowledge, 1.0))
+    return replace(slot, part=part, bounds=bounds(slot.stroke, part, knowledge, 1.0))
 
 
 def fill(slots: Sequence[Slot], frames: int) -> list[Slot]:

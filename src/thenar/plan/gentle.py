@@ -9,7 +9,7 @@ from thenar.model.plan import PLACE, LeftOut, PlannedStep, Why, Wishes
 from thenar.model.restriction import Limits, Manner, Need, Restriction
 from thenar.model.routine import Routine
 from thenar.model.speech import all_speech_frames
-from thenar.model.stroke import Form, Stroke, Words
+from thenar.model.stroke import Form, Stroke
 from thenar.plan.duration import best_rounds, chain
 from thenar.plan.fit import Slot
 from thenar.plan.shape import shape_of
@@ -94,7 +94,7 @@ def in_order(routine: Routine, slots: Sequence[Slot]) -> Iterator[tuple[Slot, tu
     last = len(slots) - next((i for i, slot in enumerate(reversed(slots)) if not slot.stroke.together), 0)
     yield from ((slot, pair) for slot in slots[:first])
     for limb in pair:
-        yield from ((slot, (limb,)) for slot in slots[first:last])
+        yield from ((slot, (limb,)) for slot in slots[first:last] if slot.part.side in (None, limb.side))
     yield from ((slot, pair) for slot in slots[max(first, last) :])
 
 
@@ -119,12 +119,13 @@ def _step(
         limbs=limbs,
         times=times,
         rounds=1,
-        pressure=pressure_of(stroke, wishes, limits.pressure_cap),
+        pressure=pressure_of(stroke, wishes, min(limits.pressure_cap, slot.part.pressure or limits.pressure_cap)),
         frames=slot.frames,
         words=words,
         instead_of=slot.stroke.id if replaced else None,
         why=why,
         resting=resting,
+        own=() if replaced else slot.part.say,
     )
     return lasting(made, slot.frames, wishes, knowledge)
 
@@ -135,16 +136,16 @@ def lasting(step: PlannedStep, frames: int, wishes: Wishes, knowledge: Knowledge
     One that stands for several of which the gentler form is the same lasts as long as the longest of them: whichever of
     them goes then, for time or for an answer, no hand or foot gets more.
     """
-    free, pace = frames - said_frames(step.words, step.why, step.resting, knowledge), shape_of(wishes, knowledge).pace
+    free, pace = frames - said_frames(step, knowledge), shape_of(wishes, knowledge).pace
     return replace(step, frames=frames, rounds=best_rounds(step.stroke, step.times, free, knowledge, pace))
 
 
-def said_frames(words: Words, why: Why | None, resting: Iterable[Limb], knowledge: Knowledge) -> int:
-    """Frames to introduce a stroke in full, with why it stands in for another, or which side rests."""
-    asides = [text for limb in resting for text in knowledge.phrases.rests[limb]]
-    asides += [knowledge.why(why).say] if why else []
+def said_frames(step: PlannedStep, knowledge: Knowledge) -> int:
+    """Frames to introduce its stroke in full, with why it stands in for another, which side rests, and own words."""
+    asides = [text for limb in step.resting for text in knowledge.phrases.rests[limb]]
+    asides += [knowledge.why(step.why).say] if step.why else []
     longest = max((all_speech_frames((text,), knowledge.rate) for text in asides), default=0)
-    return longest + all_speech_frames(words.first, knowledge.rate)
+    return longest + all_speech_frames((*step.words.first, *step.own), knowledge.rate)
 
 
 def pressure_of(stroke: Stroke, wishes: Wishes, cap: int) -> int:

@@ -13,6 +13,8 @@ from thenar.plan.fit import Slot
 
 def areas_in_order(routines: Sequence[Routine], shape: Shape) -> list[Routine]:
     """The routines, those of the area first that the goal has first."""
+    if any(one.own for one in routines):
+        return list(routines)
     return sorted(routines, key=lambda one: shape.first is not None and one.area is not shape.first)
 
 

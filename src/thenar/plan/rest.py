@@ -103,6 +103,6 @@ def _span(step: PlannedStep, knowledge: Knowledge) -> tuple[int, int]:
 
 
 def _bounds(step: PlannedStep, knowledge: Knowledge) -> tuple[int, int]:
-    said, stroke = said_frames(step.words, step.why, step.resting, knowledge), step.stroke
+    said, stroke = said_frames(step, knowledge), step.stroke
     least = said + rounds_frames(stroke, step.times, 1, stroke.seconds.least, knowledge)
     return least, max(least, said + rounds_frames(stroke, step.times, stroke.rounds, stroke.seconds.most, knowledge))

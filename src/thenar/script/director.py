@@ -80,13 +80,14 @@ class Director:
     def opening(self, at: int, room: int) -> Iterator[str]:
         """How the stroke begins: in full the first time, a reminder after, told differently on the other side."""
         self._chooser.reach(at)
-        words = self._chooser.step.words
+        words, own = self._chooser.step.words, self._chooser.step.own
         # some talk in a short session leaves no time for a full instruction
         brief = self.short or self.talk is Talk.LITTLE or (self.talk is Talk.SOME and self._meant < BRIEF)
         if self.first:
             yield from (words.again if brief else ()) or words.first
         elif text := self.choose(self._reminders(), at, room):
             yield text
+        yield from (text for text in own if not self.memory.times(text))
 
     def _reminders(self) -> Sequence[str]:
         """What may open a stroke that is known: its name alone where little is said, the shortest where some is."""

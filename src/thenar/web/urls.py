@@ -49,6 +49,7 @@ urlpatterns = [
     path("benefits/", about.benefits, name="benefits"),
     path("about/", about.about, name="about"),
     path("language/", set_language, name="set_language"),
+    path("", include("thenar.web.routines.urls")),
     path("", include("thenar.web.journal.urls")),
     path("", include("thenar.web.copies.urls")),
     path("", include("thenar.web.lan.urls")),

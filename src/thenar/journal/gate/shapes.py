@@ -239,6 +239,8 @@ SHAPES: dict[str, Shape] = {
         gettext_noop('a list of "hand" and "foot"'),
     ),
     "own-measures.kind": _one_of(*OwnKind),
+    "routines.number": _whole(1, MOST_NUMBER),
+    "routines.after": _whole(0, MOST_NUMBER),
     "own-numbers.value": _whole(0, 24 * 60),
     "own-numbers.offset": _OFFSET,
 }

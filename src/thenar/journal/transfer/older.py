@@ -2,7 +2,7 @@
 
 The first was without places of answers and numbers of events, and without what was really done; the second without what
 people write down themselves, what was chosen not to be asked, days off the plan of an experiment, and the changes and
-pauses of reminders; the third without where it aches.
+pauses of reminders; the third without where it aches; the fourth without routines of one's own.
 """
 
 from typing import Any
@@ -23,8 +23,10 @@ _COLUMNS: dict[int, dict[str, tuple[str, ...]]] = {  # by the version that broug
         "reminders": ("sequence", "paused_from", "paused_until"),
     },
     4: {"people": ("ache",)},
+    5: {"people": ("routine",)},
 }
-_TABLES = dict.fromkeys(("notes", "elsewhere", "own-measures", "own-numbers", "changes"), 3)  # and since when
+# and those tables since when
+_TABLES = {"routines": 5} | dict.fromkeys(("notes", "elsewhere", "own-measures", "own-numbers", "changes"), 3)
 
 
 def tables_of(version: int) -> tuple[Table, ...]:
@@ -44,10 +46,9 @@ def upgraded(tables: dict[str, list[Any]], version: int) -> dict[str, list[Any]]
         _numbered(tables)
     if version < 3:
         _planned(tables)
-    if version < 4:
-        for row in tables["people"]:
-            if isinstance(row, dict):
-                row.update(ache={})
+    for row in tables["people"]:
+        if isinstance(row, dict):
+            row.update({**({"ache": {}} if version < 4 else {}), **({"routine": None} if version < 5 else {})})
     return {table.name: tables.get(table.name, []) for table in TABLES}
 
 

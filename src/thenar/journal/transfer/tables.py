@@ -27,11 +27,12 @@ from thenar.journal.models import (
     Person,
     RatingRow,
     ReminderRow,
+    RoutineRow,
     Session,
     SessionEvent,
 )
 
-FORMAT, VERSION = "thenar-journal", 4
+FORMAT, VERSION = "thenar-journal", 5
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ TABLES = (
     Table(ElsewhereRow),
     Table(OwnMeasureRow),
     Table(OwnNumberRow),
+    Table(RoutineRow, ("of", "number")),
     Table(ChangeRow, ("person", "number")),
 )
 _BY_NAME = {table.name: table for table in TABLES}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -9,14 +10,19 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, override
 
 from thenar import load
+from thenar.journal.routines import with_own
 from thenar.load.translate import ENGLISH
 from thenar.model.knowledge import Knowledge
 
 
 def load_knowledge() -> Knowledge:
-    """What is shipped, in the active language; read once for each."""
-    language = get_language() or ENGLISH
-    return load.load_knowledge(language=language, locale=Path(settings.LOCALE_PATHS[0]))
+    """What is shipped, in the active language, and routines of one's own where they are asked for by id."""
+    return _in(get_language() or ENGLISH, Path(settings.LOCALE_PATHS[0]))
+
+
+@cache
+def _in(language: str, locale: Path) -> Knowledge:
+    return with_own(load.load_knowledge(language=language, locale=locale))
 
 
 @contextmanager

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from thenar.journal import people, routines
 from thenar.journal.models import Person, Session
-from thenar.journal.people import areas_named
 from thenar.journal.sessions import LED
 from thenar.model import written
 from thenar.model.body import Area
@@ -31,7 +32,7 @@ MINUTE_MS = 60_000
 
 @dataclass(frozen=True)
 class Offer:
-    """Something to do again: `hand`, `foot` or `both`, and so many minutes."""
+    """Something to do again: `hand`, `foot`, `both`, or the key of a routine of one's own; and so many minutes."""
 
     area: str
     minutes: int
@@ -43,24 +44,40 @@ def offers(person: Person, knowledge: Knowledge) -> list[Offer]:
     rows = Session.objects.filter(LED, person=person, began_at__isnull=False).order_by("-planned_at", "-id")
     done = [found for row in rows[:LOOKED_AT] if (found := _done(row, knowledge))]
     often = [one for one, times in Counter(done).most_common() if times >= OFTEN and one != done[0]]
-    return [_offer(area, minutes, knowledge) for area, minutes in [*done[:1], *often[:FAVORITES]]]
+    return [_offer(what, minutes, person, knowledge) for what, minutes in [*done[:1], *often[:FAVORITES]]]
+
+
+def for_guest(done: Sequence[Offer], person: Person) -> Offer:
+    """What a guest gets at one touch: what was done last; in the place of a routine of one's own, hands or feet."""
+    return next(
+        (one for one in done[:1] if one.area in people.AREAS),
+        Offer(people.areas_word(person), round(person.minutes), ""),
+    )
 
 
 def _done(row: Session, knowledge: Knowledge) -> tuple[str, int] | None:
-    """Where and how long; None where the knowledge no longer has what was done."""
-    names: Sequence[str] = row.wishes["routines"]
-    areas = {knowledge.routines[name].area for name in names if name in knowledge.routines}
-    if not areas:
-        return None
+    """What and how long; None where it is not offered any more."""
+    what = _what(row, knowledge)
     wished = float(row.wishes["minutes"])
     heard = wished if row.ending == Ending.FINISHED.value else (row.heard_ms or 0) / MINUTE_MS
-    return "both" if len(areas) > 1 else areas.pop().value, max(LEAST_MINUTES, round(min(heard, wished)))
+    return (what, max(LEAST_MINUTES, round(min(heard, wished)))) if what else None
 
 
-def _offer(area: str, minutes: int, knowledge: Knowledge) -> Offer:
-    where = {Area.HAND.value: _("hands"), Area.FOOT.value: _("feet"), "both": _("hands and feet")}[area]
-    words = _("{where}, {time}").format(where=where, time=written.minutes(minutes, knowledge.catalog))
-    return Offer(area, minutes, words)
+def _what(row: Session, knowledge: Knowledge) -> str | None:
+    names: Sequence[str] = row.wishes["routines"]
+    if version := routines.row_of(names[0]):
+        now = routines.newest_of(version.person, version.of)
+        return str(version.of) if now and not now.put_away else None
+    areas = {knowledge.routines[name].area for name in names if name in knowledge.routines}
+    return ("both" if len(areas) > 1 else areas.pop().value) if areas else None
+
+
+def _offer(what: str, minutes: int, person: Person, knowledge: Knowledge) -> Offer:
+    names = {Area.HAND.value: _("hands"), Area.FOOT.value: _("feet"), "both": _("hands and feet")}
+    own = None if what in names else routines.newest_of(person, UUID(what))
+    name = routines.draft(own).name if own else names[what]
+    words = _("{where}, {time}").format(where=name, time=written.minutes(minutes, knowledge.catalog))
+    return Offer(what, minutes, words)
 
 
 def at_hand(person: Person) -> Offer | None:
@@ -72,7 +89,8 @@ def at_hand(person: Person) -> Offer | None:
     if not found or (last and last.ending in knowledge.concerns) or rest_of(person):
         return None
     wishing = copy(person)  # as they would wish; nothing is kept
-    wishing.areas, wishing.minutes = areas_named(found[0].area), found[0].minutes
+    people.wish(wishing, found[0].area)
+    wishing.minutes = found[0].minutes
     return found[0] if today_of(wishing).ready else None
 
 

@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
+from thenar.journal import routines
 from thenar.journal.answers import agree, answer_data, withdraw
 from thenar.journal.models import Person
-from thenar.journal.people import remember_talk
+from thenar.journal.people import chosen_of, remember_talk
 from thenar.journal.sessions import heard_before, heard_in_full
 from thenar.model.body import Area, limbs_of
 from thenar.model.clearance import Answer
@@ -143,6 +144,7 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "headline": HEADLINES[today.clearance.effect],
         "sentence": plan_sentence(made) if made.steps else "",
         "groups": strip(made.steps),
+        "own": _own(today),
         "shorter": shorter(today.wishes.minutes),
         "longer": longer(today.wishes.minutes),
         "may_say_less": today.wishes.talk is not Talk.LITTLE,
@@ -159,6 +161,13 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "offers_less_talk": _offers_less_talk(today),
         "key": uuid4(),
     }
+
+
+def _own(today: Today) -> dict[str, Any] | None:
+    """The routine of one's own that is planned; None where the plan is of what is shipped."""
+    row = chosen_of(today.person)
+    planned = row and any(routines.row_of(name) for name in today.wishes.routines)
+    return {"name": routines.draft(row).name, "of": row.of} if row and planned else None
 
 
 def _ask_page(today: Today) -> dict[str, Any]:

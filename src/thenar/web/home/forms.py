@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from thenar.journal import people, routines
 from thenar.journal.models import Person
-from thenar.journal.people import areas_named, areas_of
+from thenar.journal.people import areas_word
 from thenar.model.knowledge import Knowledge
 from thenar.plan import LEAST_MINUTES, MOST_MINUTES
 from thenar.web.base.called import called
@@ -37,15 +38,23 @@ class WishesForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Their name"), required=False, max_length=60)
     helped = forms.BooleanField(required=False)
 
-    def __init__(self, data: Any, people: Iterable[Person], knowledge: Knowledge, person: Person) -> None:
+    def __init__(self, data: Any, household: Iterable[Person], knowledge: Knowledge, person: Person) -> None:
         super().__init__(data, initial=_initial(person))
-        known = [(str(one.key), label) for one, label in called(people)]
+        known = [(str(one.key), label) for one, label in called(household)]
         self._choose("who", [*known, (NEW, _("Someone else"))])
+        areas: list[tuple[Any, Any]] = [*AREAS.items(), *((str(of), "") for of in self._own(data, household))]
+        self._choose("area", areas)
         self._choose("minutes", [*((str(one), str(one)) for one in MINUTES), (OTHER, _("Other"))])
         self._choose("pressure", [(level, name) for level, (name, _image) in pressures().items()])
         self._choose("lotion", [(one.id, one.name) for one in knowledge.lotions.values()])
         self._choose("talk", talks())
         self._choose("goal", [("", _("Just to feel good")), *((one.id, one.name) for one in knowledge.goals.values())])
+
+    def _own(self, data: Any, household: Iterable[Person]) -> Iterable[UUID]:
+        """The routines of their own that whom it is for may begin; offered elsewhere, not as a choice of this form."""
+        said = data.get("who") if data else None
+        who = next((one for one in household if str(one.key) == said), None)
+        return [row.of for row in routines.newest(who) if not row.put_away] if who else []
 
     def _choose(self, field: str, choices: list[tuple[Any, str]]) -> None:
         cast("forms.ChoiceField", self.fields[field]).choices = choices
@@ -65,12 +74,12 @@ class WishesForm(forms.Form):
     def keep(self, person: Person) -> None:
         """Remember these wishes for the person."""
         found = self.cleaned_data
-        person.areas = areas_named(found["area"])
+        people.wish(person, found["area"])
         person.minutes, person.pressure = found["other_minutes"], found["pressure"]
         person.lotion, person.goal = found["lotion"], found["goal"]
         person.helped = person.me and found["helped"]
         person.talk = found["talk"] or person.talk
-        person.save(update_fields=["areas", "minutes", "pressure", "lotion", "goal", "helped", "talk"])
+        person.save(update_fields=["areas", "routine", "minutes", "pressure", "lotion", "goal", "helped", "talk"])
 
 
 @dataclass(frozen=True)
@@ -90,12 +99,11 @@ def shown(form: WishesForm, field: str) -> list[Shown]:
 
 
 def _initial(person: Person) -> dict[str, Any]:
-    areas = areas_of(person)
     usual = person.minutes in MINUTES
     return {
         "key": uuid4(),
         "who": str(person.key),
-        "area": "both" if len(areas) > 1 else areas[0].value,
+        "area": areas_word(person),
         "minutes": f"{person.minutes:g}" if usual else OTHER,
         "other_minutes": None if usual else f"{person.minutes:g}",
         "pressure": person.pressure,

@@ -17,13 +17,13 @@ from thenar.model.stroke import Form
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.offers import offers
+from thenar.web.base.offers import for_guest, offers
 from thenar.web.base.sliders import of_session
 from thenar.web.base.stills import at_home
 from thenar.web.base.today import today_of
 from thenar.web.base.words import pressures
 from thenar.web.home.again import greeting, week_words
-from thenar.web.home.forms import NEW, Shown, WishesForm, shown
+from thenar.web.home.forms import AREAS, NEW, Shown, WishesForm, shown
 from thenar.web.session.resume import cut_off
 from thenar.web.session.session import begin_session
 
@@ -43,18 +43,20 @@ def home(request: HttpRequest, person: Person) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _start(form)
     touch, now = pressures(), local_now()
+    again = offers(person, knowledge)
     people_first, others = _apart(shown(form, "who"), person)
     page = {
         "form": form,
         "person": person,
         "who": people_first,
         "others": others,
-        "again": offers(person, knowledge),
+        "again": again,
+        "for_guest": for_guest(again, person),
         "greeting": greeting(person, now),
         "week": week_words(person, now, knowledge),
         "morning": _morning(person, now),
         "picture": picture_of(person),
-        "area": shown(form, "area"),
+        "area": [one for one in shown(form, "area") if one.value in AREAS],
         "minutes": shown(form, "minutes"),
         "pressure": [(one, touch[int(one.value)]) for one in shown(form, "pressure")],
         "lotion": shown(form, "lotion"),

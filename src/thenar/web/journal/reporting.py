@@ -9,6 +9,7 @@ from thenar.journal.models import Person
 from thenar.journal.people import me
 from thenar.journal.ratings import forms_of, ratings_of
 from thenar.journal.record import record_of, sessions_of
+from thenar.journal.routines import with_own
 from thenar.load import load_knowledge
 from thenar.model.journal import Record
 from thenar.model.knowledge import Knowledge
@@ -21,6 +22,7 @@ def report_of(
     person: Person, knowledge: Knowledge, now: datetime, questions: str = "", since: date | None = None
 ) -> bytes:
     """The report as PDF, in the language of the knowledge; `now` has the zone in which its times are told."""
+    knowledge = with_own(knowledge)
     return report_pdf(record_of(person, knowledge, now.tzinfo), knowledge, now.date(), questions, since)
 
 
@@ -28,6 +30,7 @@ def write_fhir(
     file: IO[bytes], person: Person, knowledge: Knowledge, now: datetime, kind: Kind = Kind.COLLECTION
 ) -> None:
     """The FHIR Bundle as JSON, its texts in the language of the knowledge, written as it is read. Raises OSError."""
+    knowledge = with_own(knowledge)
     about = Record(str(person.key), person.name, person.birth_year, (), (), (), (), {})
     with transaction.atomic():
         entries = fhir_entries(

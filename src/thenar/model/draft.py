@@ -1,0 +1,93 @@
+"""Changes to a routine of one's own, each giving the routine that follows. Pure.
+
+A place is a list of the routine and a number in it: `steps` for its first area, `then` for the other one. Every step
+has one part here, and what comes first is kept longest when time is short.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from thenar.model.body import Area
+from thenar.model.routine import Part, Routine, Step
+from thenar.model.stroke import Stroke
+
+
+@dataclass(frozen=True)
+class At:
+    """A place in a routine: in its first area, or in the one that follows (`then`)."""
+
+    then: bool
+    number: int
+
+
+def flat(routine: Routine) -> Routine:
+    """The routine with one stroke a step, kept longest in its order."""
+    return _with(routine, _each(routine.steps), _each(routine.then))
+
+
+def added(routine: Routine, stroke: Stroke) -> Routine:
+    """With a stroke more, at the end of its area."""
+    then = stroke.area is not routine.area
+    steps = list(_steps(routine, then))
+    steps.append(Step(stroke.name, (Part(stroke.id, stroke.times, 1),)))
+    return _put(routine, then, steps)
+
+
+def moved(routine: Routine, at: At, to: int) -> Routine:
+    """With the step at a place at another one of its list, or as near to it as there is one."""
+    steps = list(_steps(routine, at.then))
+    steps.insert(min(max(0, to), len(steps) - 1), steps.pop(at.number))
+    return _put(routine, at.then, steps)
+
+
+def without(routine: Routine, at: At) -> Routine:
+    """Without the step at a place."""
+    steps = list(_steps(routine, at.then))
+    del steps[at.number]
+    return _put(routine, at.then, steps)
+
+
+def changed(routine: Routine, at: At, part: Part) -> Routine:
+    """With another part at a place; its stroke stays."""
+    steps = list(_steps(routine, at.then))
+    now = steps[at.number]
+    steps[at.number] = replace(now, parts=(replace(part, stroke=now.parts[0].stroke),))
+    return _put(routine, at.then, steps)
+
+
+def part_at(routine: Routine, at: At) -> Part | None:
+    """The part at a place; None where there is none."""
+    steps = _steps(routine, at.then)
+    return steps[at.number].parts[0] if 0 <= at.number < len(steps) else None
+
+
+def areas_of(routine: Routine) -> tuple[Area, ...]:
+    """The areas that it has steps for, in its order."""
+    return tuple(one.area for one in routine.by_area)
+
+
+def _steps(routine: Routine, then: bool) -> Sequence[Step]:
+    return routine.then if then else routine.steps
+
+
+def _put(routine: Routine, then: bool, steps: Sequence[Step]) -> Routine:
+    """With these steps in one list. An empty first list gives way to the other one."""
+    first, other = (routine.steps, steps) if then else (steps, routine.then)
+    if not first and other:
+        return _with(replace(routine, area=routine.area.other), other, ())
+    return _with(routine, first, other)
+
+
+def _with(routine: Routine, steps: Sequence[Step], then: Sequence[Step]) -> Routine:
+    return replace(routine, steps=_ranked(steps), then=_ranked(then))
+
+
+def _ranked(steps: Sequence[Step]) -> tuple[Step, ...]:
+    return tuple(
+        replace(step, parts=tuple(replace(part, importance=number) for part in step.parts))
+        for number, step in enumerate(steps, 1)
+    )
+
+
+def _each(steps: Sequence[Step]) -> list[Step]:
+    return [replace(step, parts=(part,)) for step in steps for part in step.parts]
