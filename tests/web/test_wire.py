@@ -39,6 +39,7 @@ def held(name: str, session: Session) -> UUID | str:
         "person": session.person.key,
         "form": "hand-self",
         "kind": "ogg",
+        "of": session.key,  # of nobody: what is not found is refused as well
     }
     return about.get(name, "ogg" if name == "kind" else "after")
 
