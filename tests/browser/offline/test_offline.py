@@ -161,6 +161,12 @@ def test_nothing_can_be_sent_before_the_page_is_ready(away: Page) -> None:
     expect(away.get_by_role("heading", level=1)).to_have_text("Any of these right now?")
 
 
+def test_where_it_aches_waits_for_the_server_and_says_so(away: Page) -> None:
+    away.goto("/plan/ache/")
+    expect(away.get_by_text("Where it aches can be said when Thenar answers")).to_be_visible()
+    expect(away.get_by_role("heading", level=1)).to_have_text("A massage without a connection")
+
+
 def test_what_is_chosen_is_not_put_back_when_the_page_is_ready(away: Page) -> None:
     """The page chooses something for whoever chose nothing; until it did, there is nothing to choose."""
     away.add_init_script(
