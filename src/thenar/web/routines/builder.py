@@ -59,8 +59,13 @@ def change(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
         _change(one, act, request)
     except ThenarError as error:
         return _page(request, one, wrong=error)
-    do = sent.get("do", "")
-    return redirect(f"{address('routine', person, of)}{'' if do.startswith('add:') else '#steps'}")
+    return redirect(f"{address('routine', person, of)}{_where(sent.get('do', ''), knowledge)}")
+
+
+def _where(do: str, knowledge: Knowledge) -> str:
+    """Where on the page it goes on: with the shelf that was taken from still open, or with the steps."""
+    stroke = knowledge.strokes.get(do.removeprefix("add:"))
+    return f"?add={stroke.area}#add" if stroke else "#steps"
 
 
 def _change(one: One, act: UUID, request: HttpRequest) -> None:
@@ -82,6 +87,7 @@ def _page(request: HttpRequest, one: One, wrong: ThenarError | None = None) -> H
         "person": one.row.person,
         "one": one,
         "shelves": list(_shelves(one)),
+        "open": request.GET.get("add", Area.HAND.value if one.empty else ""),
         "groups": list(_groups(one)),
         "times": range(1, MOST_OFFERED + 1),
         "sides": list(Side),

@@ -24,10 +24,15 @@ function middleOf(row) {
   return box.top + box.height / 2;
 }
 
-/** @param {Drag} drag @param {number} y */
+/**
+ * The others make way: the row itself stays in the document, or it would lose the finger that drags it.
+ * @param {Drag} drag @param {number} y
+ */
 function follow({ row, list }, y) {
   const others = rowsOf(list).filter(one => one !== row);
-  list.insertBefore(row, others[placeOf(others.map(middleOf), y)] ?? null);
+  const place = placeOf(others.map(middleOf), y);
+  row.before(...others.slice(0, place));
+  row.after(...others.slice(place));
 }
 
 /** @param {Drag} drag */
