@@ -4,7 +4,7 @@ A place is a list of the routine and a number in it: `steps` for its first area,
 has one part here, and what comes first is kept longest when time is short.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from thenar.model.body import Area
@@ -38,6 +38,12 @@ def moved(routine: Routine, at: At, to: int) -> Routine:
     steps = list(_steps(routine, at.then))
     steps.insert(min(max(0, to), len(steps) - 1), steps.pop(at.number))
     return _put(routine, at.then, steps)
+
+
+def gathered(routine: Routine, together: Set[str]) -> Routine:
+    """With what both sides do at once (`together`, by the ids of strokes) at the beginning or the end of its list: what
+    stands after a stroke of one side goes to the end, so that the sides change only once."""
+    return _with(routine, _gathered(routine.steps, together), _gathered(routine.then, together))
 
 
 def without(routine: Routine, at: At) -> Routine:
@@ -87,6 +93,14 @@ def _ranked(steps: Sequence[Step]) -> tuple[Step, ...]:
         replace(step, parts=tuple(replace(part, importance=number) for part in step.parts))
         for number, step in enumerate(steps, 1)
     )
+
+
+def _gathered(steps: Sequence[Step], together: Set[str]) -> list[Step]:
+    both = [step.parts[0].stroke in together for step in steps]
+    first = both.index(False) if False in both else len(both)
+    rest = list(zip(steps[first:], both[first:], strict=True))
+    sided, last = ([step for step, one in rest if one is kind] for kind in (False, True))
+    return [*steps[:first], *sided, *last]
 
 
 def _each(steps: Sequence[Step]) -> list[Step]:

@@ -69,6 +69,17 @@ def test_strokes_are_added_moved_and_taken_out(builder: Builder) -> None:
     assert builder.strokes == [STROKES[1]]
 
 
+def test_what_both_sides_do_at_once_is_at_the_beginning_or_the_end(builder: Builder) -> None:
+    builder.do("add:hand-shake-out")
+    builder.do("add:fingertip-pinch")
+    assert builder.strokes == [*STROKES, "fingertip-pinch", "hand-shake-out"]
+    builder.do("up:steps.3")
+    assert builder.strokes[0] == "hand-shake-out"
+    builder.do("down:steps.0")
+    assert builder.strokes[-1] == "hand-shake-out"
+    assert "Before it can begin" not in builder.visitor.text
+
+
 def test_hands_are_followed_by_feet_and_an_emptied_first_part_gives_way(builder: Builder) -> None:
     builder.do("add:self-sole-flat-stroke")
     assert "then:" in builder.row.text

@@ -23,7 +23,11 @@ def edited(routine: Routine, sent: QueryDict, knowledge: Knowledge) -> Routine:
     do, _, what = sent.get("do", "").partition(":")
     if do not in _EDITS:
         raise _incomplete()
-    return _EDITS[do](draft.flat(routine), what, sent, knowledge)
+    return _gathered(_EDITS[do](draft.flat(routine), what, sent, knowledge), knowledge)
+
+
+def _gathered(routine: Routine, knowledge: Knowledge) -> Routine:
+    return draft.gathered(routine, {one.id for one in knowledge.strokes.values() if one.together})
 
 
 def _add(routine: Routine, stroke: str, _sent: QueryDict, knowledge: Knowledge) -> Routine:
@@ -38,9 +42,13 @@ def _add(routine: Routine, stroke: str, _sent: QueryDict, knowledge: Knowledge) 
 
 
 def _move(by: int) -> Callable[[Routine, str, QueryDict, Knowledge], Routine]:
-    def moved(routine: Routine, place: str, _sent: QueryDict, _knowledge: Knowledge) -> Routine:
+    def moved(routine: Routine, place: str, _sent: QueryDict, knowledge: Knowledge) -> Routine:
+        """One place on; what both sides do at once goes over all that lies between the beginning and the end."""
         at = _at(routine, place)
-        return draft.moved(routine, at, at.number + by)
+        made = draft.moved(routine, at, at.number + by)
+        if _gathered(made, knowledge) != _gathered(routine, knowledge):
+            return made
+        return draft.moved(routine, at, MOST_PARTS if by > 0 else 0)
 
     return moved
 
