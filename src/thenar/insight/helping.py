@@ -6,7 +6,7 @@ from enum import StrEnum
 from statistics import fmean
 
 from thenar.insight.change import LEAST, Estimate, mean_change
-from thenar.insight.pairing import Paired, sort_ratings
+from thenar.insight.pairing import changes_of
 from thenar.model.body import Area
 from thenar.model.journal import Rating
 from thenar.model.measure import Better, Matters, Measure
@@ -55,13 +55,13 @@ class Insight:
 
 def is_it_helping(measure: Measure, ratings: Iterable[Rating], area: Area | None = None) -> Insight:
     """What the ratings of one measure (for hands or feet, where it is rated apart) show."""
-    found = sort_ratings(ratings, measure.id, area)
-    number = len(found.sessions)
+    found = changes_of(ratings, measure.id, area)
+    number = len(found.changes)
     if number < LEAST:
         return Insight(measure, area, number, Verdict.NOT_YET)
-    change = mean_change([after - before for _, _, before, after in found.sessions])
-    begins_at = fmean([pair.before for pair in found.sessions])
-    bad_days = _bad_days(measure, found.sessions, found.other)
+    change = mean_change(found.changes)
+    begins_at = fmean(found.begins)
+    bad_days = _bad_days(measure, begins_at, found.other)
     return Insight(
         measure=measure,
         area=area,
@@ -75,10 +75,10 @@ def is_it_helping(measure: Measure, ratings: Iterable[Rating], area: Area | None
     )
 
 
-def _bad_days(measure: Measure, sessions: Sequence[Paired], other: Sequence[int]) -> BadDays | None:
+def _bad_days(measure: Measure, before: float, other: Sequence[int]) -> BadDays | None:
     if len(other) < LEAST:
         return None
-    before, usual = fmean([pair.before for pair in sessions]), fmean(other)
+    usual = fmean(other)
     gap = before - usual if measure.better is Better.LOWER else usual - before
     return BadDays(before, usual, len(other), gap) if gap >= NAMED_FROM else None
 

@@ -58,3 +58,45 @@ def sort_ratings(ratings: Iterable[Rating], measure: str, area: Area | None = No
     ]
     found.sort(key=itemgetter(1))
     return Sorted(tuple(found), tuple(other))
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The same without days and sessions: what each began at, how it changed, and numbers of other times."""
+
+    begins: list[int]
+    changes: list[int]
+    other: list[int]
+
+
+def changes_of(ratings: Iterable[Rating], measure: str, area: Area | None = None) -> Changes:
+    """The change of each session that was rated before and after, whichever number comes first.
+
+    A million ratings are many, so a session is forgotten once both of its numbers were seen.
+    """
+    begins, ends = RatedAt.BEFORE, RatedAt.AFTER
+    found = Changes([], [], [])
+    before: dict[str, int] = {}
+    after: dict[str, int] = {}
+    add_begin, add_change = found.begins.append, found.changes.append
+    for one in ratings:
+        if one.measure != measure or one.area is not area:
+            continue
+        when, session, value = one.rated_at, one.session, one.value
+        if session is not None and when is ends:
+            first = before.pop(session, None)
+            if first is None:
+                after[session] = value
+            else:
+                add_begin(first)
+                add_change(value - first)
+        elif session is not None and when is begins:
+            last = after.pop(session, None)
+            if last is None:
+                before[session] = value
+            else:
+                add_begin(value)
+                add_change(last - value)
+        elif when in OTHER_TIMES:
+            found.other.append(value)
+    return found
