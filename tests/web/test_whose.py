@@ -25,6 +25,7 @@ TEMPLATES = SOURCE.parent / "templates"
 OF_NOBODY = {
     "set_language": "the browser",
     "feed-renew": "everyone's calendar",
+    "people": "everyone's order",
     "bring-in": "a whole journal: tests/web/journal/test_merge.py",
     **dict.fromkeys(
         (

@@ -22,7 +22,8 @@ class Person(Kept):
 
     Keeps what was wished for last, and which numbers are not to be asked for. `ache` has the `zones` that ache and the
     `day` on which that was said; it holds for that day. `routine` is the routine of one's own that was wished for last;
-    none where `areas` were.
+    none where `areas` were. `place` is where they stand in lists, the lowest number first; None after those. Who is
+    `archived` is in no list, and nothing of theirs is lost.
     """
 
     kept_as = "people"
@@ -41,10 +42,12 @@ class Person(Kept):
     not_asked = models.JSONField(default=list)
     ache = models.JSONField(default=dict)
     routine = models.UUIDField(null=True)
+    place = models.PositiveSmallIntegerField(null=True)
+    archived = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
     class Meta:
-        ordering = ("-me", "made_at", "id")
+        ordering = ("-me", models.F("place").asc(nulls_last=True), "made_at", "id")
         constraints = (models.UniqueConstraint(fields=["me"], condition=models.Q(me=True), name="only_one_me"),)
 
     def __str__(self) -> str:

@@ -1,8 +1,10 @@
 """People of the household, and what each wished for last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
+
+from django.db import models, transaction
 
 from thenar.journal import routines
 from thenar.journal.gate.seen import may_add, sees_everyone
@@ -41,9 +43,22 @@ def _first_seen() -> Person:
     return found
 
 
+def listed() -> "models.QuerySet[Person]":
+    """Everyone who is not archived, in the order that was wished for."""
+    return Person.objects.filter(archived=False)
+
+
+def arrange(wished: Mapping[UUID, tuple[int | None, bool]]) -> None:
+    """The place of each of these people, and whether they are archived. Oneself is always first and in every list."""
+    with transaction.atomic():
+        for person in Person.objects.filter(key__in=wished, me=False):
+            person.place, person.archived = wished[person.key]
+            person.save(update_fields=["place", "archived"])
+
+
 def last_planned() -> Person | None:
     """The one whose session was planned last; None before any session."""
-    return Person.objects.filter(sessions__isnull=False).order_by("-sessions__planned_at", "-sessions__id").first()
+    return listed().filter(sessions__isnull=False).order_by("-sessions__planned_at", "-sessions__id").first()
 
 
 def form_of(person: Person) -> Form:

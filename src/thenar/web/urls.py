@@ -9,7 +9,7 @@ from thenar.web.base.about import about as about_person
 from thenar.web.base.about import pages_about
 from thenar.web.check import ache, check, plan, written
 from thenar.web.gallery import gallery
-from thenar.web.home import home
+from thenar.web.home import home, household
 from thenar.web.library import about, strokes
 from thenar.web.session import events as session_events
 from thenar.web.session import ready, session, take_along
@@ -44,6 +44,7 @@ urlpatterns = [
     path("voice/aloud/<slug:concern>.<slug:kind>", session_sound.aloud, name="aloud"),
     path("voice/<slug:phrase>.<slug:kind>", session_sound.phrase, name="phrase"),
     path("picture/", strokes.picture, name="picture"),
+    path("people/", household.household, name="people"),
     path("strokes/", strokes.strokes, name="strokes"),
     path("strokes/<slug:stroke>/", strokes.stroke, name="stroke"),
     path("benefits/", about.benefits, name="benefits"),

@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import PurePosixPath
@@ -30,9 +30,10 @@ class Sheet:
     how: str
 
 
-def sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
-    """Every table in a file that has at least one line below its first. ThenarError where there is none."""
-    found = tuple(one for one in _sheets(data, name) if one.lines)
+def sheets(data: bytes, name: str, *, as_is: bool = False) -> tuple[Sheet, ...]:
+    """Every table in a file that has at least one line below its first; `as_is` with the spaces around each cell.
+    ThenarError where there is none."""
+    found = tuple(one for one in _sheets(data, name, as_is) if one.lines)
     if not found:
         raise ThenarError(
             "No table was found in {name}. Choose a CSV file, a workbook (XLSX), or a ZIP with such files. Nothing was "
@@ -42,15 +43,15 @@ def sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
     return found
 
 
-def _sheets(data: bytes, name: str) -> Iterator[Sheet]:
+def _sheets(data: bytes, name: str, as_is: bool) -> Iterator[Sheet]:
     if len(data) > MOST_BYTES:
         raise ThenarError("{name} is too large. Bring in at most {most} MB at once.", name=name, most=MOST_BYTES >> 20)
     if not data.startswith(b"PK"):
-        yield _from_csv(data, name)
+        yield _from_csv(data, name, as_is)
     elif _is_workbook(data):
-        yield from _from_workbook(data, name)
+        yield from _from_workbook(data, name, as_is)
     else:
-        yield from _from_zip(data, name)
+        yield from _from_zip(data, name, as_is)
 
 
 def _is_workbook(data: bytes) -> bool:
@@ -61,7 +62,7 @@ def _is_workbook(data: bytes) -> bool:
         raise _damaged() from None
 
 
-def _from_zip(data: bytes, name: str) -> Iterator[Sheet]:
+def _from_zip(data: bytes, name: str, as_is: bool) -> Iterator[Sheet]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             if sum(one.file_size for one in file.infolist()) > MOST_BYTES:
@@ -70,7 +71,7 @@ def _from_zip(data: bytes, name: str) -> Iterator[Sheet]:
                 )
             for one in file.infolist():
                 if _is_table(one):
-                    yield from _sheets(file.read(one), PurePosixPath(one.filename).name)
+                    yield from _sheets(file.read(one), PurePosixPath(one.filename).name, as_is)
     except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
         raise _damaged() from None
 
@@ -82,12 +83,14 @@ def _is_table(one: zipfile.ZipInfo) -> bool:
     return not one.is_dir() and not hidden and path.suffix.lower() in (".csv", ".tsv", ".txt", ".xlsx")
 
 
-def _from_workbook(data: bytes, name: str) -> Iterator[Sheet]:
+def _from_workbook(data: bytes, name: str, as_is: bool) -> Iterator[Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for sheet in book.sheet_names:
             lines = book.get_sheet_by_name(sheet).to_python()
-            yield _table(f"{name}, {sheet}", [[_text(cell) for cell in line] for line in lines], "XLSX")
+            yield _table(
+                f"{name}, {sheet}", [[_text(cell) for cell in line] for line in lines], "XLSX", str if as_is else _plain
+            )
     except (CalamineError, ValueError, OverflowError):
         raise _damaged() from None
 
@@ -102,7 +105,7 @@ def _text(cell: Any) -> str:
     return str(cell)
 
 
-def _from_csv(data: bytes, name: str) -> Sheet:
+def _from_csv(data: bytes, name: str, as_is: bool) -> Sheet:
     text, letters = _decoded(data, name)
     first = text.partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
@@ -110,7 +113,7 @@ def _from_csv(data: bytes, name: str) -> Sheet:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error:
         raise ThenarError("{name} is no table of text that can be read. Nothing was changed.", name=name) from None
-    return _table(name, lines, letters)
+    return _table(name, lines, letters, _unmarked if as_is else _plain)
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -133,8 +136,8 @@ def _exactly(data: bytes, letters: str, name: str) -> str:
         raise ThenarError("{name} is no table of text that can be read. Nothing was changed.", name=name) from None
 
 
-def _table(name: str, lines: list[list[str]], how: str) -> Sheet:
-    kept = [[_plain(cell) for cell in line] for line in lines if any(cell.strip() for cell in line)]
+def _table(name: str, lines: list[list[str]], how: str, cell_of: Callable[[str], str]) -> Sheet:
+    kept = [[cell_of(cell) for cell in line] for line in lines if any(cell.strip() for cell in line)]
     if not kept:
         return Sheet(name, (), (), how)
     if len(kept) > MOST_ROWS or max(map(len, kept)) > MOST_COLUMNS:
@@ -152,6 +155,11 @@ def _table(name: str, lines: list[list[str]], how: str) -> Sheet:
 def _plain(cell: str) -> str:
     """Without spaces around it, and without the apostrophe by which a spreadsheet keeps text from being run."""
     return cell.replace("\0", "").strip().removeprefix("'")
+
+
+def _unmarked(cell: str) -> str:
+    """Only without that apostrophe."""
+    return cell.removeprefix("'")
 
 
 def _damaged() -> ThenarError:

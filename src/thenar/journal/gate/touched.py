@@ -14,7 +14,7 @@ from thenar.journal.gate.values import WrongValueError, value_of
 ANSWERS = "answers"  # which have no key, and are called by their question
 TOUCHED = frozenset({
     ANSWERS, "sessions", "events", "ratings", "forms", "allowed-again", "experiments", "notes", "elsewhere",
-    "own-measures", "own-numbers", "agreements", "reminders",
+    "own-measures", "own-numbers", "agreements", "reminders", "routines",
 })  # fmt: skip
 _KEY: "models.Field[Any, Any]" = models.UUIDField()
 

@@ -18,6 +18,7 @@ PLACES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "notes": (("person", "session", "day", "at", "text"),),
     "elsewhere": (("person", "day", "minutes", "areas", "text", "made_at"),),
     "own-measures": (("person", "name"),),
+    "routines": (("of", "number"),),
     "own-numbers": (("measure", "at", "value"),),
 }
 _LONG = {"sessions": ("plan", "wishes", "answers", "confirmed")}  # read only where it is needed

@@ -175,7 +175,7 @@ class _Merger:
             self._two_answers(here, row)
         else:
             self._found.known += 1
-            names = ("value", "kind")
+            names = ("value", "kind", "text")
             if any(getattr(here, name, None) != getattr(row, name, None) for name in names):
                 self._found.differ.append(_at(table, number))
 

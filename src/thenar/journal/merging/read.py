@@ -67,7 +67,7 @@ def _tables(data: bytes, name: str) -> list[tuple[Sheet, Table | None]]:
     if data.lstrip()[:1] == b"{":
         return []
     try:
-        found = [(one, _table(one)) for one in sheets(data, name)]
+        found = [(one, _table(one)) for one in sheets(data, name, as_is=True)]
     except ThenarError:
         return []
     return found if any(table for _sheet, table in found) else []

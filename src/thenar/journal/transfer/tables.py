@@ -32,7 +32,7 @@ from thenar.journal.models import (
     SessionEvent,
 )
 
-FORMAT, VERSION = "thenar-journal", 5
+FORMAT, VERSION = "thenar-journal", 6
 
 
 @dataclass(frozen=True)

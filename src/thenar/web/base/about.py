@@ -46,7 +46,7 @@ def whose(request: HttpRequest, page: str) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
         words = _("This page did not say whom it is about. Nothing was changed. Open it again from the first page.")
         return _nobodys(request, 400, words)
-    household = list(called(Person.objects.all())) or list(called([people.me(local_now())]))
+    household = list(called(people.listed())) or list(called([people.me(local_now())]))
     if len(household) == 1:
         return redirect(address(page, household[0][0]))
     choices = [(label, address(page, one)) for one, label in household]

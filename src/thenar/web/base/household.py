@@ -20,7 +20,7 @@ def household() -> Household:
     if everyone:
         people.me(local_now())  # so that there is a key to name oneself by
     rest = resting(local_today())
-    known = tuple(as_kept(one, label, rest.get(one.pk)) for one, label in called(Person.objects.all()))
+    known = tuple(as_kept(one, label, rest.get(one.pk)) for one, label in called(people.listed()))
     new = Named(person=Who.SOMEONE.value, label=_("Someone else"), called=_("the person you massage"), me=False)
     return Household(people=(*known, new) if everyone else known)
 

@@ -38,7 +38,7 @@ def start_page(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, person: Person) -> HttpResponse:
     """The wishes; sent, they lead to the check, or straight to the session where the check was done today."""
     knowledge = load_knowledge()
-    household = list(Person.objects.all())
+    household = [one for one in Person.objects.all() if one.me or not one.archived or one == person]
     form = WishesForm(request.POST or None, household, knowledge, person)
     if request.method == "POST" and form.is_valid():
         return _start(form)

@@ -39,6 +39,7 @@ _WORDS: dict[str, Callable[[int], str]] = {
     "allowed-again": lambda n: ngettext("{n} stroke that was allowed again", "{n} strokes that were allowed again", n),
     "experiments": lambda n: ngettext("{n} experiment", "{n} experiments", n),
     "reminders": lambda n: ngettext("{n} reminder", "{n} reminders", n),
+    "routines": lambda n: ngettext("{n} version of your own routines", "{n} versions of your own routines", n),
     "notes": lambda n: ngettext("{n} note", "{n} notes", n),
     "elsewhere": lambda n: ngettext("{n} massage elsewhere", "{n} massages elsewhere", n),
     "own-measures": lambda n: ngettext("{n} measure of your own", "{n} measures of your own", n),
