@@ -37,6 +37,8 @@ WITHOUT = {
     "field-sizing": "a field for words keeps its rows and scrolls",
     "forced-color-adjust": "only where colors are forced",
     "mask-image": "its older name stands beside it",
+    "mask": "its older name stands beside it",
+    "scrollbar-width": "a bar to slide with is seen below the row",
     "outline": "the ring of the focus has square corners",
     "resize": "a field for words keeps its size",
     "text-size-adjust": "its older name stands beside it, for the browsers that need it",
