@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.special import nctdtr, stdtrit
 
+from thenar.insight import student
 from thenar.insight.power import pairs_needed, pairs_to_plan, power
 from thenar.insight.student import chance_beyond, two_sided_edge
 from thenar.model.experiment import Unit
@@ -39,3 +40,9 @@ def test_more_pairs_give_more_power_and_the_planner_takes_the_first_that_suffice
 
 def test_an_effect_too_small_to_be_found_gets_the_longest_plan() -> None:
     assert pairs_needed(Unit.DAY, effect=0.01) == 200
+
+
+def test_very_many_sessions_have_an_edge_that_goes_on_from_the_exact_one() -> None:
+    exact = student.two_sided_edge(student.MANY, 0.95)
+    assert student._edge_of_many(student.MANY, 0.95) == pytest.approx(exact, abs=1e-11)
+    assert 1.95996 < student.two_sided_edge(499_999, 0.95) < student.two_sided_edge(99_999, 0.95) < exact
