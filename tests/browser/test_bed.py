@@ -48,11 +48,11 @@ def test_a_far_place_is_jumped_to_over_a_bed(open_page: Open) -> None:
 
 def test_what_was_chosen_is_there_again_for_this_person(open_page: Open) -> None:
     page = at_the_start(open_page())
-    page.get_by_role("button", name="Sound under the voice").click()
+    page.locator("#bed-first").click()
     page.get_by_role("radio", name="A warm room").check()
     page.locator("#beds").get_by_role("button", name="Close").click()
     page.reload()
-    page.get_by_role("button", name="Sound under the voice").click()
+    page.locator("#bed-first").click()
     expect(page.get_by_role("radio", name="A warm room")).to_be_checked()
     expect(page.get_by_role("radio", name="Soft", exact=True)).to_be_checked()
     until(page, f"{TRACK}.src.includes('bed=room&level=2')")
@@ -100,6 +100,6 @@ def test_where_only_the_device_says_how_loud_nothing_is_said_of_it(open_page: Op
     page = at_the_start(open_page())
     page.add_init_script("Object.defineProperty(HTMLMediaElement.prototype, 'volume', {get: () => 1, set: () => {}})")
     page.reload()
-    page.get_by_role("button", name="Sound under the voice").click()
+    page.locator("#bed-first").click()
     expect(page.get_by_role("radio", name="Rain")).to_be_visible()
     expect(page.locator("#loudness")).to_be_hidden()
