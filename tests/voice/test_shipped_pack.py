@@ -6,6 +6,7 @@ import av
 import numpy as np
 import pytest
 
+from studio.gate import read_figures
 from tests.voice.sounds import loudness_alone, onset_ms, same
 from thenar.model.knowledge import Knowledge
 from thenar.model.speech import ENGLISH, PAUSE, speech_frames
@@ -115,3 +116,14 @@ def test_each_begins_on_its_first_frame_and_ends_in_silence(heard: dict[Take, Sa
         # what begins sharply is spread a little to its front at 36 kb/s: below -42 dB, where nobody hears it
         assert np.abs(sound[:24]).max() < 0.008, take
         assert np.abs(sound[-SAMPLES_A_FRAME:]).max() < 1e-3, take
+
+
+def test_every_take_of_the_voice_was_heard_by_the_gate() -> None:
+    """`make voice` hears what is new; a sentence that a stand-in speaks until then is not asked for."""
+    takes = [take for some in Pack(SHIPPED_PACK).index.values() for take in some if take.by == TEACHER]
+    figures = read_figures(SHIPPED_PACK)
+    assert not [take.text for take in takes if take.key not in figures]
+    said = sum(figures[take.key].words for take in takes)
+    wrong = sum(figures[take.key].wrong for take in takes)
+    assert said > 10_000
+    assert wrong / said <= 0.01, f"{wrong} of {said} words were heard wrongly"
