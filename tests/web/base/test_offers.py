@@ -66,6 +66,12 @@ def test_a_page_about_nobody_names_everyone_whom_it_may_be_for(visitor: Visitor)
     assert "<summary>Again, for whom?</summary>" in page, "names are behind a touch"
 
 
+def test_who_is_archived_is_named_on_no_page_about_nobody(visitor: Visitor) -> None:
+    led(visitor, who="new", name="Papa", area="foot", minutes="15")
+    Person.objects.filter(name="Papa").update(archived=True)
+    assert once_more(visitor, "/strokes/") == []
+
+
 def test_the_next_day_is_checked_first(visitor: Visitor, settings: Any) -> None:
     me = led(visitor, minutes="10").person
     settings.CLOCK = lambda: NOON + timedelta(days=1)

@@ -95,7 +95,7 @@ def at_hand(person: Person) -> Offer | None:
 
 
 def checked_on(day: date) -> Iterator[tuple[Person, Offer]]:
-    """Everyone who answered something on a day and has something at hand."""
-    for person in Person.objects.filter(answers__day=day).distinct():
+    """Everyone who answered something on a day, has something at hand, and is not archived."""
+    for person in people.listed().filter(answers__day=day).distinct():
         if offer := at_hand(person):
             yield person, offer
