@@ -39,30 +39,37 @@ def large(open_page: Open, path: str = "/") -> Page:
     return page
 
 
+def over(page: Page) -> list[str]:
+    """What does not fit on a page that is there whole."""
+    page.wait_for_function("document.readyState === 'complete'")
+    found: list[str] = page.evaluate(OVER)
+    return found
+
+
 @pytest.mark.parametrize("path", ["/", "/about/", "/benefits/", "/strokes/", "/journal/", "/picture/"])
 def test_a_page_fits(open_page: Open, path: str) -> None:
-    assert large(open_page, path).evaluate(OVER) == []
+    assert over(large(open_page, path)) == []
 
 
 def test_the_check_and_the_plan_fit(open_page: Open) -> None:
     page = started(large(open_page))
-    assert page.evaluate(OVER) == []
+    assert over(page) == []
     page.locator(".bar .go").click()
     page.wait_for_url("**/check/more/")
-    assert page.evaluate(OVER) == []
+    assert over(page) == []
     page.locator(".bar .go").click()
     page.wait_for_url("**/plan/")
-    assert page.evaluate(OVER) == []
+    assert over(page) == []
     for path in ("/ready/", "/journal/"):
         page.goto(theirs(page, path))
-        assert page.evaluate(OVER) == []
+        assert over(page) == []
 
 
 def test_the_session_fits_and_its_words_are_whole(open_page: Open) -> None:
     page = at_the_start(large(open_page))
-    assert page.evaluate(OVER) == []
+    assert over(page) == []
     page.locator("#start").click()
     until(page, "document.querySelector('#track').currentTime > 0.5 && document.querySelector('#caption').textContent")
-    assert page.evaluate(OVER) == []
+    assert over(page) == []
     page.locator("#more").click()
-    assert page.evaluate(OVER) == []
+    assert over(page) == []

@@ -3,17 +3,18 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, theirs
+from tests.browser.conftest import Open
 from tests.browser.test_access import SMALL_TARGETS
-from tests.browser.test_large_text import OVER, large
+from tests.browser.test_large_text import large, over
 from tests.browser.test_session import data_of
 
 HANDS = ("Short palm strokes", "Fingertip pinch", "Finger twist and pull")
 
 
 def made(page: Page, name: str = "My evening") -> Page:
-    """The page of a new routine with three strokes."""
-    page.goto(theirs(page, "/routines/"))
+    """The page of a new routine for oneself with three strokes."""
+    me = page.locator("input[name=who]").first.get_attribute("value")
+    page.goto(f"/for/{me}/routines/")
     page.get_by_label("Its name").fill(name)
     page.get_by_role("button", name="Begin it").click()
     for stroke in HANDS:
@@ -65,7 +66,7 @@ def test_it_fits_with_letters_twice_as_large(open_page: Open) -> None:
     page = made(large(open_page))
     for details in page.locator("main details").all():
         details.locator("summary").first.click()
-    assert page.evaluate(OVER) == []
+    assert over(page) == []
 
 
 def test_its_own_words_are_in_the_session_it_leads_to(open_page: Open) -> None:

@@ -60,5 +60,5 @@ def test_the_page_knows_whose_choice_it_keeps_and_where_the_sound_is(visitor: Vi
     assert session.person is not None
     assert str(session.person.key) in page
     assert "track.mp4?take=" in page
-    for word in ("Sound under the voice", "The sea", "Rain", "A low tone", "A warm room", "Sound off"):
+    for word in ("Which sound", "The sea", "Rain", "A low tone", "A warm room", "Sound off"):
         assert word in visitor.text

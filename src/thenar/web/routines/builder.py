@@ -65,7 +65,7 @@ def change(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
 def _where(do: str, knowledge: Knowledge) -> str:
     """Where on the page it goes on: with the shelf that was taken from still open, or with the steps."""
     stroke = knowledge.strokes.get(do.removeprefix("add:"))
-    return f"?add={stroke.area}#add" if stroke else "#steps"
+    return f"?add={stroke.area}#shelves" if stroke else "#steps"
 
 
 def _change(one: One, act: UUID, request: HttpRequest) -> None:
