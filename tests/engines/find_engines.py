@@ -30,7 +30,7 @@ class Engine:
 ENGINES = {
     one.name: one
     for one in (
-        Engine("firefox", ("firefox-esr",), ("firefox-esr",)),
+        Engine("firefox", ("firefox-esr", "pulseaudio"), ("firefox-esr", "pulseaudio")),
         Engine("webkit", ("WebKitWebDriver", "Xvfb"), ("webkit2gtk-driver", "xvfb", *SOUND)),
         Engine("old-webkit", ("WPEWebDriver", "cog"), ("wpewebkit-driver", "cog", *SOUND)),
     )

@@ -1,6 +1,7 @@
 """Firefox by Marionette, its own protocol, with a profile of its own."""
 
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -23,10 +24,37 @@ PREFERENCES = {
 }
 
 
+class Speaker:
+    """A loudspeaker that nobody hears: without any, Firefox ends every sound a moment after it began."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="thenar-sound-"))
+        self.socket = self.folder / "native"
+        modules = ("module-null-sink", f"module-native-protocol-unix socket={self.socket} auth-anonymous=1")
+        command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
+        self.process = subprocess.Popen(
+            [*command, *(f"--load={one}" for one in modules)],
+            env={**os.environ, "HOME": str(self.folder), "XDG_RUNTIME_DIR": str(self.folder)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a program needs in its environment to be heard here."""
+        return {**os.environ, "PULSE_SERVER": f"unix:{self.socket}"}
+
+    def close(self) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
 class Firefox:
     """A headless Firefox."""
 
     def __init__(self, preferences: dict[str, Any]) -> None:
+        self.speaker = Speaker()
         self.profile = Path(tempfile.mkdtemp(prefix="thenar-firefox-"))
         port = free_port()
         wanted = {**PREFERENCES, **preferences, "marionette.port": port}
@@ -34,7 +62,9 @@ class Firefox:
         (self.profile / "user.js").write_text("".join(lines))
         command = ["firefox-esr", "--headless", "--marionette", "--no-remote", "--profile", str(self.profile)]
         command += ["--width", "450", "--height", "930"]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, env=self.speaker.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         self.marionette = Marionette(host="127.0.0.1", port=port, startup_timeout=90)
         self.marionette.raise_for_port(timeout=90)
         self.marionette.start_session()
@@ -61,4 +91,5 @@ class Firefox:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
             self.process.kill()
+        self.speaker.close()
         shutil.rmtree(self.profile, ignore_errors=True)

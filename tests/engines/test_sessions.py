@@ -1,7 +1,5 @@
 """A session in the other engines, as a person has it: begun, changed, left, gone on with, ended, rated, offline."""
 
-import pytest
-
 from tests.browser.offline.away import App
 from tests.browser.offline.device import happened
 from tests.engines.driver import Page
@@ -56,9 +54,6 @@ def test_a_page_that_was_left_in_the_middle_does_not_hold_up_the_end(page: Page,
     assert happened(app, key)[-1] == "left"
 
 
-# Firefox gives a track no length at first, and after a seek the page of the session is not led by the worker: open, and
-# said in the notes of the issue on every phone. The other engines pass; one that passes again is no failure.
-@pytest.mark.xfail(reason="open in Firefox: after a seek the session's page is not led by the worker", strict=False)
 def test_a_plan_goes_on_without_the_server_after_it_was_played(page: Page, app: App) -> None:
     page.until(KEPT)
     key = to_the_session(page)

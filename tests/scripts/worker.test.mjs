@@ -27,7 +27,6 @@ async function afterAMinute(path) {
     let given;
     heard.fetch?.({
       request: { url: HERE + path, method: "GET", mode: "navigate" },
-      preloadResponse: undefined,
       respondWith: (/** @type {Promise<Response>} */ one) => (given = one),
     });
     await new Promise((done) => setImmediate(done)); // what the worker waits for is set up

@@ -50,7 +50,7 @@ export function serve(about) {
     else if (isAsset(url.pathname) || about.core.includes(url.pathname)) {
       event.respondWith(kept(request, app));
       if (TRACK.test(url.pathname)) event.waitUntil(whole(url).catch(() => {})); // heard from the server as long as it can be
-    } else if (request.mode === "navigate") event.respondWith(page(event, url, app));
+    } else if (request.mode === "navigate") event.respondWith(page(request, url, app));
   });
 }
 
@@ -69,7 +69,8 @@ async function takeOver(app) {
   const old = (await caches.keys()).filter((name) => name.startsWith(APP) && name !== app);
   if (old.length) await letGo().catch(() => {}); // the same address may sound otherwise now
   await Promise.all(old.map((name) => caches.delete(name)));
-  await worker.registration.navigationPreload?.enable();
+  // Firefox shows its own page where what it fetched ahead fails, whatever stands in for it; older versions of us asked for it
+  await worker.registration.navigationPreload?.disable();
   await worker.clients.claim();
 }
 
@@ -110,11 +111,11 @@ async function whole({ pathname, search }) {
   await addWhole(cache, pathname + search).finally(() => fetching.delete(pathname + search));
 }
 
-/** @param {FetchEvent} event @param {URL} url @param {string} app From the server, or what stands in for it. */
-async function page(event, url, app) {
+/** @param {Request} request @param {URL} url @param {string} app From the server, or what stands in for it. */
+async function page(request, url, app) {
   const slow = [DATA, CARD, SOUND_FILE].some((made) => made.test(url.pathname)); // files made on the way may take long
   try {
-    const answer = Promise.resolve(event.preloadResponse).then((early) => early || fetch(event.request));
+    const answer = fetch(request);
     const found = await (slow ? answer : Promise.race([answer, late()]));
     if (found.status < 502 || found.status > 504) return found;
   } catch {
