@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.browser.conftest import PHONE, at_the_start, until
 from tests.browser.find_chromium import find_chromium, flags
-from tests.browser.test_access import SMALL_TARGETS
+from tests.browser.test_access import keeps_nobody_out
 from tests.web.came_in import cookies
 from tests.web.lan.house import ADDRESS, RunningHouse, running
 
@@ -104,13 +103,7 @@ def test_nobody_is_kept_out_of_these_pages(chromium: Browser, tmp_path: Path, op
 
 
 def check(page: Page) -> None:
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate(SMALL_TARGETS, 44) == []
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    keeps_nobody_out(page)
     page.set_viewport_size(PHONE)
 
 

@@ -1,6 +1,6 @@
 """Which numbers belong together: before and after of the same session. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
@@ -37,25 +37,9 @@ class Sorted:
 
 def sort_ratings(ratings: Iterable[Rating], measure: str, area: Area | None = None) -> Sorted:
     """The ratings of one measure (and area) that can be compared. A session with one number missing is left out."""
-    begins, ends = RatedAt.BEFORE, RatedAt.AFTER
-    before: dict[str, Rating] = {}
-    after: dict[str, Rating] = {}
     other: list[int] = []
-    for one in ratings:
-        if one.measure != measure or one.area is not area:
-            continue
-        when, session = one.rated_at, one.session
-        if when is begins and session is not None:
-            before[session] = one
-        elif when is ends and session is not None:
-            after[session] = one
-        elif when in OTHER_TIMES:
-            other.append(one.value)
-    found = [
-        Paired(session, first.at, first.value, after[session].value)
-        for session, first in before.items()
-        if session in after
-    ]
+    pairs = _pairs(ratings, measure, area, other)
+    found = [Paired(first.session or "", first.at, first.value, last.value) for first, last in pairs]
     found.sort(key=itemgetter(1))
     return Sorted(tuple(found), tuple(other))
 
@@ -70,33 +54,32 @@ class Changes:
 
 
 def changes_of(ratings: Iterable[Rating], measure: str, area: Area | None = None) -> Changes:
-    """The change of each session that was rated before and after, whichever number comes first.
+    """The change of each session that was rated before and after."""
+    found = Changes([], [], [])
+    for first, last in _pairs(ratings, measure, area, found.other):
+        found.begins.append(first.value)
+        found.changes.append(last.value - first.value)
+    return found
+
+
+def _pairs(
+    ratings: Iterable[Rating], measure: str, area: Area | None, other: list[int]
+) -> Iterator[tuple[Rating, Rating]]:
+    """Before and after of each session that has both, whichever comes first; numbers of other times go to `other`.
 
     A million ratings are many, so a session is forgotten once both of its numbers were seen.
     """
     begins, ends = RatedAt.BEFORE, RatedAt.AFTER
-    found = Changes([], [], [])
-    before: dict[str, int] = {}
-    after: dict[str, int] = {}
-    add_begin, add_change = found.begins.append, found.changes.append
+    waiting: dict[str, Rating] = {}
     for one in ratings:
         if one.measure != measure or one.area is not area:
             continue
-        when, session, value = one.rated_at, one.session, one.value
-        if session is not None and when is ends:
-            first = before.pop(session, None)
-            if first is None:
-                after[session] = value
+        when, session = one.rated_at, one.session
+        if session is not None and (when is begins or when is ends):
+            first = waiting.pop(session, None)
+            if first is None or first.rated_at is when:
+                waiting[session] = one
             else:
-                add_begin(first)
-                add_change(value - first)
-        elif session is not None and when is begins:
-            last = after.pop(session, None)
-            if last is None:
-                before[session] = value
-            else:
-                add_begin(value)
-                add_change(last - value)
+                yield (first, one) if when is ends else (one, first)
         elif when in OTHER_TIMES:
-            found.other.append(value)
-    return found
+            other.append(one.value)

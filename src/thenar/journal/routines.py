@@ -1,6 +1,6 @@
 """Routines of one's own: each change is a version more, so that what was done stays what it was."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -94,6 +94,19 @@ class Routines(Mapping[str, Routine]):
 def with_own(knowledge: Knowledge) -> Knowledge:
     """The knowledge that finds routines of one's own, too."""
     return replace(knowledge, routines=Routines(knowledge))
+
+
+def at_hand(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
+    """The same with the routines of one's own of these ids found already, however often they are asked for."""
+    own = {name: found for name in names if _key(name) and (found := knowledge.routines.get(name))}
+    return knowledge.with_routines(own)
+
+
+def series_of(names: Iterable[str]) -> dict[str, UUID]:
+    """Of which routine each of these ids of planned ones is a version; those that are shipped are not in it."""
+    keys = {name: key for name in set(names) if (key := _key(name))}
+    of = dict(RoutineRow.objects.filter(key__in=keys.values()).values_list("key", "of")) if keys else {}
+    return {name: of[key] for name, key in keys.items() if key in of}
 
 
 def row_of(name: str) -> RoutineRow | None:

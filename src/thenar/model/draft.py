@@ -7,7 +7,6 @@ has one part here, and what comes first is kept longest when time is short.
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from thenar.model.body import Area
 from thenar.model.routine import Part, Routine, Step
 from thenar.model.stroke import Stroke
 
@@ -65,11 +64,6 @@ def part_at(routine: Routine, at: At) -> Part | None:
     """The part at a place; None where there is none."""
     steps = _steps(routine, at.then)
     return steps[at.number].parts[0] if 0 <= at.number < len(steps) else None
-
-
-def areas_of(routine: Routine) -> tuple[Area, ...]:
-    """The areas that it has steps for, in its order."""
-    return tuple(one.area for one in routine.by_area)
 
 
 def _steps(routine: Routine, then: bool) -> Sequence[Step]:

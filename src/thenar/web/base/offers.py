@@ -4,7 +4,7 @@ It goes by what was really done: a session that hardly was led is none, and one 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +13,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from thenar.journal import people, routines
-from thenar.journal.models import Person, Session
+from thenar.journal.models import Person, RoutineRow, Session
 from thenar.journal.sessions import LED
 from thenar.model import written
 from thenar.model.body import Area
 from thenar.model.event import Ending
 from thenar.model.knowledge import Knowledge
 from thenar.plan import LEAST_MINUTES
+from thenar.web.base.clock import local_today
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.rest import rest_of
 from thenar.web.base.today import today_of
@@ -28,6 +29,10 @@ LOOKED_AT = 30  # sessions, the newest
 OFTEN = 2  # times from which on something is a favorite
 FAVORITES = 2
 MINUTE_MS = 60_000
+
+What = str | UUID  # `hand`, `foot` or `both`, or the key of a routine of one's own
+Series = Mapping[str, UUID]  # of which routine of one's own an id is a version
+Offered = Mapping[UUID, RoutineRow]  # the newest version of each that is not put away
 
 
 @dataclass(frozen=True)
@@ -42,9 +47,12 @@ class Offer:
 def offers(person: Person, knowledge: Knowledge) -> list[Offer]:
     """What was done last, then at most two others that were done at least twice, the most frequent first."""
     rows = Session.objects.filter(LED, person=person, began_at__isnull=False).order_by("-planned_at", "-id")
-    done = [found for row in rows[:LOOKED_AT] if (found := _done(row, knowledge))]
+    led = list(rows.only("wishes", "ending", "heard_ms")[:LOOKED_AT])  # a plan is large, and not looked at
+    own = routines.series_of(row.wishes["routines"][0] for row in led)
+    offered = {row.of: row for row in routines.newest(person) if not row.put_away} if own else {}
+    done = [found for row in led if (found := _done(row, own, offered, knowledge))]
     often = [one for one, times in Counter(done).most_common() if times >= OFTEN and one != done[0]]
-    return [_offer(what, minutes, person, knowledge) for what, minutes in [*done[:1], *often[:FAVORITES]]]
+    return [_offer(what, minutes, offered, knowledge) for what, minutes in [*done[:1], *often[:FAVORITES]]]
 
 
 def for_guest(done: Sequence[Offer], person: Person) -> Offer:
@@ -55,34 +63,33 @@ def for_guest(done: Sequence[Offer], person: Person) -> Offer:
     )
 
 
-def _done(row: Session, knowledge: Knowledge) -> tuple[str, int] | None:
+def _done(row: Session, own: Series, offered: Offered, knowledge: Knowledge) -> tuple[What, int] | None:
     """What and how long; None where it is not offered any more."""
-    what = _what(row, knowledge)
+    what = _what(row.wishes["routines"], own, offered, knowledge)
     wished = float(row.wishes["minutes"])
     heard = wished if row.ending == Ending.FINISHED.value else (row.heard_ms or 0) / MINUTE_MS
     return (what, max(LEAST_MINUTES, round(min(heard, wished)))) if what else None
 
 
-def _what(row: Session, knowledge: Knowledge) -> str | None:
-    names: Sequence[str] = row.wishes["routines"]
-    if version := routines.row_of(names[0]):
-        now = routines.newest_of(version.person, version.of)
-        return str(version.of) if now and not now.put_away else None
+def _what(names: Sequence[str], own: Series, offered: Offered, knowledge: Knowledge) -> What | None:
+    if names[0] in own:
+        return own[names[0]] if own[names[0]] in offered else None
     areas = {knowledge.routines[name].area for name in names if name in knowledge.routines}
-    return ("both" if len(areas) > 1 else areas.pop().value) if areas else None
+    return (people.BOTH if len(areas) > 1 else areas.pop().value) if areas else None
 
 
-def _offer(what: str, minutes: int, person: Person, knowledge: Knowledge) -> Offer:
-    names = {Area.HAND.value: _("hands"), Area.FOOT.value: _("feet"), "both": _("hands and feet")}
-    own = None if what in names else routines.newest_of(person, UUID(what))
-    name = routines.draft(own).name if own else names[what]
+def _offer(what: What, minutes: int, offered: Offered, knowledge: Knowledge) -> Offer:
+    names = {Area.HAND.value: _("hands"), Area.FOOT.value: _("feet"), people.BOTH: _("hands and feet")}
+    name = routines.draft(offered[what]).name if isinstance(what, UUID) else names[what]
     words = _("{where}, {time}").format(where=name, time=written.minutes(minutes, knowledge.catalog))
-    return Offer(what, minutes, words)
+    return Offer(str(what), minutes, words)
 
 
 def at_hand(person: Person) -> Offer | None:
     """What would be done again now, where nothing stands before it: all was answered today, the plan has steps, today
     is no day without massage, and the last session was not ended because something was wrong."""
+    if not person.answers.filter(day=local_today()).exists():
+        return None  # most pages of most days: nothing more is looked at
     knowledge = load_knowledge()
     found = offers(person, knowledge)
     last = Session.objects.filter(person=person, ended_at__isnull=False).order_by("-planned_at", "-id").first()

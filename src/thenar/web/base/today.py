@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from thenar.insight.hurt import skip, softer
-from thenar.journal import answers, people
+from thenar.journal import answers, people, routines
 from thenar.journal.models import Person
 from thenar.journal.record import memory_of
 from thenar.model.body import Area
@@ -98,13 +98,15 @@ def today_of(person: Person) -> Today:
     """The river for this person, from the rows."""
     knowledge, day = load_knowledge(), local_today()
     given = answers.answers_of(person, knowledge.conditions, day)
+    wishes = people.wishes_of(person, knowledge)
+    knowledge = routines.at_hand(knowledge, wishes.routines)
     return Today(
         person=person,
         knowledge=knowledge,
         day=day,
         answers=given,
         confirmed=answers.confirmed_by(person, given, knowledge.conditions, day),
-        wishes=_of_today(people.wishes_of(person, knowledge), person, day, knowledge),
+        wishes=_of_today(wishes, person, day, knowledge),
     )
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from thenar.journal import routines
 from thenar.journal.answers import agree, answer_data, withdraw
 from thenar.journal.models import Person
-from thenar.journal.people import chosen_of, remember_talk
+from thenar.journal.people import remember_talk
 from thenar.journal.sessions import heard_before, heard_in_full
 from thenar.model.body import Area, limbs_of
 from thenar.model.clearance import Answer
@@ -165,9 +165,8 @@ def _plan_page(today: Today) -> dict[str, Any]:
 
 def _own(today: Today) -> dict[str, Any] | None:
     """The routine of one's own that is planned; None where the plan is of what is shipped."""
-    row = chosen_of(today.person)
-    planned = row and any(routines.row_of(name) for name in today.wishes.routines)
-    return {"name": routines.draft(row).name, "of": row.of} if row and planned else None
+    version = next(filter(None, map(routines.row_of, today.wishes.routines[:1])), None)
+    return {"name": routines.draft(version).name, "of": version.of} if version else None
 
 
 def _ask_page(today: Today) -> dict[str, Any]:

@@ -8,8 +8,6 @@ from django.http import Http404
 
 from thenar.journal import people, routines
 from thenar.journal.models import Person, RoutineRow
-from thenar.model.body import Area
-from thenar.model.draft import areas_of
 from thenar.model.knowledge import Knowledge
 from thenar.model.routine import Routine
 from thenar.web.base.today import Today, today_of
@@ -32,10 +30,6 @@ class One:
     def fits(self) -> bool:
         """True where it is made for the way in which this person is massaged now: alone, or by someone else."""
         return self.routine.form is people.form_of(self.row.person)
-
-    @property
-    def areas(self) -> tuple[Area, ...]:
-        return areas_of(self.routine)
 
     @property
     def strokes(self) -> int:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
-from thenar.journal import events, sessions
+from thenar.journal import events, routines, sessions
 from thenar.journal.models import Session
 from thenar.model.change import Place
 from thenar.model.knowledge import Knowledge
@@ -45,7 +45,7 @@ def led(session: Session) -> Led:
 
 
 def _planned(session: Session, asked: Wishes) -> Led:
-    knowledge = load_knowledge()
+    knowledge = routines.at_hand(load_knowledge(), asked.routines)
     wishes = _known(asked, knowledge)
     clearance = screen(
         with_consent(sessions.answers_of(session), knowledge),
