@@ -22,9 +22,15 @@ def time_words(heard_ms: int, catalog: NullTranslations) -> str:
 
 
 def end_words(
-    strokes: int | None, steps: int, heard_ms: int | None, stroke_ms: int | None, catalog: NullTranslations
+    strokes: int | None,
+    steps: int,
+    heard_ms: int | None,
+    stroke_ms: int | None,
+    catalog: NullTranslations,
+    *,
+    finished: bool = False,
 ) -> str:
-    """What the end of a session says of it."""
+    """What the end of a session says of it; `finished`: it was led to its end, even where strokes were passed over."""
     if strokes is None or heard_ms is None:
         return catalog.gettext("Let it settle for a moment.")
     if not counts(stroke_ms):
@@ -32,4 +38,6 @@ def end_words(
     done = done_words(strokes, steps, heard_ms, catalog)
     if strokes >= steps:
         return catalog.gettext("That was the whole session: {done}. Let it settle for a moment.").format(done=done)
+    if finished:
+        return catalog.gettext("{done}. Let it settle for a moment.").format(done=done)
     return catalog.gettext("{done}. You can stop at any time; that was enough for now.").format(done=done)

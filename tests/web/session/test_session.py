@@ -69,6 +69,27 @@ def test_stopped_half_way_says_how_far(visitor: Visitor) -> None:
     assert f"2 of {len(steps)} strokes, {round(heard / 60_000)} minutes. You can stop at any time" in text
 
 
+def test_led_to_its_end_with_a_stroke_passed_over_was_not_stopped(visitor: Visitor) -> None:
+    session = visitor.session()
+    steps = len(session.plan["steps"])
+    notes = [("place", step, 60_000 + 30_000 * step) for step in range(steps)]
+    text = played(visitor, session, ("began", -1, 0), *notes, ("finished", steps, 60_000 + 30_000 * (steps - 1)))
+    assert "whole session" not in text
+    assert f"{steps - 1} of {steps} strokes" in text
+    assert "You can stop at any time" not in text
+    assert "Let it settle for a moment." in text
+
+
+@pytest.mark.parametrize(("ending", "offered"), [("finished", False), ("left", True)])
+def test_the_hold_of_the_end_is_offered_only_where_it_was_not_led(visitor: Visitor, ending: str, offered: bool) -> None:
+    session = visitor.session()
+    steps, length = len(session.plan["steps"]), round(session.plan["seconds"] * 1000)
+    text = played(visitor, session, ("began", -1, 0), (ending, steps, length))
+    assert ("A still hold to close" in text) is offered
+    assert "Stay a while" in text
+    assert "Clean hands again" in text
+
+
 # the notes as they are numbered, and how the session has ended then
 ENDS: dict[str, tuple[list[tuple[str, int, str | None]], str]] = {
     "the first ending stays": ([("left", 7, None), ("finished", 9, None)], "stopped"),

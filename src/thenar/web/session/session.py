@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from thenar.insight.done import counts
 from thenar.journal import events, people, sessions
 from thenar.journal.models import Person, Session
-from thenar.model.event import Happening
+from thenar.model.event import Ending, Happening
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import RatedAt
-from thenar.model.routine import When
+from thenar.model.routine import Moment, When
 from thenar.model.stroke import Form
 from thenar.plan.shape import shape_of
 from thenar.render.done_words import end_words, time_words
@@ -32,7 +32,7 @@ from thenar.web.base.words import plan_sentence
 from thenar.web.check.reasons import to_stop
 from thenar.web.session.concerns import shown_of, wrong_page
 from thenar.web.session.kept import keep_of
-from thenar.web.session.led import led, row_of
+from thenar.web.session.led import Led, led, row_of
 from thenar.web.session.player import session_data
 from thenar.web.session.ready import moments
 from thenar.web.session.resume import Resume, may_go_on, resume_of
@@ -132,13 +132,24 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
         "events": told(row, one.knowledge),
         "ended_by": shown_of(concern, one.knowledge) if concern else None,
         "wrong": wrong_page(one.knowledge),
-        "after": moments(When.AFTER, one.plan, one.knowledge),
+        "after": _still_to_do(row, one),
         "ends": shape_of(one.wishes, one.knowledge).end,
         "given": given_words(row, one.knowledge),
         "tomorrow": _tomorrow(row, one.knowledge),
-        "done": end_words(row.strokes, len(row.plan["steps"]), row.heard_ms, row.stroke_ms, one.knowledge.catalog),
+        "done": _done(row, one.knowledge),
     }
     return render(request, "session/end.html", page)
+
+
+def _still_to_do(row: Session, one: Led) -> list[Moment]:
+    """What is good to do now: all that closes a session, but the hold that a whole one was just led through."""
+    whole = row.ending == Ending.FINISHED.value
+    return [found for found in moments(When.AFTER, one.plan, one.knowledge) if not (whole and found.hold)]
+
+
+def _done(row: Session, knowledge: Knowledge) -> str:
+    steps, whole = len(row.plan["steps"]), row.ending == Ending.FINISHED.value
+    return end_words(row.strokes, steps, row.heard_ms, row.stroke_ms, knowledge.catalog, finished=whole)
 
 
 def given_words(row: Session, knowledge: Knowledge) -> str:
