@@ -7,12 +7,12 @@ from django.db import models
 from thenar.journal.gate.kept import Kept
 from thenar.journal.own_rows import ChangeRow, ElsewhereRow, NoteRow, OwnMeasureRow, OwnNumberRow
 from thenar.journal.routine_rows import RoutineRow
-from thenar.journal.rows import AllowedRow, Erasure, ExperimentRow, Feed, FormRow, RatingRow, ReminderRow
+from thenar.journal.rows import AllowedRow, Erasure, ExperimentRow, Feed, FormRow, Guest, RatingRow, ReminderRow
 from thenar.model.script import Talk
 
 __all__ = [
     "Agreement", "AllowedRow", "ChangeRow", "ElsewhereRow", "Erasure", "ExperimentRow", "Feed", "FormRow",
-    "GivenAnswer", "NoteRow", "OwnMeasureRow", "OwnNumberRow", "Person", "RatingRow", "ReminderRow",
+    "GivenAnswer", "Guest", "NoteRow", "OwnMeasureRow", "OwnNumberRow", "Person", "RatingRow", "ReminderRow",
     "RoutineRow", "Session", "SessionEvent",
 ]  # fmt: skip
 

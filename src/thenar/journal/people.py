@@ -45,7 +45,12 @@ def _first_seen() -> Person:
 
 def listed() -> "models.QuerySet[Person]":
     """Everyone who is not archived, in the order that was wished for."""
-    return Person.objects.filter(archived=False)
+    return known().filter(archived=False)
+
+
+def known() -> "models.QuerySet[Person]":
+    """Everyone but guests."""
+    return Person.objects.filter(guest=None)
 
 
 def arrange(wished: Mapping[UUID, tuple[int | None, bool]]) -> None:

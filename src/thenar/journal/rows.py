@@ -155,6 +155,19 @@ class Feed(Kept):
         return "feed"
 
 
+class Guest(models.Model):
+    """A person of whom nothing is kept: gone when their session has ended, and `until` at the latest.
+
+    Never taken out, copied or restored, and in no list.
+    """
+
+    person = models.OneToOneField("journal.Person", models.CASCADE, related_name="guest")
+    until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"guest {self.pk}"
+
+
 class Erasure(models.Model):
     """Something was erased: everything, oneself, or someone else. It names nobody, and its number never comes again.
 

@@ -69,9 +69,11 @@ def _serve(folder: Path, port: int | None, shows: bool, lan: "LanWishes | None")
             door = meanwhile.enter_context(opened(house, listeners[1], application, entry))
             say_house(house, here, datetime.now().astimezone())
         from thenar.journal.copies.daily import copies_meanwhile
-        from thenar.web.base.clock import local_today
+        from thenar.journal.guests import guests_leave_meanwhile
+        from thenar.web.base.clock import local_now, local_today
 
         meanwhile.enter_context(copies_meanwhile(folder / DATABASE, local_today))
+        meanwhile.enter_context(guests_leave_meanwhile(local_now))
         _run(door, listeners[0], entry.address_once(here) if shows else None)
 
 

@@ -48,9 +48,9 @@ class Keep(Wire):
 
 
 class PageData(SessionData):
-    """A session on a page of the server, with what a device keeps of it."""
+    """A session on a page of the server, with what a device keeps of it; None for a guest."""
 
-    keep: Keep
+    keep: Keep | None = None
 
 
 class CarefulForm(Wire):

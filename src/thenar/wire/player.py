@@ -107,11 +107,12 @@ class Played(Drawn):
 
 
 class SessionData(Played):
-    """A session of a day, on a page of the server or of a device."""
+    """A session of a day, on a page of the server or of a device. Of a `guest` a device keeps nothing."""
 
     day: str
     token: str
     over: Over | None = None
+    guest: bool = False
     resume: Resume | None = None
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from thenar.files.private import private_file
 
+GUESTS, SESSIONS, PEOPLE = "journal_guest", "journal_session", "journal_person"
 WAIT_SECONDS = 20  # for another connection to finish its writing
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite may keep beside a database
 
@@ -39,6 +40,27 @@ def compact_copy(source: Path, target: Path) -> None:
     """All rows as of one moment, without a trace of what was deleted, in a new file. Raises OSError, sqlite3.Error."""
     with closing(open_database(source)) as connection:
         connection.execute("VACUUM INTO ?", (str(private_file(target)),))
+    _leave_out_guests(target)
+
+
+def _leave_out_guests(path: Path) -> None:
+    """Nothing of people of whom nothing is kept, who are here now, goes into a copy."""
+    with closing(open_database(path)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if GUESTS not in tables or not connection.execute(f"SELECT 1 FROM {GUESTS}").fetchone():  # noqa: S608  our own
+            return
+        people = f"(SELECT person_id FROM {GUESTS})"  # noqa: S608
+        sessions = f"(SELECT id FROM {SESSIONS} WHERE person_id IN {people})"  # noqa: S608
+        theirs = {"session_id": sessions, "person_id": people}
+        connection.execute("PRAGMA foreign_keys=OFF")
+        for column, of in theirs.items():
+            for table in sorted(tables - {GUESTS, SESSIONS}):
+                if column in {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}:
+                    connection.execute(f'DELETE FROM "{table}" WHERE {column} IN {of}')  # noqa: S608
+        connection.execute(f"DELETE FROM {SESSIONS} WHERE person_id IN {people}")  # noqa: S608
+        connection.execute(f"DELETE FROM {PEOPLE} WHERE id IN {people}")  # noqa: S608
+        connection.execute(f"DELETE FROM {GUESTS}")  # noqa: S608
+        connection.execute("VACUUM")
 
 
 def put_over(source: Path, target: Path) -> None:

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from thenar.journal.copies.work import database_file
 from thenar.journal.erasing.full_disk import empty_without_room, fill_with_zeros, is_full
 from thenar.journal.erasing.traces import Traces, make_room, remove_traces
-from thenar.journal.models import Erasure, Feed, Person
+from thenar.journal.models import Erasure, Feed, Guest, Person
 from thenar.journal.transfer.tables import TABLES
 from thenar.model.problem import ThenarError
 
@@ -95,6 +95,7 @@ def _in_one_step(whose: str, delete: Callable[[], object]) -> None:
 
 def _delete_all() -> None:
     """Row by row would take a minute for a large journal. The order leaves no row that leads nowhere."""
+    Guest.objects.all().delete()
     with connection.cursor() as cursor:
         for table in reversed(TABLES):
             cursor.execute(f'DELETE FROM "{table.model._meta.db_table}"')  # noqa: S608  our own names

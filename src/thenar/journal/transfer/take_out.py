@@ -9,6 +9,7 @@ from typing import IO, Any
 from django.db import models, transaction
 
 from thenar.files.json_array import array, one_line
+from thenar.journal.models import Guest, Person
 from thenar.journal.transfer.csv_cells import cell
 from thenar.journal.transfer.local_cells import csv_columns, local_cell, local_columns
 from thenar.journal.transfer.tables import FORMAT, TABLES, VERSION, Table, plain
@@ -48,8 +49,15 @@ def rows(table: Table) -> Iterator[dict[str, Any]]:
     paths = [_path(field) for field in table.fields()]
     order = [f"{one}__key" if one in ("person", "session") else one for one in table.order]
     found = table.model._default_manager.order_by(*order).values_list(*paths)
+    if guests := list(Guest.objects.values_list("person", flat=True)):
+        found = found.exclude(**{f"{_to_person(table)}__in": guests})
     for values in found.iterator(chunk_size=2000):
         yield {name: plain(value) for name, value in zip(table.columns, values, strict=True)}
+
+
+def _to_person(table: Table) -> str:
+    """The way from a row to its person."""
+    return "pk" if table.model is Person else "person" if "person" in table.columns else "session__person"
 
 
 def _document() -> Iterator[str]:

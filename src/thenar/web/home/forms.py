@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from thenar.journal import people, routines
+from thenar.journal.guests import is_guest
 from thenar.journal.models import Person
 from thenar.journal.people import areas_word
 from thenar.model.knowledge import Knowledge
@@ -17,7 +18,7 @@ from thenar.plan import LEAST_MINUTES, MOST_MINUTES
 from thenar.web.base.called import called
 from thenar.web.base.words import pressures, talks
 
-NEW = "new"
+NEW, GUEST = "new", "guest"
 AREAS = {"hand": gettext_lazy("Hands"), "foot": gettext_lazy("Feet"), "both": gettext_lazy("Both")}
 MINUTES = (5, 10, 15, 20, 30)
 OTHER = "other"
@@ -41,7 +42,9 @@ class WishesForm(forms.Form):
     def __init__(self, data: Any, household: Iterable[Person], knowledge: Knowledge, person: Person) -> None:
         super().__init__(data, initial=_initial(person))
         known = [(str(one.key), label) for one, label in called(household)]
-        self._choose("who", [*known, (NEW, _("Someone else"))])
+        if is_guest(person):
+            known.append((str(person.key), _("The guest who is here now")))
+        self._choose("who", [*known, (NEW, _("Someone else")), (GUEST, _("A guest, nothing is kept"))])
         areas: list[tuple[Any, Any]] = [*AREAS.items(), *((str(of), "") for of in self._own(data, household))]
         self._choose("area", areas)
         self._choose("minutes", [*((str(one), str(one)) for one in MINUTES), (OTHER, _("Other"))])

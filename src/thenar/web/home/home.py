@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from thenar.journal import people
+from thenar.journal.guests import new_guest
 from thenar.journal.models import Person, Session
 from thenar.journal.people import areas_of
 from thenar.journal.record import to_rate_this_morning
@@ -23,7 +24,7 @@ from thenar.web.base.stills import at_home
 from thenar.web.base.today import today_of
 from thenar.web.base.words import pressures
 from thenar.web.home.again import greeting, week_words
-from thenar.web.home.forms import AREAS, NEW, Shown, WishesForm, shown
+from thenar.web.home.forms import AREAS, GUEST, NEW, Shown, WishesForm, shown
 from thenar.web.session.resume import cut_off
 from thenar.web.session.session import begin_session
 
@@ -38,7 +39,7 @@ def start_page(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, person: Person) -> HttpResponse:
     """The wishes; sent, they lead to the check, or straight to the session where the check was done today."""
     knowledge = load_knowledge()
-    household = [one for one in Person.objects.all() if one.me or not one.archived or one == person]
+    household = [one for one in people.known() if one.me or not one.archived or one == person]
     form = WishesForm(request.POST or None, household, knowledge, person)
     if request.method == "POST" and form.is_valid():
         return _start(form)
@@ -69,7 +70,7 @@ def home(request: HttpRequest, person: Person) -> HttpResponse:
 
 def _apart(choices: list[Shown], person: Person) -> tuple[list[Shown], list[Shown]]:
     """Oneself, whom this page is about, and someone new; and, to be folded away, everyone else."""
-    mine = {str(one.key) for one in Person.objects.filter(me=True)} | {str(person.key), NEW}
+    mine = {str(one.key) for one in Person.objects.filter(me=True)} | {str(person.key), NEW, GUEST}
     return [one for one in choices if one.value in mine], [one for one in choices if one.value not in mine]
 
 
@@ -90,7 +91,9 @@ def picture_of(person: Person) -> str:
 def _start(form: WishesForm) -> HttpResponse:
     found = form.cleaned_data
     with transaction.atomic():
-        if found["who"] == NEW:
+        if found["who"] == GUEST:
+            person = new_guest(uuid5(found["key"], GUEST), local_now())
+        elif found["who"] == NEW:
             person = people.someone(uuid5(found["key"], found["name"]), found["name"], local_now())
         else:
             person = Person.objects.get(key=found["who"])

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from thenar.journal.models import Person, Session
-from thenar.journal.people import arrange
+from thenar.journal.people import arrange, known
 from thenar.journal.sessions import LED
 from thenar.model.problem import ThenarError
 from thenar.web.base.called import called
@@ -44,7 +44,7 @@ def household(request: HttpRequest) -> HttpResponse:
 def _lines() -> list[Line]:
     led = Session.objects.filter(LED, began_at__isnull=False).order_by()
     last = dict(led.values_list("person").annotate(last=Max("day")))
-    return [Line(one, label, last.get(one.pk)) for one, label in called(Person.objects.all())]
+    return [Line(one, label, last.get(one.pk)) for one, label in called(known())]
 
 
 def _wished(request: HttpRequest) -> dict[UUID, tuple[int | None, bool]]:

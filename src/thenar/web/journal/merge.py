@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from thenar.journal import people
 from thenar.journal.changes.parts import as_it_stands
 from thenar.journal.foreign.cells import Order
 from thenar.journal.foreign.held import held, hold, let_go
@@ -94,7 +95,7 @@ def _strangers(found: Read) -> Iterator[tuple[UUID, str, bool]]:
 
 def _proposed(found: Read) -> Whose:
     """Oneself is oneself, and who has the name of just one here is that one; anyone else is new."""
-    household = list(Person.objects.all())
+    household = list(people.known())
     proposals: dict[UUID, UUID | None] = {}
     for key, name, me in _strangers(found):
         alike = [one.key for one in household if (one.me if me else name and not one.me and one.name == name)]
@@ -115,7 +116,7 @@ def _whose(sent: QueryDict, found: Read) -> Whose:
 
 
 def _who(found: Read, whose: Whose) -> Iterator[Who]:
-    household = list(called(Person.objects.all()))
+    household = list(called(people.known()))
     for key, name, me in _strangers(found):
         chosen = whose.get(key)
         here = [(str(one.key), label, one.key == chosen) for one, label in household]

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from thenar.journal import people
 from thenar.journal.models import Person
 from thenar.model.problem import ThenarError
 from thenar.web.base.called import called
@@ -82,4 +83,4 @@ def _until(role: Role) -> str:
 
 
 def _people() -> list[tuple[Person, str]]:
-    return list(called(Person.objects.all()))
+    return list(called(people.known()))

@@ -15,6 +15,7 @@ from thenar.web.base.sent import said_by
 from thenar.web.base.times import told_at
 from thenar.web.session.changes import answer
 from thenar.web.session.concerns import concerned
+from thenar.web.session.guest import forget_guest
 from thenar.web.session.led import row_of
 from thenar.web.session.note import detail_of
 from thenar.web.session.player import session_data
@@ -50,3 +51,5 @@ def _note(row: Session, note: Note, at: datetime, now: datetime) -> None:
     new = events.note(row, note.key, note.kind, note.track_ms, detail_of(note), at, now, note.number)
     if new and note.kind is Happening.CONCERN:
         concerned(row, note.concern or "", note.then, now)
+    if row.ended_at:
+        forget_guest(row)

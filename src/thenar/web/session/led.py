@@ -31,7 +31,7 @@ class Led:
 
 def row_of(key: UUID) -> Session:
     """The session of a page; 404 where there is none."""
-    return get_object_or_404(Session.objects.select_related("person"), key=key)
+    return get_object_or_404(Session.objects.select_related("person__guest"), key=key)
 
 
 def led(session: Session) -> Led:

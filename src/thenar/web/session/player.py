@@ -7,6 +7,7 @@ from django.middleware.csrf import get_token
 from django.urls import reverse
 
 from thenar.journal import events
+from thenar.journal.guests import is_guest
 from thenar.journal.models import Session
 from thenar.model.speech import SPOKEN
 from thenar.model.timeline import FRAME_MS
@@ -32,6 +33,7 @@ def session_data(one: Led, request: HttpRequest) -> SessionData:
         over=Over(track=played.track, types=TYPES),
         token=get_token(request),
         day=one.session.day.isoformat(),
+        guest=is_guest(one.session.person),
     )
 
 
@@ -46,7 +48,7 @@ def played_of(one: Led) -> Played:
         cues=made.cues,
         track={kind: _sound(row, kind, language) for kind in TYPES},
         types=TYPES,
-        person=str(row.person.key) if row.person_id else "",
+        person="" if not row.person_id or is_guest(row.person) else str(row.person.key),
         event=reverse("event", args=(row.key,)),
         change=reverse("change", args=(row.key,)),
         end=reverse("end", args=(row.key,)),

@@ -31,6 +31,7 @@ from thenar.web.base.today import Today, today_of, with_consent
 from thenar.web.base.words import plan_sentence
 from thenar.web.check.reasons import to_stop
 from thenar.web.session.concerns import shown_of, wrong_page
+from thenar.web.session.guest import forget_guest, how_it_ended
 from thenar.web.session.kept import keep_of
 from thenar.web.session.led import Led, led, row_of
 from thenar.web.session.player import session_data
@@ -76,6 +77,8 @@ def start(request: HttpRequest, person: Person) -> HttpResponse:
 @require_safe
 def session(request: HttpRequest, key: UUID) -> HttpResponse:
     """The player. A session of another day, or of other answers, is planned anew."""
+    if how_it_ended(key) is not None:
+        return redirect("end", key)
     row = row_of(key)
     if row.ended_at:
         return redirect("end", key)
@@ -90,10 +93,11 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
         "person": row.person,
         "giver": people.form_of(row.person) is Form.PARTNER,
         "sentence": plan_sentence(one.plan),
+        "guest": data.guest,
         "resume": resume,
         "known": sessions.heard_before(row.person),
         "transcript": transcript(data),
-        "data": written(page_data(data, keep_of(one), resume)),
+        "data": written(page_data(data, None if data.guest else keep_of(one), resume)),
         "wrong": wrong_page(one.knowledge),
         "types": TYPES,
         "scene": scene(),
@@ -101,7 +105,7 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "session/session.html", page)
 
 
-def page_data(data: SessionData, keep: Keep, resume: Resume | None) -> PageData:
+def page_data(data: SessionData, keep: Keep | None, resume: Resume | None) -> PageData:
     """What the player is told, with where it goes on and what a device keeps of it."""
     goes_on = player.Resume(ms=resume.ms, heard_ms=resume.heard_ms) if resume else None
     return PageData(**{**vars(data), "keep": keep, "resume": goes_on})
@@ -117,12 +121,15 @@ def not_now(request: HttpRequest, key: UUID) -> HttpResponse:
     now = local_now()
     events.note(row, uuid5(row.key, Happening.NOT_WANTED), Happening.NOT_WANTED, 0, {}, now, now)
     reasons = to_stop(screen(given, knowledge.conditions), knowledge)
-    return render(request, "check/stop.html", {"reasons": reasons, "person": row.person, "unsure": True})
+    person = None if forget_guest(row) else row.person
+    return render(request, "check/stop.html", {"reasons": reasons, "person": person, "unsure": True})
 
 
 @require_safe
 def end(request: HttpRequest, key: UUID) -> HttpResponse:
     """Thank you, what happened, and what is good to do now."""
+    if (ending := how_it_ended(key)) is not None:
+        return _guests_end(request, ending)
     row = row_of(key)
     one = led(row)
     concern = one.knowledge.concerns.get(row.ending)
@@ -150,6 +157,14 @@ def _still_to_do(row: Session, one: Led) -> list[Moment]:
 def _done(row: Session, knowledge: Knowledge) -> str:
     steps, whole = len(row.plan["steps"]), row.ending == Ending.FINISHED.value
     return end_words(row.strokes, steps, row.heard_ms, row.stroke_ms, knowledge.catalog, finished=whole)
+
+
+def _guests_end(request: HttpRequest, ending: str) -> HttpResponse:
+    """Thank you, or what was wrong; and that nothing was kept."""
+    knowledge = load_knowledge()
+    concern = knowledge.concerns.get(ending)
+    page = {"ended_by": shown_of(concern, knowledge) if concern else None, "wrong": wrong_page(knowledge)}
+    return render(request, "session/guest_end.html", page)
 
 
 def given_words(row: Session, knowledge: Knowledge) -> str:

@@ -6,6 +6,8 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
+from thenar.journal.guests import is_guest
+from thenar.journal.models import Session
 from thenar.render.captions import webvtt
 from thenar.voice.phrase import SILENCE
 from thenar.voice.speaker import speaker_of
@@ -20,10 +22,17 @@ A_BREATH = (SILENCE,) * 30  # between two sentences that are read aloud, in fram
 @require_safe
 def track(request: HttpRequest, key: UUID, kind: str) -> HttpResponse | StreamingHttpResponse:
     """The sound, whole or a range of it, over the bed that the address names."""
-    bed = asked_bed(request)
     if kind not in TYPES:
         raise Http404
     row = row_of(key)
+    answer = _track(request, row, kind)
+    if is_guest(row.person):
+        answer.headers["Cache-Control"] = "no-store"  # also the browser keeps nothing of it
+    return answer
+
+
+def _track(request: HttpRequest, row: Session, kind: str) -> HttpResponse | StreamingHttpResponse:
+    bed = asked_bed(request)
     with in_language_of(request) as language:
         name = f"{row.key}-{row.take}-{kind}-{language}"
         if bed:

@@ -61,6 +61,12 @@ def mixed_of(session: Session, kind: str, bed: Bed) -> "Stream | bytes":
     return mp4_stream(mixed) if kind == "mp4" else ogg_stream(mixed, [("TITLE", gettext("Thenar session"))])
 
 
+def forget_tracks() -> None:
+    """No sound and no plan of any session is held any more; whoever goes on has it made anew."""
+    for made in (_track, _mixed, _mixed_m4a, _laid):
+        made.cache_clear()
+
+
 @lru_cache(maxsize=KEPT_TRACKS)
 def _mixed(session_and_take: tuple[UUID, int], bed: Bed, language: str | None) -> "Mixed":
     from thenar.render.mixed import Mixed

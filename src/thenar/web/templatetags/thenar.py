@@ -6,7 +6,7 @@ from uuid import uuid4
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from thenar.journal.models import Person
+from thenar.journal import people
 from thenar.web.base.about import address, person_at
 from thenar.web.base.called import called, within
 from thenar.web.base.clock import local_today
@@ -61,7 +61,7 @@ def again(context: dict[str, Any]) -> dict[str, Any]:
         return {}
     about = context.get("person") or person_at(request)
     offered = [(about, at_hand(about))] if about else list(checked_on(local_today()))
-    names = {one: within(label, one) for one, label in called(Person.objects.all())}
+    names = {one: within(label, one) for one, label in called(people.known())}
     found = [(names.get(one), one, offer) for one, offer in offered if offer]
     kind = "one" if len(found) == 1 else "several"
     return {kind: found, "alone": about or len(names) == 1, "csrf_token": context.get("csrf_token")}

@@ -20,6 +20,7 @@ let token = "";
 /** Keep a submit; done when it is on the disk. @param {Submit} one */
 export async function write(one) {
   try {
+    if (one.passing) throw new Error("nothing is kept");
     await add(one);
   } catch {
     if (!memory.some(([, other]) => other.key === one.key)) memory.push([-1 - memory.length, one]);

@@ -22,7 +22,8 @@
  *   section: import("../wire/player.js").Section, data: SessionData, files: string[] }} Place
  *
  * One submit on its way to the server. `session` keeps those of one session in order; `body` is sent as JSON, `form` as a form.
- * @typedef {{ key: string, session: string, url: string, body?: import("../wire/told.js").Note | import("../wire/told.js").Arrival,
+ * One that is `passing` waits on its page only, and is lost with it.
+ * @typedef {{ key: string, session: string, url: string, passing?: boolean, body?: import("../wire/told.js").Note | import("../wire/told.js").Arrival,
  *   form?: Record<string, string> }} Submit
  *
  * Something that can be played: a careful form, or a plan that is kept.

@@ -108,7 +108,7 @@ async function whole({ pathname, search }) {
   const cache = await caches.open(KEPT);
   if (fetching.has(pathname + search) || (await cache.match(pathname + search, { ignoreVary: true }))) return;
   fetching.add(pathname + search);
-  await addWhole(cache, pathname + search).finally(() => fetching.delete(pathname + search));
+  await addWhole(cache, pathname + search, "no-cache", true).finally(() => fetching.delete(pathname + search));
 }
 
 /** @param {Request} request @param {URL} url @param {string} app From the server, or what stands in for it. */

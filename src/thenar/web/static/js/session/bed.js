@@ -38,7 +38,7 @@ export class BedChoice {
   /** @param {Bed} bed */
   choose(bed) {
     this.bed = bed;
-    keepBed(this.person, bed);
+    if (this.person) keepBed(this.person, bed); // nothing is kept of a guest
     this.show();
     this.changed();
   }

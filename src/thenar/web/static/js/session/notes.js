@@ -13,9 +13,10 @@ import { EVENT } from "../wire/addresses.js";
 const PATIENCE = 1500; // milliseconds in which what waits is read, or not at all
 
 export class Notes {
-  /** @param {string} address @param {import("./numbers.js").Heard} heard What was told of the session by now. */
+  /** @param {string} address @param {import("./numbers.js").Heard & { guest?: boolean }} heard What was told of the session by now. */
   constructor(address, heard) {
     this.address = address;
+    this.passing = Boolean(heard.guest); // what is told waits on this page only, never on the disk
     this.session = EVENT.exec(address)?.[1] ?? "";
     this.numbers = new Numbers(heard, pageName());
     this.ready = atMost(PATIENCE, this.hearUnsent().catch(() => {}), undefined); // nothing may be kept here
@@ -60,7 +61,7 @@ export class Notes {
     if (ending !== kind || kind === "finished" || kind === "left") await ended(this.session, ending).catch(() => {});
     /** @type {Note} */
     const body = { kind, track_ms: Math.round(ms), at, ...detail, ...told };
-    return { key: body.key, session: this.session, url: this.address, body };
+    return { key: body.key, session: this.session, url: this.address, body, ...(this.passing ? { passing: true } : {}) };
   }
 }
 

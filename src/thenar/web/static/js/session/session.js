@@ -318,7 +318,7 @@ export class Session {
     // whatever keeps it here is slow or away: told past it all the same, and twice counts once
     if (!arrived) this.tellPast({ kind, ...told });
     this.goes = false;
-    if (this.notes.fleeting && !this.warned) return this.warn();
+    if (this.notes.fleeting && !this.warned && !this.score.data.guest) return this.warn();
     location.assign(this.score.data.end);
   }
 
@@ -341,7 +341,7 @@ export class Session {
 
   /** The place, on this device. */
   mark() {
-    if (!this.goes) return;
+    if (!this.goes || this.score.data.guest) return;
     const { last: number, seen } = this.notes.numbers;
     const data = { ...this.score.data, number, seen: { ...seen } };
     reached(this.notes.session, data, this.score.section(this.clock.ms), this.clock.heard).catch(() => {}); // nothing is kept here

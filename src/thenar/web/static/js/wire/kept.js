@@ -51,10 +51,10 @@
  */
 
 /**
- * A session on a page of the server, with what a device keeps of it.
+ * A session on a page of the server, with what a device keeps of it; None for a guest.
  *
  * @typedef {import("./player.js").SessionData & {
- *   keep: Keep,
+ *   keep?: Keep,
  * }} PageData
  */
 

@@ -105,12 +105,13 @@
  */
 
 /**
- * A session of a day, on a page of the server or of a device.
+ * A session of a day, on a page of the server or of a device. Of a `guest` a device keeps nothing.
  *
  * @typedef {Played & {
  *   day: string,
  *   token: string,
  *   over?: Over,
+ *   guest: boolean,
  *   resume?: Resume,
  * }} SessionData
  */
