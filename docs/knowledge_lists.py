@@ -87,6 +87,7 @@ def background(knowledge: Knowledge) -> str:
         "Getting ready, checks and closing": knowledge.moments.values(),
         "What can go wrong during a session": knowledge.concerns.values(),
         "Traditional points": knowledge.points.values(),
+        "Zones of charts": knowledge.reflex_zones.values(),
     }
     lines = []
     for title, nouns in folders.items():

@@ -46,7 +46,9 @@ def over(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", ["/", "/about/", "/benefits/", "/strokes/", "/journal/", "/picture/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/about/", "/benefits/", "/strokes/", "/points/", "/points/sp6-sanyinjiao/", "/journal/", "/picture/"]
+)
 def test_a_page_fits(open_page: Open, path: str) -> None:
     assert over(large(open_page, path)) == []
 

@@ -36,7 +36,14 @@ def json_of(*args: str) -> Any:
 
 @pytest.mark.parametrize(
     ("what", "some"),
-    [("routines", "hand-self"), ("strokes", "palm-thumb-stroke"), ("conditions", "rf_dvt"), ("goals", "sleep")],
+    [
+        ("routines", "hand-self"),
+        ("strokes", "palm-thumb-stroke"),
+        ("conditions", "rf_dvt"),
+        ("goals", "sleep"),
+        ("points", "pc6-neiguan"),
+        ("reflex-zones", "solar-plexus"),
+    ],
 )
 def test_list_names_everything_there_is(what: str, some: str) -> None:
     assert some in {row["id"] for row in json_of("list", what)}

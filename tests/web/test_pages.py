@@ -49,10 +49,10 @@ def test_a_hope_says_what_is_sure_when_people_massage_themselves(db: None) -> No
     assert page.count("When you massage yourself:") == 2
 
 
-def test_about_claims_no_points_that_no_page_shows(db: None) -> None:
+def test_about_says_what_the_points_are(db: None) -> None:
     page = Client().get(reverse("about")).content.decode()
-    assert "for interest" not in page
-    assert "It shows no points and no reflex zones" in page
+    assert "It shows points and zones as an old map, for interest" in page
+    assert reverse("points") in Client().get(reverse("strokes")).content.decode()
 
 
 def test_about_says_that_no_clinician_has_reviewed_it_and_names_every_source(db: None) -> None:

@@ -8,6 +8,7 @@ from thenar.load.check_condition import check_condition
 from thenar.load.check_goal import check_goal
 from thenar.load.check_lines import check_lines
 from thenar.load.check_measure import check_measure
+from thenar.load.check_point import check_old_map, check_point, check_reflex_zone
 from thenar.load.check_routine import check_routine
 from thenar.load.check_script import check_companion, check_telling
 from thenar.load.check_stroke import check_stroke
@@ -16,7 +17,7 @@ from thenar.load.check_words import words_check
 from thenar.load.mistakes import Mistake, known, sources
 from thenar.load.yaml_text import Located
 from thenar.model.body import PlaceOnLimb
-from thenar.model.knowledge import Knowledge, Point
+from thenar.model.knowledge import Knowledge
 from thenar.model.problem import Problem
 
 Files = Mapping[tuple[str, str], Located]
@@ -29,7 +30,8 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         ("routines", knowledge.routines.values(), check_routine),
         ("conditions", knowledge.conditions.values(), check_condition),
         ("goals", knowledge.goals.values(), check_goal),
-        ("points", knowledge.points.values(), _check_point),
+        ("points", knowledge.points.values(), check_point),
+        ("reflex-zones", knowledge.reflex_zones.values(), check_reflex_zone),
         ("preparation", knowledge.moments.values(), sources),
         ("measures", knowledge.measures.values(), check_measure),
         ("concerns", knowledge.concerns.values(), check_concern),
@@ -48,17 +50,13 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         *check_lines(knowledge),
         *check_numbers(knowledge.emergency_numbers, knowledge),
         *check_whole(knowledge),
+        *((("old-map", ""), at, message) for at, message in check_old_map(knowledge.old_map, knowledge)),
     ]
     return [*found, *(files[at].problem(path, message) for at, path, message in rows)]
 
 
 def _located(files: Files, folder: str, name: str) -> Located:
     return files.get((folder, name)) or files["red-flags", name]
-
-
-def _check_point(point: Point, knowledge: Knowledge) -> Iterator[Mistake]:
-    yield from sources(point, knowledge)
-    yield from known("zone", point.zone, list(knowledge.zones), ("zone",))
 
 
 def _check_place(place: PlaceOnLimb, knowledge: Knowledge) -> Iterator[Mistake]:

@@ -18,10 +18,11 @@ from thenar.model.claims import Claims
 from thenar.model.concern import Concern, EmergencyNumber
 from thenar.model.condition import Condition
 from thenar.model.goal import Goal
-from thenar.model.knowledge import Group, Knowledge, NeedWords, Phrases, Point, PressureWords, Reference
+from thenar.model.knowledge import Group, Knowledge, NeedWords, Phrases, PressureWords, Reference
 from thenar.model.line import Line
 from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
+from thenar.model.point import OldMap, Point, ReflexZone
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.restriction import HIGHEST_PRESSURE, Need
 from thenar.model.review import Reviews, Signatures
@@ -38,6 +39,7 @@ FOLDERS: dict[str, type] = {
     "conditions": Condition,
     "goals": Goal,
     "points": Point,
+    "reflex-zones": ReflexZone,
     "preparation": Moment,
     "measures": Measure,
     "concerns": Concern,
@@ -66,6 +68,7 @@ ONE_FILE: dict[str, type] = {
     "small-words": SmallWords,
     "reviews": Signatures,
     "claims": Claims,
+    "old-map": OldMap,
     **TABLES,
 }
 
@@ -122,6 +125,8 @@ def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
             conditions=nouns["red-flags"] | nouns["conditions"],
             goals=nouns["goals"],
             points=nouns["points"],
+            reflex_zones=dict(sorted(nouns["reflex-zones"].items(), key=lambda item: item[1].number)),
+            old_map=reader.one("old-map", OldMap),
             references=tables["references"],
             phrases=reader.one("phrases", Phrases),
             pressures=reader.levels("pressures", PressureWords),

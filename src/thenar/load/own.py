@@ -10,6 +10,7 @@ from thenar.load.check_concern import check_concern
 from thenar.load.check_condition import check_condition
 from thenar.load.check_goal import check_goal
 from thenar.load.check_measure import check_measure
+from thenar.load.check_point import check_old_map, check_point, check_reflex_zone
 from thenar.load.check_routine import check_routine
 from thenar.load.check_script import check_companion, check_telling
 from thenar.load.check_stroke import check_stroke
@@ -21,6 +22,7 @@ from thenar.model.condition import Condition
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure
+from thenar.model.point import OldMap, Point, ReflexZone
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.routine import Routine
 from thenar.model.script import Companion, Telling
@@ -28,7 +30,8 @@ from thenar.model.stroke import Stroke
 
 _TELLING_KEYS = {
     "steps": "routine", "contact": "stroke", "question": "condition", "image": "telling", "moment": "companion",
-    "then": "concern", "studies": "goal", "rated_at": "measure",
+    "then": "concern", "tradition": "point", "belongs": "reflex zone", "lineage": "page of the old map",
+    "studies": "goal", "rated_at": "measure",
 }  # fmt: skip
 _CHECKED: dict[str, tuple[type, Callable[[Any, Knowledge], Iterator[Mistake]]]] = {
     "stroke": (Stroke, check_stroke),
@@ -38,6 +41,9 @@ _CHECKED: dict[str, tuple[type, Callable[[Any, Knowledge], Iterator[Mistake]]]] 
     "concern": (Concern, check_concern),
     "goal": (Goal, check_goal),
     "measure": (Measure, check_measure),
+    "point": (Point, check_point),
+    "reflex zone": (ReflexZone, check_reflex_zone),
+    "page of the old map": (OldMap, check_old_map),
 }
 
 
@@ -102,8 +108,9 @@ def _kind(located: Located) -> str:
             located.problem(
                 (),
                 "this is neither a routine (key 'steps'), a stroke ('contact'), a question ('question'), a concern "
-                "('then'), a goal ('studies'), a measure ('rated_at') nor a script ('image' for a stroke's, 'moment' "
-                "for companion lines); see docs/file-formats.md.",
+                "('then'), a goal ('studies'), a measure ('rated_at'), a point ('tradition'), a zone of charts "
+                "('belongs') nor a script ('image' for a stroke's, 'moment' for companion lines); see "
+                "docs/file-formats.md.",
             )
         ]
     )

@@ -13,6 +13,7 @@ from thenar.model.line import Line
 from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
 from thenar.model.plan import PLACE, Why
+from thenar.model.point import OldMap, Point, ReflexZone
 from thenar.model.restriction import Need
 from thenar.model.review import Reviews
 from thenar.model.routine import Lotion, Moment, Routine
@@ -77,22 +78,6 @@ class Phrases:
 
 
 @dataclass(frozen=True)
-class Point:
-    """A traditional point: tradition only, never a claim."""
-
-    id: str
-    code: str
-    name: str
-    area: Area
-    zone: str
-    location: Text
-    tradition: Text
-    source: tuple[str, ...]
-    caution: Text | None = None
-    not_in_pregnancy: bool = False
-
-
-@dataclass(frozen=True)
 class Reference:
     """A source, once, by id. `weight` A is a guideline, review or trial; B a professional body; C secondary."""
 
@@ -133,6 +118,8 @@ class Knowledge:
     conditions: Mapping[str, Condition]
     goals: Mapping[str, Goal]
     points: Mapping[str, Point]
+    reflex_zones: Mapping[str, ReflexZone]
+    old_map: OldMap
     references: Mapping[str, Reference]
     phrases: Phrases
     pressures: Mapping[int, PressureWords]
@@ -173,6 +160,10 @@ class Knowledge:
     def why(self, why: Why) -> NeedWords:
         """How it is said that a stroke stands in for another: for a need, or for a place that is left alone."""
         return self.phrases.place if why == PLACE else self.needs[Need(why)]
+
+    def needs_of(self, point: Point) -> frozenset[Need]:
+        """What pressing a point asks of a body: holding, and what its zone needs."""
+        return frozenset({Need.HOLD, *(need for need, words in self.needs.items() if point.zone in words.zones)})
 
     def skin(self, zones: Iterable[str]) -> frozenset[str]:
         """Zones as patches of skin: a name for several becomes those."""

@@ -10,7 +10,7 @@ from thenar.web.base.about import pages_about
 from thenar.web.check import ache, check, plan, written
 from thenar.web.gallery import gallery
 from thenar.web.home import home, household
-from thenar.web.library import about, strokes
+from thenar.web.library import about, points, strokes
 from thenar.web.session import events as session_events
 from thenar.web.session import ready, session, take_along
 from thenar.web.session import sound as session_sound
@@ -47,6 +47,10 @@ urlpatterns = [
     path("people/", household.household, name="people"),
     path("strokes/", strokes.strokes, name="strokes"),
     path("strokes/<slug:stroke>/", strokes.stroke, name="stroke"),
+    path("points/", points.points, name="points"),
+    path("points/known/", points.known, name="points-known"),
+    path("points/<slug:point>/", points.point, name="point"),
+    path("points/zones/<slug:zone>/", points.zone, name="reflex-zone"),
     path("benefits/", about.benefits, name="benefits"),
     path("about/", about.about, name="about"),
     path("language/", set_language, name="set_language"),

@@ -81,7 +81,7 @@ def test_the_way_back_never_leads_elsewhere(db: None) -> None:
     assert answer["Location"] == "/"
 
 
-@pytest.mark.parametrize("name", ["home", "about", "benefits", "strokes", "history"])
+@pytest.mark.parametrize("name", ["home", "about", "benefits", "strokes", "points", "points-known", "history"])
 def test_every_page_offers_each_language_in_its_own_name(visitor: Visitor, name: str) -> None:
     path = visitor.theirs(reverse(name))
     page = html(visitor.client, path)
@@ -133,7 +133,7 @@ def walked(visitor: Visitor) -> dict[str, str]:
     def see(name: str) -> None:
         seen[name] = visitor.page.content.decode()
 
-    for name in ("home", "about", "benefits", "strokes"):
+    for name in ("home", "about", "benefits", "strokes", "points", "points-known"):
         visitor.get(reverse(name))
         see(name)
     visitor.get(reverse("stroke", args=("ankle-to-toe-glide",)))

@@ -12,7 +12,16 @@ from tests.web.home.test_again import led
 from thenar.journal.models import ExperimentRow, Person, Session
 from thenar.load import load_knowledge
 
-NOBODYS = ("/strokes/", "/strokes/palm-thumb-stroke/", "/benefits/", "/about/", "/picture/", "/devices/mine/")
+NOBODYS = (
+    "/strokes/",
+    "/strokes/palm-thumb-stroke/",
+    "/points/",
+    "/points/known/",
+    "/benefits/",
+    "/about/",
+    "/picture/",
+    "/devices/mine/",
+)
 THEIRS = ("history", "insight", "experiment", "week", "entries", "reminders", "data", "written", "ache")
 
 

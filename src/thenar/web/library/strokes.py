@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
+from thenar.model.restriction import Need
 from thenar.model.stroke import Form, Stroke
 from thenar.plan.words import lotion_words
 from thenar.timeline.groups import names_of, zone_of
@@ -79,7 +80,7 @@ def stroke(request: HttpRequest, stroke: str) -> HttpResponse:
         "usual": touch[one.pressure.usual],
         "most": touch[one.pressure.most],
         "instead": [_tile(other, knowledge) for other in [knowledge.strokes.get(one.instead or "")] if other],
-        "forbidden_by": forbidding(one, knowledge),
+        "forbidden_by": forbidding(one.needs, knowledge),
         "sources": [knowledge.references[source] for source in one.source if source in knowledge.references],
         "routines": [
             routine.name
@@ -124,9 +125,9 @@ def _places(stroke: Stroke, knowledge: Knowledge) -> Iterator[dict[str, str | No
             yield {"zone": zone, "move": move.id if move else None, "name": " ".join(said)}
 
 
-def forbidding(stroke: Stroke, knowledge: Knowledge) -> list[Condition]:
-    """The conditions with which this stroke is not done, whatever the follow-up answer."""
-    return [one for one in knowledge.conditions.values() if _needs_forbidden(one) & stroke.needs]
+def forbidding(needs: frozenset[Need], knowledge: Knowledge) -> list[Condition]:
+    """The conditions with which something of these needs is not done, whatever the follow-up answer."""
+    return [one for one in knowledge.conditions.values() if _needs_forbidden(one) & needs]
 
 
 def _needs_forbidden(condition: Condition) -> frozenset[str]:
