@@ -21,9 +21,9 @@ steps:
 """
 
 
-def thenar(*args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def thenar(*args: str, cwd: Path | None = None, typed: str | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "thenar", *args], capture_output=True, text=True, cwd=cwd, timeout=120,
+        [sys.executable, "-m", "thenar", *args], capture_output=True, text=True, cwd=cwd, timeout=120, input=typed,
         env={**os.environ, "NO_COLOR": "1"},
     )  # fmt: skip
 

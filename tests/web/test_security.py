@@ -210,6 +210,7 @@ def test_no_file_that_is_sent_is_kept_under_a_name_that_was_sent() -> None:
         "web/copies/back.py",
         "web/journal/other_diary.py",
         "web/routines/pages.py",
+        "web/share/opening.py",
     }
     named = where(r".*sent\.name.*", PYTHON)  # what a sender calls it is shown on the page, and is no path of ours
     assert [line.partition(": ")[2].strip() for line in named] == [
@@ -228,7 +229,7 @@ def test_names_of_downloads_are_ours() -> None:
     assert said
     assert {found.partition(": ")[2] for found in said} <= {
         'filename="{name}"', 'filename="thenar.ics"', 'filename="routine.yaml"', 'filename="thenar.crt"',
-        'filename="thenar-key.pdf"',
+        'filename="thenar-key.pdf"', 'filename="routine.thenar"',
     }  # fmt: skip
     given = {ast.unparse(call.args[2]) for _path, call in calls("_file") if len(call.args) > 2}
     assert all(one == "name" or one.startswith("'") for one in given), given

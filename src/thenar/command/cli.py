@@ -23,6 +23,7 @@ from thenar.command.lan import lan_options
 from thenar.command.narrow import speak_plainly
 from thenar.command.new import new
 from thenar.command.options import LANGUAGE, Session, session_options
+from thenar.command.share import give, open_
 from thenar.files.private import only_mine
 from thenar.load import check_file, files_of_knowledge, load_knowledge, load_people, overclaimed
 from thenar.model.bed import LEVELS, USUAL_LEVEL, BedKind, bed_of
@@ -223,7 +224,7 @@ def check(files: tuple[Path, ...]) -> None:
         raise KnowledgeError(problems)
 
 
-for _command in (find, new, report, doctor, backup, restore, copies, new_key):
+for _command in (find, new, give, open_, report, doctor, backup, restore, copies, new_key):
     cli.add_command(_command)
 
 

@@ -1,8 +1,10 @@
-"""Where this computer keeps what a program can make again."""
+"""Where this computer keeps what a program can make again, and what goes with all that is erased."""
 
 from pathlib import Path
 
 import platformdirs
+
+SIGNING_KEY = "signing-key"  # in the data folder: what is handed on is signed with it, so it goes when all is erased
 
 
 def user_cache_folder() -> Path:

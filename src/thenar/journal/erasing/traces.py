@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from thenar.files.folders import user_cache_folder
+from thenar.files.folders import SIGNING_KEY, user_cache_folder
 from thenar.journal.copies.automatic import MARK, numbered
 from thenar.journal.copies.before import copies_before
 from thenar.journal.copies.wishes import CopyWishes, copy_wishes, keep_wishes
@@ -33,14 +33,14 @@ def remove_traces(data: Path, copies_too: bool) -> Traces:
     clear_leftovers(data, *([Path(wishes.folder)] if wishes.folder else []))
     ours = [*copies_before(data), *data.glob("damaged-*.sqlite3*")]
     automatic, away = _automatic(wishes) if copies_too else ([], "")
-    stuck = _removed([*ours, *automatic])
+    stuck = _removed([*ours, *automatic, data / SIGNING_KEY])
     by_hand = tuple(one for one in wishes.by_hand if Path(one).is_file() or not Path(one).parent.is_dir())
     with suppress(OSError):
         newest = max((one.number for one in numbered(Path(wishes.folder))), default=0) if wishes.folder else 0
         gone = _MOST if away else (newest if stuck else 0)
         keep_wishes(data, replace(wishes, by_hand=by_hand, gone_up_to=gone, last=None))
     kept = wishes.folder if wishes.folder and not copies_too else ""
-    return Traces(len(ours) + len(automatic) - len(stuck), by_hand, away, kept, tuple(map(str, stuck)))
+    return Traces(len({*ours, *automatic} - {*stuck}), by_hand, away, kept, tuple(map(str, stuck)))
 
 
 _MOST = 10**9  # whatever number the copies have that are in the folder when it is there again

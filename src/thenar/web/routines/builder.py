@@ -13,13 +13,14 @@ from thenar.journal.models import Person
 from thenar.model.body import Area, Side
 from thenar.model.knowledge import Knowledge
 from thenar.model.problem import ThenarError
-from thenar.model.routine import Part, Step
+from thenar.model.routine import Part, Routine, Step
 from thenar.model.stroke import Stroke
 from thenar.web.base.about import address
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sent import act_of
 from thenar.web.base.stills import still
+from thenar.web.base.today import Today
 from thenar.web.base.words import pressures, times_words
 from thenar.web.routines.edits import SHARES, edited
 from thenar.web.routines.one import One, one_of
@@ -88,7 +89,7 @@ def _page(request: HttpRequest, one: One, wrong: ThenarError | None = None) -> H
         "one": one,
         "shelves": list(_shelves(one)),
         "open": request.GET.get("add", Area.HAND.value if one.empty else ""),
-        "groups": list(_groups(one)),
+        "groups": groups_of(one.routine, left_out(one.today), one.knowledge),
         "times": range(1, MOST_OFFERED + 1),
         "sides": list(Side),
         "pressures": pressures(),
@@ -100,11 +101,10 @@ def _page(request: HttpRequest, one: One, wrong: ThenarError | None = None) -> H
     return render(request, "routines/routine.html", page, status=400 if wrong else 200)
 
 
-def _groups(one: One) -> "list[tuple[Area, list[Row]]]":
-    """The steps by area, in the order of the routine."""
-    why = _left_out(one)
-    lists = (("steps", one.routine.area, one.routine.steps), ("then", one.routine.area.other, one.routine.then))
-    return [(area, _rows(key, steps, why, one.knowledge)) for key, area, steps in lists if steps]
+def groups_of(routine: Routine, why: dict[str, str], knowledge: Knowledge) -> "list[tuple[Area, list[Row]]]":
+    """The steps by area, in the order of the routine; `why` is what `left_out` gives."""
+    lists = (("steps", routine.area, routine.steps), ("then", routine.area.other, routine.then))
+    return [(area, _rows(key, steps, why, knowledge)) for key, area, steps in lists if steps]
 
 
 def _rows(key: str, steps: tuple[Step, ...], why: dict[str, str], knowledge: Knowledge) -> list[Row]:
@@ -132,11 +132,11 @@ def _row(at: str, stroke: Stroke, part: Part, why: dict[str, str], first: bool, 
     )
 
 
-def _left_out(one: One) -> dict[str, str]:
+def left_out(today: Today | None) -> dict[str, str]:
     """Why a stroke is gentler or left out today, by its id; nothing before the check."""
-    if one.today is None or not one.today.checked:
+    if today is None or not today.checked:
         return {}
-    return {out.stroke: out.because for out in one.today.plan.left_out}
+    return {out.stroke: out.because for out in today.plan.left_out}
 
 
 def _shelves(one: One) -> "list[tuple[Area, list[dict[str, Any]]]]":

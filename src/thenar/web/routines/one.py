@@ -1,5 +1,6 @@
 """One routine of one's own: found for a person, and whether it can be led today."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from uuid import UUID
@@ -41,8 +42,15 @@ class One:
         """The river of today with this routine; None where it cannot be led."""
         if not self.planned or not self.fits:
             return None
-        found = today_of(self.row.person)
-        return replace(found, wishes=replace(found.wishes, routines=tuple(one.id for one in self.planned), ache=()))
+        return today_with(self.row.person, self.planned)
+
+
+def today_with(person: Person, planned: Sequence[Routine]) -> Today:
+    """The river of today for a person with these routines, kept or not."""
+    found = today_of(person)
+    knowledge = found.knowledge.with_routines({one.id: one for one in planned})
+    wishes = replace(found.wishes, routines=tuple(one.id for one in planned), ache=())
+    return replace(found, knowledge=knowledge, wishes=wishes)
 
 
 def one_of(person: Person, of: UUID, knowledge: Knowledge) -> One:

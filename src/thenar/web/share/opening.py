@@ -1,0 +1,59 @@
+"""What someone gave is opened: first it is shown, with what today's answers change in it; kept only on a yes."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from thenar.journal import routines
+from thenar.journal.models import Person
+from thenar.model.problem import ThenarError
+from thenar.share.letters import data_in, line_of
+from thenar.share.packet import MOST_BYTES as MOST_FILE
+from thenar.share.packet import opened
+from thenar.web.base.about import address
+from thenar.web.base.clock import local_now
+from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.sent import act_of
+from thenar.web.share.given import Given
+
+MOST_PICTURES = 20
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_(request: HttpRequest, person: Person) -> HttpResponse:
+    """Asks for the file, the codes or the link; then shows what is in it. Nothing is kept here."""
+    if request.method != "POST":
+        return _ask(request, person)
+    letters = request.POST.get("letters", "")
+    try:
+        data, letters = _sent(request, letters)
+        data = data_in(letters) if data is None else data
+        given = Given(opened(data), person, load_knowledge())
+    except ThenarError as error:
+        return _ask(request, person, letters, error)
+    return render(request, "share/given.html", {"person": person, "given": given, "letters": line_of(data)})
+
+
+@require_POST
+def keep(request: HttpRequest, person: Person) -> HttpResponse:
+    """The yes: a routine of one's own from now on, to be changed like any other."""
+    given = Given(opened(data_in(request.POST.get("letters", ""))), person, load_knowledge())
+    row = routines.begin(act_of(request.POST, person), person, given.to_keep, local_now())
+    return redirect(address("routine", person, row.of))
+
+
+def _ask(request: HttpRequest, person: Person, letters: str = "", wrong: ThenarError | None = None) -> HttpResponse:
+    words = wrong.words(load_knowledge().catalog.gettext) if wrong else ""
+    page = {"person": person, "letters": letters, "wrong": words}
+    return render(request, "share/open.html", page, status=400 if wrong else 200)
+
+
+def _sent(request: HttpRequest, letters: str) -> tuple[bytes | None, str]:
+    """The bytes of a file, where one was sent; and the letters, with those of the pictures that were sent."""
+    if one := request.FILES.get("file"):
+        return one.read(MOST_FILE + 1), letters
+    from thenar.share.picture import MOST_BYTES as MOST_PICTURE
+    from thenar.share.picture import letters_in
+
+    pictures = request.FILES.getlist("pictures")[:MOST_PICTURES]
+    return None, "\n".join(filter(None, [letters, *(letters_in(one.read(MOST_PICTURE + 1)) for one in pictures)]))

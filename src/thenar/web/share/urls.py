@@ -1,0 +1,15 @@
+"""Addresses of the pages on which something is given to someone, or opened."""
+
+from django.urls import path
+
+from thenar.web.base.about import about, pages_about
+from thenar.web.share import give, opening
+
+_ONE = "for/<uuid:person>/routines/<uuid:of>/"
+
+urlpatterns = [
+    path(f"{_ONE}give/", about(give.give), name="give"),
+    path(f"{_ONE}give/file/", about(give.file), name="give-file"),
+    *pages_about("open/", opening.open_, "open"),
+    *pages_about("open/keep/", opening.keep, "open-keep"),
+]
