@@ -26,6 +26,7 @@ OF_NOBODY = {
     "set_language": "the browser",
     "feed-renew": "everyone's calendar",
     "people": "everyone's order",
+    "join-people": "its body names both people: tests/web/journal/test_join.py",
     "bring-in": "a whole journal: tests/web/journal/test_merge.py",
     **dict.fromkeys(
         (

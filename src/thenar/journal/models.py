@@ -23,7 +23,8 @@ class Person(Kept):
     Keeps what was wished for last, and which numbers are not to be asked for. `ache` has the `zones` that ache and the
     `day` on which that was said; it holds for that day. `routine` is the routine of one's own that was wished for last;
     none where `areas` were. `place` is where they stand in lists, the lowest number first; None after those. Who is
-    `archived` is in no list, and nothing of theirs is lost.
+    `archived` is in no list, and nothing of theirs is lost. Who was put together with someone else has that one's key
+    in `into`, is in no list either, and has changes only.
     """
 
     kept_as = "people"
@@ -44,6 +45,7 @@ class Person(Kept):
     routine = models.UUIDField(null=True)
     place = models.PositiveSmallIntegerField(null=True)
     archived = models.BooleanField(default=False)
+    into = models.UUIDField(null=True)
     made_at = models.DateTimeField()
 
     class Meta:

@@ -49,8 +49,15 @@ def listed() -> "models.QuerySet[Person]":
 
 
 def known() -> "models.QuerySet[Person]":
-    """Everyone but guests."""
-    return Person.objects.filter(guest=None)
+    """Everyone but guests, and those who were put together with someone else."""
+    return Person.objects.filter(guest=None, into=None)
+
+
+def standing(person: Person | None) -> Person | None:
+    """Whom someone is together with by now: themselves, mostly. None where that one may not be seen."""
+    while person is not None and person.into is not None:
+        person = Person.objects.filter(key=person.into).first()
+    return person
 
 
 def arrange(wished: Mapping[UUID, tuple[int | None, bool]]) -> None:

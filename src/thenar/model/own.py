@@ -27,4 +27,5 @@ class Act(StrEnum):
     WRITTEN = "written"
     BROUGHT = "brought"
     MERGED = "merged"
+    JOINED = "joined"
     UNDONE = "undone"

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from thenar.journal.changes.parts import Part, Place
 from thenar.journal.models import ChangeRow
+from thenar.model.own import Act
 
 
 def acts_of(changes: Iterable[ChangeRow]) -> list[list[ChangeRow]]:
@@ -20,8 +21,10 @@ def parts_of(act: Iterable[ChangeRow]) -> list[Part]:
 
 
 def undoable(changes: Sequence[ChangeRow]) -> set[UUID]:
-    """The acts that can be taken back: those that stand, and on whose rows nothing newer stands."""
+    """The acts that can be taken back: those that stand, and on whose rows nothing newer stands. People who were put
+    together and taken apart are put together anew where they first were, not here."""
     acts = acts_of(changes)[::-1]
+    joined = {one[0].act for one in acts if one[0].kind == Act.JOINED}
     standing = _standing(acts)
     free: set[UUID] = set()
     newer = _Touched()
@@ -31,7 +34,7 @@ def undoable(changes: Sequence[ChangeRow]) -> set[UUID]:
             newer.forget(parts_of(back))  # what was before this act stands as if neither had been
         if act[0].act in standing:
             parts = parts_of(act)
-            if not newer.on(parts):
+            if act[0].undoes not in joined and not newer.on(parts):
                 free.add(act[0].act)
             newer.note(parts)
     return free

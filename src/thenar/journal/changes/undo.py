@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, models, transaction
 
 from thenar.journal.changes.act import done, keep, tell_calendars
+from thenar.journal.changes.apart import apart, were_joined
 from thenar.journal.changes.parts import Part, as_it_stands, batches, found_all, made_again
 from thenar.journal.changes.standing import acts_of, parts_of, undoable
 from thenar.journal.experiments import makes_room
@@ -32,7 +33,11 @@ def undo(act: UUID, person: Person, undone: UUID, now: datetime) -> None:
         return
     try:
         with transaction.atomic():
-            for one in _people_of(undone, person):
+            about = _people_of(undone, person)
+            if were_joined(undone):
+                apart(act, about, undone, now)
+                return
+            for one in about:
                 _undo(act, one, undone, now)
     except (IntegrityError, WrongValueError):
         raise ThenarError(

@@ -103,6 +103,8 @@ def _delete_all() -> None:
 
 
 def _delete_one(person: Person) -> None:
+    for one in Person.objects.filter(into=person.key):
+        _delete_one(one)  # whose changes still tell of what moved
     person.delete()
 
 

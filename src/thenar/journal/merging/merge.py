@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from thenar.journal import people
 from thenar.journal.changes.act import done, keep, keep_rows
 from thenar.journal.changes.parts import Part, as_it_stands, as_new
 from thenar.journal.events import settle
@@ -122,7 +123,7 @@ class _Merger:
         table, me = table_named("people"), Person.objects.filter(me=True).exists()
         named = [row.get("person") for some in rows.values() for row in some if isinstance(row, dict)]
         for key, person in known_by_key(table, named).items():
-            self._rows[table.name, key] = person
+            self._rows[table.name, key] = _standing(person)
         for number, row in enumerate(rows["people"], 1):
             there = key_of(row.get("key"))
             known = self._who(table, there)
@@ -138,7 +139,8 @@ class _Merger:
     def _who(self, table: Table, key: UUID | None) -> Kept | None:
         """Who here is a person of the file: as was said, or who has that key."""
         here = (self._whose.get(key) if key else None) or key
-        return known_by_key(table, [str(here)]).get(here) if here else None
+        found = known_by_key(table, [str(here)]).get(here) if here else None
+        return _standing(found) if found else None
 
     def _table(self, table: Table, rows: list[dict[str, Any]]) -> None:
         people = {person.key: person for person in self._rows.values() if isinstance(person, Person)}
@@ -222,6 +224,12 @@ class _Merger:
             if isinstance(one, models.ForeignKey) and found[one.name] is not None:
                 setattr(row, one.name, self._rows[leads_to(one), UUID(found[one.name])])
         return row
+
+
+def _standing(person: Kept) -> Kept:
+    """Whom the rows about someone are about by now."""
+    assert isinstance(person, Person)
+    return people.standing(person) or person
 
 
 def _check_read(table: Table, found: Any) -> None:

@@ -3,7 +3,7 @@
 The first was without places of answers and numbers of events, and without what was really done; the second without what
 people write down themselves, what was chosen not to be asked, days off the plan of an experiment, and the changes and
 pauses of reminders; the third without where it aches; the fourth without routines of one's own; the fifth without the
-order of people and who is archived.
+order of people and who is archived; the sixth without people who were put together.
 """
 
 from typing import Any
@@ -26,6 +26,7 @@ _COLUMNS: dict[int, dict[str, tuple[str, ...]]] = {  # by the version that broug
     4: {"people": ("ache",)},
     5: {"people": ("routine",)},
     6: {"people": ("place", "archived")},
+    7: {"people": ("into",)},
 }
 # and those tables since when
 _TABLES = {"routines": 5} | dict.fromkeys(("notes", "elsewhere", "own-measures", "own-numbers", "changes"), 3)
@@ -52,6 +53,7 @@ def upgraded(tables: dict[str, list[Any]], version: int) -> dict[str, list[Any]]
         if isinstance(row, dict):
             row.update({**({"ache": {}} if version < 4 else {}), **({"routine": None} if version < 5 else {})})
             row.update({"place": None, "archived": False} if version < 6 else {})
+            row.update({"into": None} if version < 7 else {})
     return {table.name: tables.get(table.name, []) for table in TABLES}
 
 

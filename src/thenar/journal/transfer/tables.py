@@ -32,7 +32,7 @@ from thenar.journal.models import (
     SessionEvent,
 )
 
-FORMAT, VERSION = "thenar-journal", 6
+FORMAT, VERSION = "thenar-journal", 7
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,10 @@ def about(view: Page) -> Page:
 
     @wraps(view)
     def visited(request: HttpRequest, person: UUID, **found: object) -> HttpResponse:
-        row = Person.objects.filter(key=person).first()
-        if row is None:
+        row = people.standing(Person.objects.filter(key=person).first())
+        if row is not None and row.key != person and request.method in ("GET", "HEAD"):
+            return redirect(request.get_full_path().replace(f"/for/{person}/", f"/for/{row.key}/", 1))
+        if row is None or row.key != person:
             return _nobodys(request, 404, _("This page was about someone who is not kept here. Nothing was changed."))
         request.META[ABOUT] = row
         return view(request, row, **found)

@@ -39,4 +39,4 @@ def person_of(whom: Who | UUID, session: UUID) -> Person | None:
         return people.me(local_now()) if sees_everyone() else None
     if isinstance(whom, Who):
         return people.someone(uuid5(session, whom), "", local_now())
-    return Person.objects.filter(key=whom).first()
+    return people.standing(Person.objects.filter(key=whom).first())

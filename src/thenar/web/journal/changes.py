@@ -86,6 +86,10 @@ def _what(kind: Act, rows: int) -> str:
         Act.WRITTEN: _("Written down"),
         Act.UNDONE: _("Undone; before that, it was"),
     }
+    if kind is Act.JOINED:
+        return ngettext(
+            "Put together: {n} entry of someone else", "Put together: {n} entries of someone else", rows
+        ).format(n=rows)
     if kind in (Act.BROUGHT, Act.MERGED):
         return ngettext("{n} entry brought in", "{n} entries brought in", rows).format(n=rows)
     return words[kind]

@@ -13,13 +13,17 @@ from thenar.model.knowledge import Knowledge
 
 def counted(would: Merging) -> Iterator[str]:
     """A line for each kind of row, in the order of the tables."""
-    counts = Counter({"people": len(would.people)}) + Counter(row.kept_as for row in would.rows)
-    for table, words in _WORDS.items():
-        if counts[table]:
-            yield words(counts[table]).format(n=counts[table])
+    yield from count_words(Counter({"people": len(would.people)}) + Counter(row.kept_as for row in would.rows))
     if would.better:
         n = len(would.better)
         yield ngettext("{n} entry here is made whole", "{n} entries here are made whole", n).format(n=n)
+
+
+def count_words(counts: Counter[str]) -> Iterator[str]:
+    """A line for each table of which there is something."""
+    for table, words in _WORDS.items():
+        if counts[table]:
+            yield words(counts[table]).format(n=counts[table])
 
 
 def answer_words(answer: GivenAnswer, knowledge: Knowledge) -> str:

@@ -52,6 +52,7 @@ urlpatterns = [
     *pages_about("journal/other/", view("other_diary", "other"), "other-diary"),
     *pages_about("journal/other/add/", view("other_diary", "add"), "other-add"),
     *pages_about("journal/merge/", view("merge", "merged"), "merge"),
+    path("people/join/", view("join", "joined"), name="join-people"),
     *pages_about("journal/changes/", view("changes", "changes"), "changes"),
     *pages_about("journal/changes/undo/", view("changes", "undone"), "undo"),
     *pages_about("journal/data/", view(DATA, "data"), "data"),

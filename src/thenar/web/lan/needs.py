@@ -13,6 +13,7 @@ NEEDS: Final = {
     "entry-remove": Need(May.ERASE),
     "bring-in": Need(May.ERASE, whole=True),
     "merge": Need(May.ERASE, whole=True),
+    "join-people": Need(May.ERASE, whole=True),
     "feed-renew": Need(May.ERASE, whole=True),
     "set_language": Need(May.READ),
     "device-leave": Need(May.READ),
