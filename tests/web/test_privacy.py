@@ -49,7 +49,7 @@ def test_no_address_has_room_for_an_answer() -> None:
     """Addresses take a person's or a session's key, a stroke, a live phrase or a kind of sound, and nothing else; an
     emergency that can be read aloud, since every session asks for all of them before one is needed."""
     taken = {name for one in get_resolver().url_patterns for name in one.pattern.converters}
-    assert taken == {"concern", "key", "kind", "person", "phrase", "stroke"}
+    assert taken == {"concern", "key", "kind", "person", "phrase", "point", "stroke", "zone"}
     assert not set(load_knowledge().conditions) & set(load_knowledge().strokes)
 
 
