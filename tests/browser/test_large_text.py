@@ -41,7 +41,7 @@ def large(open_page: Open, path: str = "/") -> Page:
 
 def over(page: Page) -> list[str]:
     """What does not fit on a page that is there whole."""
-    page.wait_for_function("document.readyState === 'complete'")
+    until(page, "document.readyState === 'complete'")
     found: list[str] = page.evaluate(OVER)
     return found
 

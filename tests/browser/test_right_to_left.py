@@ -58,7 +58,7 @@ LEFT = """kept => {
   }
   return [...found];
 }"""
-KEPT = ["Thenar", "PDF", "VTT"]
+KEPT = ["Thenar", "PDF", "VTT", "Neiguan"]  # the last is the name of a point
 
 # What is seen with its text outside the page, or inside a box that hides a part of it.
 CUT = """() => {

@@ -14,7 +14,8 @@ const here = document.querySelector("script[data-app]");
 const app = here?.getAttribute("data-app") ?? "";
 const font = here?.getAttribute("data-font") ?? "";
 
-const prepare = () => import(app);
+/* away, it comes with the next page: what is on this one needs nothing of it */
+const prepare = () => import(app).catch(() => {});
 const whenIdle = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(prepare, { timeout: PATIENCE }) : prepare());
 const later = () => (visited ? requestAnimationFrame(whenIdle) : setTimeout(whenIdle, FIRST));
 const please = () => {
