@@ -5,16 +5,16 @@ taken out or copied.
 """
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from threading import Event, Thread
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 
 from thenar.journal import people
+from thenar.journal.meanwhile import meanwhile
 from thenar.journal.models import Guest, Person
 
 log = logging.getLogger("thenar.guests")
@@ -51,26 +51,16 @@ def forget_left(now: datetime) -> int:
     return len(left)
 
 
-@contextmanager
-def guests_leave_meanwhile(now: Callable[[], datetime]) -> Iterator[None]:
+def guests_leave_meanwhile(now: Callable[[], datetime]) -> AbstractContextManager[None]:
     """As long as this is open, guests who left without an end are forgotten too."""
-    ended = Event()
-    worker = Thread(target=look, args=(now, ended), daemon=True, name="guests")
-    worker.start()
+    return meanwhile("guests", lambda: look(now), FIRST, EVERY)
+
+
+def look(now: Callable[[], datetime]) -> None:
+    """Forget those who left. What cannot be done is tried again."""
     try:
-        yield
+        forget_left(now())
+    except DatabaseError as error:
+        log.error("a guest could not be forgotten; tried again", exc_info=error)
     finally:
-        ended.set()
-
-
-def look(now: Callable[[], datetime], ended: Event, first: float = FIRST, every: float = EVERY) -> None:
-    """Until `ended`; waits in seconds."""
-    wait = first
-    while not ended.wait(wait):
-        wait = every
-        try:
-            forget_left(now())
-        except DatabaseError as error:
-            log.error("a guest could not be forgotten; tried again", exc_info=error)
-        finally:
-            connection.close()
+        connection.close()

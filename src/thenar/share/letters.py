@@ -20,7 +20,7 @@ def parts_of(data: bytes, each: int = EACH) -> tuple[str, ...]:
     letters = b32encode(data).decode().rstrip("=")
     even = ceil(len(letters) / ceil(len(letters) / each))  # no code is denser than it has to be
     cut = [letters[at : at + even] for at in range(0, len(letters), even)]
-    return tuple(f"{_BEGINS}/{number}/{len(cut)}/{_mark(data)}/{one}/" for number, one in enumerate(cut, 1))
+    return tuple(f"{_BEGINS}/{number}/{len(cut)}/{mark_of(data)}/{one}/" for number, one in enumerate(cut, 1))
 
 
 def line_of(data: bytes) -> str:
@@ -59,10 +59,11 @@ def _joined(parts: dict[int, str], of: int, mark: str) -> bytes:
         data = b32decode(letters + "=" * (-len(letters) % 8))
     except ValueError:
         data = b""
-    if _mark(data) != mark:
+    if mark_of(data) != mark:
         raise ThenarError("A letter is wrong or missing. Nothing was opened. Copy all of it, and paste it again.")
     return data
 
 
-def _mark(data: bytes) -> str:
+def mark_of(data: bytes) -> str:
+    """Eight letters that stand for some bytes: of a file, or of a key."""
     return b32encode(sha256(data).digest()[:5]).decode()

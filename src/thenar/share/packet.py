@@ -5,14 +5,13 @@ letter for letter; it does not show who that somebody is.
 """
 
 import zlib
-from base64 import b32encode
 from dataclasses import dataclass
-from hashlib import sha256
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from thenar.model.problem import ThenarError
+from thenar.share.letters import mark_of
 from thenar.share.shared import MOST_CONTENT, Shared, content_of, shared_in
 
 FORM = 1
@@ -59,7 +58,7 @@ def opened(data: bytes) -> Opened:
 
 def seal_of(public: bytes) -> str:
     """Eight letters for a public key, to be read aloud."""
-    letters = b32encode(sha256(public).digest()[:5]).decode()
+    letters = mark_of(public)
     return f"{letters[:4]} {letters[4:]}"
 
 

@@ -13,6 +13,7 @@ from thenar.journal.copies.daily import look
 from thenar.journal.copies.keys import keep_locking, new_key
 from thenar.journal.copies.restore import restore
 from thenar.journal.copies.wishes import copy_wishes
+from thenar.journal.meanwhile import again_and_again
 from thenar.model.problem import ThenarError
 
 DAY = date(2026, 3, 2)
@@ -95,5 +96,5 @@ def test_while_the_app_runs_the_copy_of_the_day_is_made_beside_it(journal: Path,
             ended.set()
         return DAY
 
-    look(journal, today, ended, first=0, every=0)
+    again_and_again(lambda: look(journal, today), ended, first=0, every=0)
     assert [one.day for one in numbered(folder)] == [DAY]

@@ -1,13 +1,13 @@
 """While the app runs, it looks once an hour whether the copy of today is due, beside everything else it does."""
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from threading import Event, Thread
 
 from thenar.journal.copies.automatic import copy_of_today
+from thenar.journal.meanwhile import meanwhile
 from thenar.model.problem import ThenarError
 
 log = logging.getLogger("thenar.copies")
@@ -16,24 +16,14 @@ FIRST = 60  # seconds: the start is over by then, and whoever came for a massage
 EVERY = 3600
 
 
-@contextmanager
-def copies_meanwhile(database: Path, today: Callable[[], date]) -> Iterator[None]:
-    """Copies are made as long as this is open. What cannot be done is told on the page of copies, and tried again."""
-    ended = Event()
-    worker = Thread(target=look, args=(database, today, ended), daemon=True, name="copies")
-    worker.start()
+def copies_meanwhile(database: Path, today: Callable[[], date]) -> AbstractContextManager[None]:
+    """Copies are made as long as this is open."""
+    return meanwhile("copies", lambda: look(database, today), FIRST, EVERY)
+
+
+def look(database: Path, today: Callable[[], date]) -> None:
+    """Make the copy of today where it is due. What cannot be done is told on the page of copies, and tried again."""
     try:
-        yield
-    finally:
-        ended.set()
-
-
-def look(database: Path, today: Callable[[], date], ended: Event, first: float = FIRST, every: float = EVERY) -> None:
-    """Until `ended`; waits in seconds."""
-    wait = first
-    while not ended.wait(wait):
-        wait = every
-        try:
-            copy_of_today(database, today())
-        except (ThenarError, OSError) as error:
-            log.error("no copy could be made", exc_info=error)
+        copy_of_today(database, today())
+    except (ThenarError, OSError) as error:
+        log.error("no copy could be made", exc_info=error)

@@ -1,6 +1,7 @@
 """What putting two people together would do. Nothing is changed here."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from thenar.journal.models import ChangeRow, ExperimentRow, GivenAnswer, OwnMeas
 from thenar.journal.transfer.tables import TABLES, Table
 from thenar.model.problem import ThenarError
 
+ANSWERED = ("reply", "limbs", "choice", "places", "meaning")
 MOVED = tuple(table for table in TABLES if "person" in table.columns and table.model is not ChangeRow)
 
 
@@ -51,22 +53,21 @@ def look(stays: Person, moves: Person, today: date) -> Joining:
     rows = Counter({table.name: _rows(table, moves).count() for table in MOVED})
     if not rows.total():
         raise ThenarError("Nothing is kept about the one who would move. Nothing was changed. Archive them instead.")
-    anew = tuple(one for one in answers if not _same(one, *ANSWERED))
-    once = tuple(one for one in numbers if _same(one, "value")) + tuple(o for o in answers if _same(o, *ANSWERED))
+    same_numbers, other_numbers = _apart(numbers, "value")
+    same_answers, anew = _apart(answers, *ANSWERED)
+    once = same_numbers + same_answers
+    measures, renamed = _apart(named, "kind")
     return Joining(
         stays=stays,
         moves=moves,
         counts=rows - Counter(one.moves.kept_as for one in (*anew, *once)),
-        numbers=tuple(one for one in numbers if not _same(one, "value")),
+        numbers=other_numbers,
         experiments=_running(stays, moves, today),
         anew=anew,
         once=once,
-        measures=tuple(one for one in named if _same(one, "kind")),
-        renamed=tuple(one.moves for one in named if not _same(one, "kind")),  # type: ignore[misc]
+        measures=measures,
+        renamed=tuple(one.moves for one in renamed),  # type: ignore[misc]
     )
-
-
-ANSWERED = ("reply", "limbs", "choice", "places", "meaning")
 
 
 def _check(stays: Person, moves: Person) -> None:
@@ -92,8 +93,14 @@ def _pairs(model: type[Kept], stays: Person, moves: Person, place: tuple[str, ..
     return [Two(mine, theirs) for mine, theirs in known if mine]
 
 
-def _same(two: Two, *names: str) -> bool:
-    return all(getattr(two.stays, name) == getattr(two.moves, name) for name in names)
+def _apart(pairs: Iterable[Two], *names: str) -> tuple[tuple[Two, ...], tuple[Two, ...]]:
+    """Pairs in which both say the same in these columns, and the others."""
+    same: list[Two] = []
+    other: list[Two] = []
+    for two in pairs:
+        alike = all(getattr(two.stays, name) == getattr(two.moves, name) for name in names)
+        (same if alike else other).append(two)
+    return tuple(same), tuple(other)
 
 
 def _running(stays: Person, moves: Person, today: date) -> Two | None:

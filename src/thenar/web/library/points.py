@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from thenar.model.condition import Condition
-from thenar.model.knowledge import Knowledge, Reference
+from thenar.model.knowledge import Knowledge
 from thenar.model.point import Caution, Does, Point, ReflexZone
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.words import GRADES, joined, pressures
+from thenar.web.library.found import found, sources_of
 from thenar.web.library.strokes import forbidding
 
 TITLES = {"hand": gettext_lazy("Points of the hand"), "foot": gettext_lazy("Points of the foot")}
@@ -52,10 +53,8 @@ def _zone_row(zone: ReflexZone, knowledge: Knowledge) -> dict[str, Any]:
 def point(request: HttpRequest, point: str) -> HttpResponse:
     """One point: how to find it, what tradition says, what is known, and who leaves it out."""
     knowledge = load_knowledge()
-    one = knowledge.points.get(point)
-    if one is None:
-        raise Http404
-    named = _sources((*one.source, *(study.source for study in one.studies), *_of(one.cautions)), knowledge)
+    one = found(knowledge.points, point)
+    named = sources_of((*one.source, *(study.source for study in one.studies), *_of(one.cautions)), knowledge)
     page = {
         "point": one,
         "map": knowledge.old_map,
@@ -76,14 +75,12 @@ def point(request: HttpRequest, point: str) -> HttpResponse:
 def zone(request: HttpRequest, zone: str) -> HttpResponse:
     """One zone: where charts draw it on foot and hand, what it is named after, and where charts disagree."""
     knowledge = load_knowledge()
-    one = knowledge.reflex_zones.get(zone)
-    if one is None:
-        raise Http404
+    one = found(knowledge.reflex_zones, zone)
     page = {
         "zone": one,
         "map": knowledge.old_map,
         "side": SIDES[one.side],
-        "sources": _sources((*one.source, *_of(one.cautions)), knowledge),
+        "sources": sources_of((*one.source, *_of(one.cautions)), knowledge),
     }
     return render(request, "library/zone.html", page)
 
@@ -96,7 +93,7 @@ def known(request: HttpRequest) -> HttpResponse:
         "map": knowledge.old_map,
         "reviews": [(one, knowledge.references[one.source]) for one in reversed(knowledge.old_map.reviews)],
         "readers": [(one, knowledge.references[one.source]) for one in knowledge.old_map.readers],
-        "sources": _sources(knowledge.old_map.source, knowledge),
+        "sources": sources_of(knowledge.old_map.source, knowledge),
     }
     return render(request, "library/known.html", page)
 
@@ -110,8 +107,3 @@ def left_out_by(point: Point, knowledge: Knowledge) -> list[Condition]:
 
 def _of(cautions: Iterable[Caution]) -> list[str]:
     return [source for one in cautions for source in one.source]
-
-
-def _sources(ids: Iterable[str], knowledge: Knowledge) -> list[Reference]:
-    """Each source once, in the order in which it is named."""
-    return [knowledge.references[one] for one in dict.fromkeys(ids)]

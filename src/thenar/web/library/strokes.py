@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -20,6 +20,7 @@ from thenar.timeline.groups import names_of, zone_of
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.stills import scene, still
 from thenar.web.base.words import joined, pressures, times_words
+from thenar.web.library.found import found, sources_of
 
 TITLES = {
     ("hand", Form.PARTNER): gettext_lazy("Hands, for someone else"),
@@ -66,9 +67,7 @@ def _tile(stroke: Stroke, knowledge: Knowledge) -> dict[str, Any]:
 def stroke(request: HttpRequest, stroke: str) -> HttpResponse:
     """One stroke."""
     knowledge = load_knowledge()
-    one = knowledge.strokes.get(stroke)
-    if one is None:
-        raise Http404
+    one = found(knowledge.strokes, stroke)
     touch = pressures()
     page = {
         **_picture(one, knowledge),
@@ -81,7 +80,7 @@ def stroke(request: HttpRequest, stroke: str) -> HttpResponse:
         "most": touch[one.pressure.most],
         "instead": [_tile(other, knowledge) for other in [knowledge.strokes.get(one.instead or "")] if other],
         "forbidden_by": forbidding(one.needs, knowledge),
-        "sources": [knowledge.references[source] for source in one.source if source in knowledge.references],
+        "sources": sources_of(one.source, knowledge),
         "routines": [
             routine.name
             for routine in knowledge.routines.values()

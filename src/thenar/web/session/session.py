@@ -150,13 +150,17 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def _still_to_do(row: Session, one: Led) -> list[Moment]:
     """What is good to do now: all that closes a session, but the hold that a whole one was just led through."""
-    whole = row.ending == Ending.FINISHED.value
-    return [found for found in moments(When.AFTER, one.plan, one.knowledge) if not (whole and found.hold)]
+    found = moments(When.AFTER, one.plan, one.knowledge)
+    return [moment for moment in found if not (_went_to_its_end(row) and moment.hold)]
 
 
 def _done(row: Session, knowledge: Knowledge) -> str:
-    steps, whole = len(row.plan["steps"]), row.ending == Ending.FINISHED.value
-    return end_words(row.strokes, steps, row.heard_ms, row.stroke_ms, knowledge.catalog, finished=whole)
+    steps, finished = len(row.plan["steps"]), _went_to_its_end(row)
+    return end_words(row.strokes, steps, row.heard_ms, row.stroke_ms, knowledge.catalog, finished=finished)
+
+
+def _went_to_its_end(row: Session) -> bool:
+    return row.ending == Ending.FINISHED.value
 
 
 def _guests_end(request: HttpRequest, ending: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from thenar.journal import people
 from thenar.journal.models import Person
-from thenar.load.own import draft_of, routine_of
+from thenar.load.own import routine_of
 from thenar.model.body import Area
 from thenar.model.draft import flat
 from thenar.model.knowledge import Knowledge
@@ -82,8 +82,7 @@ class Given:
         if len(text.encode()) > MOST_BYTES:
             raise ThenarError("This routine is too large. Nothing was opened. Ask for a shorter one.")
         try:
-            routine_of(_("The file"), text, self.knowledge)
-            routine = flat(draft_of(_("The file"), text))
+            routine = flat(routine_of(_("The file"), text, self.knowledge))
         except KnowledgeError as error:
             raise ThenarError(
                 "This routine does not fit this Thenar. {mistakes} Nothing was opened. Get the newest Thenar, then "
