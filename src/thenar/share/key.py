@@ -1,8 +1,7 @@
 """The key with which this Thenar signs: made once, in the data folder, for this user alone."""
 
 from pathlib import Path
-
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from typing import TYPE_CHECKING
 
 from thenar.files.atomic import whole_file
 from thenar.files.folders import SIGNING_KEY
@@ -10,9 +9,14 @@ from thenar.files.private import private_folder
 from thenar.model.problem import ThenarError
 from thenar.share.packet import KEY
 
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-def key_in(folder: Path) -> Ed25519PrivateKey:
+
+def key_in(folder: Path) -> "Ed25519PrivateKey":
     """The key; made where there is none, or none that can be used. ThenarError where the folder cannot be used."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     path = folder / SIGNING_KEY
     try:
         kept = path.read_bytes() if path.is_file() else b""

@@ -6,13 +6,14 @@ letter for letter; it does not show who that somebody is.
 
 import zlib
 from dataclasses import dataclass
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from typing import TYPE_CHECKING
 
 from thenar.model.problem import ThenarError
 from thenar.share.letters import mark_of
 from thenar.share.shared import MOST_CONTENT, Shared, content_of, shared_in
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 FORM = 1
 BEGINS = b"thenar"
@@ -31,7 +32,7 @@ class Opened:
     seal: str
 
 
-def packed(shared: Shared, key: Ed25519PrivateKey) -> bytes:
+def packed(shared: Shared, key: "Ed25519PrivateKey") -> bytes:
     """The file. ThenarError where it would be larger than what is read."""
     content = content_of(shared)
     squeeze = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
@@ -44,6 +45,10 @@ def packed(shared: Shared, key: Ed25519PrivateKey) -> bytes:
 
 def opened(data: bytes) -> Opened:
     """What a file holds. ThenarError, in words, for one that is none, cut, huge, changed or of a newer Thenar."""
+    # megabytes that a start does not need
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     _refuse_foreign(data)
     key, signature = data[HEAD : HEAD + KEY], data[HEAD + KEY : LEAST]
     content = _content(data[LEAST:])
