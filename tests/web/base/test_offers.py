@@ -22,6 +22,7 @@ NOBODYS = (
     "/picture/",
     "/devices/mine/",
 )
+FOLDED = "<summary>Again, for whom?</summary>"
 THEIRS = ("history", "insight", "experiment", "week", "entries", "reminders", "data", "written", "ache")
 
 
@@ -71,8 +72,14 @@ def test_a_page_about_nobody_names_everyone_whom_it_may_be_for(visitor: Visitor)
     assert {words for words, *_ in once_more(visitor, "/strokes/")} == {
         "Again for Papa: feet, 15 minutes", "Again for myself: hands, 5 minutes",
     }  # fmt: skip
-    page = visitor.client.get("/strokes/").content.decode()
-    assert "<summary>Again, for whom?</summary>" in page, "names are behind a touch"
+    assert FOLDED not in visitor.client.get("/strokes/").content.decode(), "two touches from the voice"
+
+
+def test_more_than_three_names_are_behind_a_touch(visitor: Visitor) -> None:
+    for count, name in enumerate(("Ana", "Ben", "Chi", "Dov"), start=1):
+        led(visitor, who="new", name=name, minutes="5")
+        assert len(once_more(visitor, "/strokes/")) == count
+        assert (FOLDED in visitor.client.get("/strokes/").content.decode()) == (count == 4), count
 
 
 def test_who_is_archived_is_named_on_no_page_about_nobody(visitor: Visitor) -> None:

@@ -52,10 +52,13 @@ def rest(context: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+FEW = 3  # names that stand at the foot of a page about nobody; more are a wall
+
+
 @register.inclusion_tag("parts/again.html", takes_context=True)
 def again(context: dict[str, Any]) -> dict[str, Any]:
     """The last massage once more, for whom this page is about. A page about nobody says whom it is for: the only one
-    who was checked today, or all of them, folded away."""
+    who was checked today, or all of them; more than a few are folded away."""
     request = context.get("request")  # pages that a device keeps have none
     if request is None or not context["visitor_role"].leads:
         return {}
@@ -63,7 +66,7 @@ def again(context: dict[str, Any]) -> dict[str, Any]:
     offered = [(about, at_hand(about))] if about else list(checked_on(local_today()))
     names = {one: within(label, one) for one, label in called(people.known())}
     found = [(names.get(one), one, offer) for one, offer in offered if offer]
-    kind = "one" if len(found) == 1 else "several"
+    kind = "few" if len(found) <= FEW else "several"
     return {kind: found, "alone": about or len(names) == 1, "csrf_token": context.get("csrf_token")}
 
 
