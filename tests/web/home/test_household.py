@@ -1,6 +1,7 @@
 """A volunteer with seven people a week has one calm list, in an order of their own; who is archived is in none."""
 
 import json
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from tests.journal.household import make_session
 from tests.web.conftest import NOON, Visitor, visitor
+from tests.web.home.test_again import led
 from thenar.journal import people
 from thenar.journal.models import Person, Session
 from thenar.journal.transfer import export_json, import_bytes
@@ -30,6 +32,14 @@ def arrange(visitor: Visitor, seven: dict[str, Person], places: dict[str, str], 
     fields: dict[str, Any] = {f"place-{seven[name].key}": places.get(name, "") for name in NAMES}
     fields |= {f"archived-{seven[name].key}": "on" for name in archived}
     visitor.post("/people/", **fields)
+
+
+def outside_folds(page: str) -> str:
+    """What a page shows before anything is unfolded."""
+    shut = r"<details(?![^>]* open)(?:(?!<details).)*?</details>"
+    while re.search(shut, page, re.DOTALL):
+        page = re.sub(shut, "", page, flags=re.DOTALL)
+    return page
 
 
 def order() -> list[str]:
@@ -102,3 +112,25 @@ def test_the_list_asks_the_journal_the_same_however_many_there_are(
     assert seven
     with django_assert_max_num_queries(6):
         assert visitor.client.get(reverse("people")).status_code == 200
+
+
+def test_where_names_wait_to_be_asked_for_no_page_about_nobody_says_one(
+    visitor: Visitor, seven: dict[str, Person]
+) -> None:
+    led(visitor, who=str(seven["Gus"].key), area="foot", minutes="15")
+    visitor.post("/people/", names="on")
+    assert "Gus" not in outside_folds(visitor.client.get("/").content.decode())
+    for path in ("/strokes/", "/journal/"):
+        page = visitor.client.get(path).content.decode()
+        assert "Gus" in page, path
+        assert "Gus" not in outside_folds(page), path
+    assert "For Gus again?" in visitor.client.get(reverse("home", args=[seven["Gus"].key])).content.decode()
+
+
+def test_names_come_back_where_the_wish_is_taken_back(visitor: Visitor, seven: dict[str, Person]) -> None:
+    led(visitor, who=str(seven["Gus"].key), area="foot", minutes="15")
+    visitor.post("/people/", names="on")
+    assert 'name="names" checked' in visitor.client.get("/people/").content.decode()
+    visitor.post("/people/")
+    for path in ("/", "/strokes/", "/journal/"):
+        assert "Gus" in outside_folds(visitor.client.get(path).content.decode()), path

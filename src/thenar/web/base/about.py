@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from thenar.journal import people
 from thenar.journal.models import Person
+from thenar.web.base import names
 from thenar.web.base.called import called
 from thenar.web.base.clock import local_now
 from thenar.web.serving.errors import error_page
@@ -52,7 +53,8 @@ def whose(request: HttpRequest, page: str) -> HttpResponse:
     if len(household) == 1:
         return redirect(address(page, household[0][0]))
     choices = [(label, address(page, one)) for one, label in household]
-    return render(request, "home/whose.html", {"choices": choices})
+    shown = {"choices": choices, "names_wait": names.wait_to_be_asked(request)}
+    return render(request, "home/whose.html", shown)
 
 
 def person_at(request: HttpRequest) -> Person | None:

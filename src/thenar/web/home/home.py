@@ -15,6 +15,7 @@ from thenar.journal.people import areas_of
 from thenar.journal.record import to_rate_this_morning
 from thenar.model.measure import RatedAt
 from thenar.model.stroke import Form
+from thenar.web.base import names
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
@@ -31,8 +32,10 @@ from thenar.web.session.session import begin_session
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def start_page(request: HttpRequest) -> HttpResponse:
-    """Home with the last one's wishes filled in. What is sent says itself for whom it is."""
-    return home(request, people.last_planned() or people.me(local_now()))
+    """Home with the last one's wishes filled in, or one's own where names wait to be asked for. What is sent says
+    itself for whom it is."""
+    last = None if names.wait_to_be_asked(request) else people.last_planned()
+    return home(request, last or people.me(local_now()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,6 +13,7 @@ from thenar.journal.models import Person, Session
 from thenar.journal.people import arrange, known
 from thenar.journal.sessions import LED
 from thenar.model.problem import ThenarError
+from thenar.web.base import names
 from thenar.web.base.called import called
 
 MOST = 999
@@ -32,11 +33,14 @@ def household(request: HttpRequest) -> HttpResponse:
     """The list; sent, it is kept as a whole."""
     if request.method == "POST":
         arrange(_wished(request))
-        return redirect("people")
+        back = redirect("people")
+        names.keep(back, waiting="names" in request.POST)
+        return back
     lines = _lines()
     page = {
         "listed": [one for one in lines if not one.person.archived],
         "archived": [one for one in lines if one.person.archived],
+        "names_wait": names.wait_to_be_asked(request),
     }
     return render(request, "home/people.html", page)
 

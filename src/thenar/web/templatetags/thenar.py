@@ -11,6 +11,7 @@ from thenar.web.base.about import address, person_at
 from thenar.web.base.called import called, within
 from thenar.web.base.clock import local_today
 from thenar.web.base.keys import KEYS, Does
+from thenar.web.base.names import wait_to_be_asked
 from thenar.web.base.offers import at_hand, checked_on
 from thenar.web.base.rest import rest_of
 from thenar.web.base.words import limb_words
@@ -66,7 +67,8 @@ def again(context: dict[str, Any]) -> dict[str, Any]:
     offered = [(about, at_hand(about))] if about else list(checked_on(local_today()))
     names = {one: within(label, one) for one, label in called(people.known())}
     found = [(names.get(one), one, offer) for one, offer in offered if offer]
-    kind = "few" if len(found) <= FEW else "several"
+    open_to_all = about or (len(found) <= FEW and not wait_to_be_asked(request))
+    kind = "few" if open_to_all else "several"
     return {kind: found, "alone": about or len(names) == 1, "csrf_token": context.get("csrf_token")}
 
 
