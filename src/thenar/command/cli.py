@@ -106,7 +106,8 @@ def screen(session: Session, as_json: bool) -> None:
 def plan(session: Session, as_json: bool) -> None:
     """Plan a session: which strokes, how hard, how long, and what is left out and why.
 
-    A ROUTINE is the name of one, or a file of your own such as ./my-routine.yaml.
+    A ROUTINE is the name of one, or a file of your own such as ./my-routine.yaml. Of a prescription, --item chooses
+    what is planned.
     """
     made = session.plan()
     if as_json:

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from thenar.command.answers import answers_of, condition_of
-from thenar.load import load_knowledge, read_routine
+from thenar.command.prescribed import OPTIONS as _PRESCRIBED
+from thenar.command.prescribed import Asked, asked_of_plan
+from thenar.load import load_knowledge
+from thenar.load.own import read_own
 from thenar.load.translate import ENGLISH, languages
 from thenar.model.body import Area
 from thenar.model.clearance import Answers, Clearance
 from thenar.model.knowledge import Knowledge
 from thenar.model.nearest import meant_or
 from thenar.model.plan import Plan, Wishes
+from thenar.model.prescription import Prescription
 from thenar.model.problem import ThenarError
 from thenar.model.restriction import HIGHEST_PRESSURE
 from thenar.model.script import Talk
@@ -40,11 +44,18 @@ class Session:
     wishes: Wishes | None
     answers: Answers
     confirmed: frozenset[str]
+    asked: Asked | None = None
 
     def clearance(self) -> Clearance:
-        """What the answers mean."""
+        """What the answers mean, and what a prescription leaves out."""
+        confirmed, asked = self.confirmed, self.asked
         return screen(
-            self.answers, self.knowledge.conditions, self.confirmed, giver=self._has_giver(), areas=self._areas()
+            self.answers,
+            self.knowledge.conditions,
+            confirmed | asked.confirmed(self.answers, self.knowledge) if asked else confirmed,
+            giver=self._has_giver(),
+            areas=self._areas(),
+            prescribed=asked.findings(self.knowledge) if asked else (),
         )
 
     def plan(self) -> Plan:
@@ -147,7 +158,8 @@ _ANSWERS = (
 
 def session_options(*, routines: bool = True, as_json: bool = True) -> Callable[[Command], Command]:
     """The decorator that hands a command its Session (and `as_json`)."""
-    options = [*([_ROUTINES] if routines else []), *_WISHES, *_ANSWERS, LANGUAGE, *([_JSON] if as_json else [])]
+    named = [_ROUTINES, *_PRESCRIBED] if routines else []
+    options = [*named, *_WISHES, *_ANSWERS, LANGUAGE, *([_JSON] if as_json else [])]
 
     def decorate(command: Command) -> Command:
         @wraps(command)
@@ -178,20 +190,31 @@ def _session(
 ) -> tuple[Session, dict[str, Any]]:
     """The session that the options ask for, and the options that are the command's own."""
     rest = dict(options)
-    knowledge, names = _with_own(knowledge, routines)
+    item, day, pain = (rest.pop(name, None) for name in ("item", "day", "pain"))
+    knowledge, names, plan = _with_own(knowledge, routines)
+    found = asked_of_plan(plan, item, day, pain, knowledge) if plan else None
+    if found:
+        knowledge = knowledge.with_routines({found.to_do.routine.id: found.to_do.routine})
+    elif (item, day, pain) != (None, None, None):
+        raise ThenarError("--item, --day and --pain belong to a prescription. Name its file, or leave them away.")
     asked = {name: rest.pop(name) for name in ("minutes", "pressure", "lotion", "goal", "ache", "talk")}
     answers = answers_of(rest.pop("yes"), rest.pop("unknown"), knowledge.conditions, clear=rest.pop("clear"))
     agreed = frozenset(condition_of(one, knowledge.conditions).id for one in rest.pop("confirmed"))
-    wishes = Wishes(names, **asked) if names else None
-    return Session(knowledge, wishes, answers, agreed), rest
+    wishes = Wishes(names, **asked) if names or found else None
+    return Session(knowledge, found.wishes(wishes) if found and wishes else wishes, answers, agreed, found), rest
 
 
-def _with_own(knowledge: Knowledge, names: tuple[str, ...]) -> tuple[Knowledge, tuple[str, ...]]:
-    """The knowledge with the routines read from files, and the ids of all that were named."""
+def _with_own(knowledge: Knowledge, names: tuple[str, ...]) -> tuple[Knowledge, tuple[str, ...], Prescription | None]:
+    """The knowledge with the routines read from files, the ids of all that were named, and a prescription."""
     ids: list[str] = []
     for name in names:
         if name.endswith((".yaml", ".yml")) or "/" in name:
-            own = {one.id: one for one in read_routine(Path(name), knowledge).by_area}
+            read = read_own(Path(name), knowledge)
+            if isinstance(read, Prescription):
+                if len(names) > 1:
+                    raise ThenarError("A prescription is planned alone, one item at a time. Name no other routine.")
+                return knowledge, (), read
+            own = {one.id: one for one in read.by_area}
             knowledge = knowledge.with_routines(own)
             ids += own
         else:
@@ -199,4 +222,4 @@ def _with_own(knowledge: Knowledge, names: tuple[str, ...]) -> tuple[Knowledge, 
             if name not in knowledge.routines:
                 hint = meant_or(name, knowledge.routines, ThenarError("See them with `thenar list routines`."))
                 raise ThenarError("There is no routine '{name}'. {hint}", name=name, hint=hint)
-    return knowledge, tuple(ids)
+    return knowledge, tuple(ids), None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from thenar.load.check_claims import check_claims
 from thenar.load.check_concern import check_concern
@@ -11,6 +11,7 @@ from thenar.load.check_condition import check_condition
 from thenar.load.check_goal import check_goal
 from thenar.load.check_measure import check_measure
 from thenar.load.check_point import check_old_map, check_point, check_reflex_zone
+from thenar.load.check_prescription import check_prescription
 from thenar.load.check_routine import check_routine
 from thenar.load.check_script import check_companion, check_telling
 from thenar.load.check_stroke import check_stroke
@@ -23,15 +24,16 @@ from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure
 from thenar.model.point import OldMap, Point, ReflexZone
+from thenar.model.prescription import Prescription
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.routine import Routine
 from thenar.model.script import Companion, Telling
 from thenar.model.stroke import Stroke
 
 _TELLING_KEYS = {
-    "steps": "routine", "contact": "stroke", "question": "condition", "image": "telling", "moment": "companion",
-    "then": "concern", "tradition": "point", "belongs": "reflex zone", "lineage": "page of the old map",
-    "studies": "goal", "rated_at": "measure",
+    "items": "prescription", "steps": "routine", "contact": "stroke", "question": "condition", "image": "telling",
+    "moment": "companion", "then": "concern", "tradition": "point", "belongs": "reflex zone",
+    "lineage": "page of the old map", "studies": "goal", "rated_at": "measure",
 }  # fmt: skip
 _CHECKED: dict[str, tuple[type, Callable[[Any, Knowledge], Iterator[Mistake]]]] = {
     "stroke": (Stroke, check_stroke),
@@ -44,6 +46,7 @@ _CHECKED: dict[str, tuple[type, Callable[[Any, Knowledge], Iterator[Mistake]]]] 
     "point": (Point, check_point),
     "reflex zone": (ReflexZone, check_reflex_zone),
     "page of the old map": (OldMap, check_old_map),
+    "prescription": (Prescription, check_prescription),
 }
 
 
@@ -77,14 +80,33 @@ def check_file(path: Path, knowledge: Knowledge) -> str:
     kind = _kind(located)
     if kind == "routine":
         _routine(located, knowledge)
-        return kind
+    else:
+        _checked(located, kind, knowledge)
+    return kind
+
+
+def read_own(path: Path, knowledge: Knowledge) -> Routine | Prescription:
+    """What is led of files of one's own: a routine, or a prescription. KnowledgeError with every mistake."""
+    located = _parsed(path)
+    if _kind(located) == "prescription":
+        return cast(Prescription, _checked(located, "prescription", knowledge))
+    return _routine(located, knowledge)
+
+
+def prescription_of(name: str, text: str, knowledge: Knowledge) -> Prescription:
+    """A prescription from a text; mistakes are told with `name` as that of its file."""
+    return cast(Prescription, _checked(parse(name, text.encode()), "prescription", knowledge))
+
+
+def _checked(located: Located, kind: str, knowledge: Knowledge) -> object:
+    """A noun of this kind without a mistake."""
     noun, check = _CHECKED[kind]
     found: Any = noun_of(located, noun)
     mistakes = [*check(found, knowledge), *check_claims(found, knowledge.claims)]
     problems = [located.problem(where, message) for where, message in mistakes]
     if problems:
         raise KnowledgeError(problems)
-    return kind
+    return found
 
 
 def _parsed(path: Path) -> Located:
@@ -109,8 +131,8 @@ def _kind(located: Located) -> str:
                 (),
                 "this is neither a routine (key 'steps'), a stroke ('contact'), a question ('question'), a concern "
                 "('then'), a goal ('studies'), a measure ('rated_at'), a point ('tradition'), a zone of charts "
-                "('belongs') nor a script ('image' for a stroke's, 'moment' for companion lines); see "
-                "docs/file-formats.md.",
+                "('belongs'), a prescription ('items') nor a script ('image' for a stroke's, 'moment' for companion "
+                "lines); see docs/file-formats.md.",
             )
         ]
     )

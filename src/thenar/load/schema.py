@@ -9,11 +9,12 @@ from pathlib import Path
 
 from thenar.load.folder import FOLDERS
 from thenar.load.nouns import adapter
+from thenar.model.prescription import Prescription
 
 
 def schemas() -> dict[str, str]:
-    """File name to JSON text, for every kind of knowledge file."""
-    kinds = {kind.__name__.lower(): kind for kind in FOLDERS.values()}
+    """File name to JSON text, for every kind of knowledge file, and for a prescription."""
+    kinds = {kind.__name__.lower(): kind for kind in (*FOLDERS.values(), Prescription)}
     return {
         f"{name}.schema.json": json.dumps(
             {"$schema": "https://json-schema.org/draft/2020-12/schema", **adapter(kind).json_schema()}, indent=2

@@ -148,6 +148,13 @@ class Condition:
         )
 
     @property
+    def may_be_agreed(self) -> bool:
+        """Whether a clinician can agree to it ahead: a yes asks for one, and it is no warning sign. A question that is
+        asked anew each day needs a yes of that day."""
+        asks = any(change.effect is Effect.ASK for change in self.changes)
+        return asks and self.kind is Kind.CONDITION and self.asked is Asked.STANDING
+
+    @property
     def changes(self) -> tuple[Change, ...]:
         """Everything that a yes can do: its one change, or that of each choice."""
         if self.follow_up:

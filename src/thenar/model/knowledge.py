@@ -14,12 +14,13 @@ from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
 from thenar.model.plan import PLACE, Why
 from thenar.model.point import OldMap, Point, ReflexZone
+from thenar.model.prescription import Item
 from thenar.model.restriction import Need
 from thenar.model.review import Reviews
 from thenar.model.routine import Lotion, Moment, Routine
 from thenar.model.script import Companion, Telling
 from thenar.model.speech import Rate, rate_of
-from thenar.model.stroke import Contact, Stroke
+from thenar.model.stroke import Contact, Form, Stroke
 from thenar.model.text import Text
 
 
@@ -164,6 +165,14 @@ class Knowledge:
     def needs_of(self, point: Point) -> frozenset[Need]:
         """What pressing a point asks of a body: holding, and what its zone needs."""
         return frozenset({Need.HOLD, *(need for need, words in self.needs.items() if point.zone in words.zones)})
+
+    def area_of(self, item: Item) -> Area:
+        """Whether an item of a prescription is about hands or feet."""
+        return self.strokes[item.stroke].area if item.stroke else self.routines[item.routine or ""].area
+
+    def form_of(self, item: Item) -> Form:
+        """Whether somebody does an item of a prescription alone, or for someone else."""
+        return self.strokes[item.stroke].form if item.stroke else self.routines[item.routine or ""].form
 
     def skin(self, zones: Iterable[str]) -> frozenset[str]:
         """Zones as patches of skin: a name for several becomes those."""

@@ -27,10 +27,12 @@ def screen(
     *,
     giver: bool = True,
     areas: Iterable[Area] = EVERYWHERE,
+    prescribed: Iterable[Finding] = (),
 ) -> Clearance:
     """All findings joined, for a session of these areas.
 
-    `confirmed` are the ids a clinician agreed to; `giver` is False for oneself. A question that belongs to the session
+    `confirmed` are the ids a clinician agreed to; `giver` is False for oneself; `prescribed` are findings that no
+    answer gave, of a plan that a professional wrote. A question that belongs to the session
     and that nobody answered makes the effect at least `ask`, and no one's agreement lifts that: it has to be answered.
     """
     areas = frozenset(areas)
@@ -40,7 +42,8 @@ def screen(
         for name, condition in conditions.items()
         if name in answers
     )
-    findings = tuple(one for one in found if one is not None and one.restriction.over(limbs) != Limits())
+    every = (*found, *prescribed)
+    findings = tuple(one for one in every if one is not None and one.restriction.over(limbs) != Limits())
     restriction = join(finding.restriction for finding in findings)
     asked = asked_of(conditions.values(), giver=giver, areas=areas)
     unanswered = tuple(one.id for one in asked if one.id not in answers)
