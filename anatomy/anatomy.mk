@@ -2,7 +2,7 @@
 ANATOMY := .cache/anatomy-venv
 ANATOMY_PYTHON := $(ANATOMY)/bin/python
 
-.PHONY: ache-map anatomy anatomy-report anatomy-moved stills sheets
+.PHONY: ache-map anatomy anatomy-report anatomy-moved spots spot-sheets stills sheets
 
 $(ANATOMY)/.ready: anatomy/requirements.lock
 	@$(PYTHON) -m venv $(ANATOMY)
@@ -23,6 +23,14 @@ anatomy-moved: $(ANATOMY)/.ready
 # The outlines of the body map, after zones or models changed
 ache-map: $(ANATOMY)/.ready
 	@PYTHONPATH=src $(ANATOMY_PYTHON) -m anatomy.ache_map
+
+# Where points lie on the skin, after their rules, landmarks or the packed models changed
+spots: $(ANATOMY)/.ready
+	@$(ANATOMY_PYTHON) -m anatomy.spots
+	@$(ANATOMY_PYTHON) -m anatomy.spot_table
+
+spot-sheets: $(ANATOMY)/.ready
+	@$(ANATOMY_PYTHON) -m anatomy.spot_sheets
 
 stills: $(ANATOMY)/.ready
 	@$(ANATOMY_PYTHON) -m anatomy.stills $(ARGS)

@@ -40,7 +40,8 @@ class Point:
     """A traditional point. `location` is where, from landmarks; `cun` how many of the person's own thumbs from one.
 
     `keywords` are what tradition ties it to, to find it by; `known` is the one sentence about its `studies`. `differs`
-    says where books disagree, both ways. A point with `left_out` is named and never pressed, and says why.
+    says where books disagree, both ways. A point with `left_out` is named and never pressed, and says why; one with
+    `not_shown` says why no picture has it.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Point:
     cautions: tuple[Caution, ...] = ()
     studies: tuple[Study, ...] = ()
     differs: Text | None = None
+    not_shown: Text | None = None
 
 
 class ZoneSide(StrEnum):
