@@ -40,7 +40,15 @@ def test_there_are_22_points_and_24_zones() -> None:
 @pytest.mark.parametrize("point", sorted(KNOWLEDGE.points))
 def test_a_point_shows_where_what_is_said_what_is_known_and_what_to_mind(db: None, point: str) -> None:
     noun, page = KNOWLEDGE.points[point], shown("point", point)
-    texts = [noun.location, noun.tradition, noun.known, KNOWLEDGE.old_map.sentence, noun.differs, noun.left_out, noun.not_shown]
+    texts = [
+        noun.location,
+        noun.tradition,
+        noun.known,
+        KNOWLEDGE.old_map.sentence,
+        noun.differs,
+        noun.left_out,
+        noun.not_shown,
+    ]
     texts += [caution.text for caution in noun.cautions]
     texts += [study.found for study in noun.studies]
     assert [text for text in texts if text and escape(text) not in page] == []
