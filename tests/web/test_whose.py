@@ -1,7 +1,7 @@
 """Every request says whom it is about: two people in two tabs, every address, form and request of a script."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -153,26 +153,44 @@ def test_an_empty_form_stores_nothing(two: tuple[Person, Person]) -> None:
     assert {"red-flags", "conditions", "erase", "start", "rate", "event", "change", "home", "helped"} <= tried
 
 
-def forms_of(person: Person) -> Iterator[tuple[Page, Form]]:
-    """Every form of every page about a person, the player's and the end's too."""
-    for page in pages_of(person):
+def test_files_are_addresses_that_there_are(two: tuple[Person, Person]) -> None:
+    for one in (one for one in patterns() if one.name in FILES and one.callback is not whose):
+        assert not Client().get(path_of(one, two[0]))["Content-Type"].startswith("text/html"), one.name
+    assert {one.name for one in patterns()} >= FILES
+
+
+# files and no pages; a whole sound file is seconds of work, and tests/web/session/test_take_along.py looks at them
+FILES = {"card", "sound-file", "words-file", "preview"}
+
+
+def forms_of(pages: Iterable[Page]) -> Iterator[tuple[Page, Form]]:
+    """Every form that these pages send, the player's and the end's too."""
+    for page in pages:
         yield from ((page, form) for form in page.forms if form.method == "post")
 
 
 def pages_of(person: Person) -> list[Page]:
     """Every page about a person, found from the addresses and from the links on these pages."""
     starts = [
-        path_of(one, person) for one in patterns() if "person" in one.pattern.converters and takes(one, person, "GET")
+        path_of(one, person)
+        for one in patterns()
+        if "person" in one.pattern.converters and one.name not in FILES and takes(one, person, "GET")
     ]
     for session in Session.objects.filter(person=person):
         starts += [reverse(name, args=(session.key,)) for name in ("session", "end")]
-    pages = crawled(Client(), starts, lambda link: holder(*named(link)) not in ("nobody", None))
+    pages = crawled(Client(), starts, is_a_page_about_someone)
     return list({one.path: one for one in pages.values()}.values())
+
+
+def is_a_page_about_someone(link: str) -> bool:
+    name, holds = named(link)
+    return name not in FILES and holder(name, holds) not in ("nobody", None)
 
 
 def test_every_link_and_form_of_a_page_about_a_person_is_about_the_same(two: tuple[Person, Person]) -> None:
     for person in two:
-        found = list(forms_of(person))
+        pages = pages_of(person)
+        found = list(forms_of(pages))
         assert {"erase", "reminder-remove", "start", "week", "about-person"} <= {
             named(form.action)[0] for _, form in found
         }
@@ -183,7 +201,7 @@ def test_every_link_and_form_of_a_page_about_a_person_is_about_the_same(two: tup
                 assert whom in {one.key for one in two}
             elif name not in OF_NOBODY and name != "home" and not OF_DEVICES.match(name):
                 assert whom == person.key, (page.path, form.action)
-        for page in pages_of(person):
+        for page in pages:
             links = [holder(*named(link)) for link in page.links]
             assert {one for one in links if one != "nobody"} == {person.key}, page.path
 
@@ -192,7 +210,7 @@ def test_what_is_sent_from_the_tab_of_one_never_touches_the_other(two: tuple[Per
     """The other tab is loaded in between, as whoever goes to and fro does; one browser holds both."""
     browser = Client()
     mine, other = two
-    opened = list(forms_of(other))
+    opened = list(forms_of(pages_of(other)))
     before, sent = about(mine), set()
     for _page, form in opened:
         name, holds = named(form.action)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from gettext import NullTranslations
 
 from thenar.model.body import Area, Limb, PlaceOnLimb, Zone
@@ -19,7 +20,7 @@ from thenar.model.restriction import Need
 from thenar.model.review import Reviews
 from thenar.model.routine import Lotion, Moment, Routine
 from thenar.model.script import Companion, Telling
-from thenar.model.speech import Rate, rate_of
+from thenar.model.speech import Rate, all_speech_frames, rate_of, speech_frames
 from thenar.model.stroke import Contact, Form, Stroke
 from thenar.model.text import Text
 
@@ -139,10 +140,25 @@ class Knowledge:
     language: str = "en"
     catalog: NullTranslations = field(default_factory=NullTranslations, compare=False)
 
-    @property
+    @cached_property
     def rate(self) -> Rate:
         """How slowly its sentences may be spoken."""
         return rate_of(self.language)
+
+    @cached_property
+    def longest_why(self) -> int:
+        """Frames of the longest sentence that says why a stroke stands in for another."""
+        return max(speech_frames(one.say, self.rate) for one in (*self.needs.values(), self.phrases.place))
+
+    @cached_property
+    def longest_lotion(self) -> Lotion:
+        """The one that takes longest to say: time must not depend on which one is allowed."""
+        return max(self.lotions.values(), key=lambda one: all_speech_frames(one.say, self.rate))
+
+    @cached_property
+    def next_round(self) -> int:
+        """Frames to say that a round begins again."""
+        return max(speech_frames(one, self.rate) for one in self.phrases.round)
 
     @property
     def plain_lotion(self) -> str:

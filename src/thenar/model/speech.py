@@ -7,6 +7,7 @@ speak, the device's own voice speaks in the time of this estimate.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thenar.model.timeline import frames_of
 
@@ -41,6 +42,7 @@ def rate_of(language: str) -> Rate:
     return RATES.get(language, UNMEASURED)
 
 
+@lru_cache(maxsize=1 << 14)  # a plan asks a thousand times, of the same few hundred sentences
 def speech_frames(text: str, rate: Rate) -> int:
     """Frames of 20 ms that saying `text` takes at most, its breath after it included."""
     between = sum(map(text.count, (". ", "! ", "? ")))

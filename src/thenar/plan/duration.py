@@ -31,17 +31,11 @@ def leads(stroke: Stroke, knowledge: Knowledge) -> int:
     return sum(max(LEAST_TO_NEXT, speech_frames(name, knowledge.rate)) for name in said)
 
 
-def next_round(knowledge: Knowledge) -> int:
-    """Frames to say that a round begins again."""
-    return max(speech_frames(one, knowledge.rate) for one in knowledge.phrases.round)
-
-
 def introduction(stroke: Stroke, knowledge: Knowledge) -> int:
     """Frames for the full instruction, with room to say kindly why the stroke stands in for another, or, in one that
     both sides do together, which of them rests."""
-    asides = [one.say for one in (*knowledge.needs.values(), knowledge.phrases.place)]
-    longest = max(speech_frames(text, knowledge.rate) for text in asides)
-    return all_speech_frames(stroke.words.first, knowledge.rate) + max(longest, rests(stroke, knowledge))
+    longest = max(knowledge.longest_why, rests(stroke, knowledge))
+    return all_speech_frames(stroke.words.first, knowledge.rate) + longest
 
 
 def rests(stroke: Stroke, knowledge: Knowledge) -> int:
@@ -53,7 +47,7 @@ def rests(stroke: Stroke, knowledge: Knowledge) -> int:
 def rounds_frames(stroke: Stroke, times: int, rounds: int, seconds: float, knowledge: Knowledge) -> int:
     """Frames of all rounds at so many seconds a repetition, introduction not included."""
     repetitions = rounds * times * stroke.repetitions
-    between = rounds * leads(stroke, knowledge) + (rounds - 1) * next_round(knowledge)
+    between = rounds * leads(stroke, knowledge) + (rounds - 1) * knowledge.next_round
     return between + frames_of(repetitions * seconds)
 
 

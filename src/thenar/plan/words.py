@@ -8,7 +8,6 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.plan import PLACE
 from thenar.model.restriction import Limits, Need
 from thenar.model.routine import Lotion
-from thenar.model.speech import all_speech_frames
 from thenar.model.stroke import Words
 
 LOTION = "{lotion}"  # stands in a knowledge file where the words depend on what the hands glide on
@@ -44,9 +43,7 @@ def with_lotion(texts: Iterable[str], lotion: Lotion) -> tuple[str, ...]:
 
 def with_longest_lotion(texts: Iterable[str], knowledge: Knowledge) -> tuple[str, ...]:
     """Sentences with the lotion that takes longest to say: time must not depend on which one is allowed."""
-    return with_lotion(
-        texts, max(knowledge.lotions.values(), key=lambda lotion: all_speech_frames(lotion.say, knowledge.rate))
-    )
+    return with_lotion(texts, knowledge.longest_lotion)
 
 
 def lotion_words(words: Words, lotion: Lotion) -> Words:

@@ -1,6 +1,7 @@
 """How much is said, in numbers: the silence between sentences, and the longest time without a sign of life. Pure."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from thenar.model.script import Beat, Talk
 from thenar.model.timeline import FRAMES_PER_SECOND, frames_of
@@ -47,6 +48,7 @@ TALKING = {
 }
 
 
+@cache  # three talks by a handful of goals
 def talking_of(talk: Talk, silence: float) -> Talking:
     """So much talk with the silences longer by a factor, and so many fewer words."""
     usual = TALKING[talk]
