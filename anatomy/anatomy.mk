@@ -2,7 +2,7 @@
 ANATOMY := .cache/anatomy-venv
 ANATOMY_PYTHON := $(ANATOMY)/bin/python
 
-.PHONY: ache-map anatomy anatomy-report anatomy-moved spots spot-sheets stills sheets
+.PHONY: ache-map anatomy anatomy-report anatomy-moved spots spot-sheets spot-stills stills sheets
 
 $(ANATOMY)/.ready: anatomy/requirements.lock
 	@$(PYTHON) -m venv $(ANATOMY)
@@ -28,6 +28,9 @@ ache-map: $(ANATOMY)/.ready
 spots: $(ANATOMY)/.ready
 	@$(ANATOMY_PYTHON) -m anatomy.spots
 	@$(ANATOMY_PYTHON) -m anatomy.spot_table
+
+spot-stills: $(ANATOMY)/.ready
+	@$(ANATOMY_PYTHON) -m anatomy.spot_stills $(ARGS)
 
 spot-sheets: $(ANATOMY)/.ready
 	@$(ANATOMY_PYTHON) -m anatomy.spot_sheets

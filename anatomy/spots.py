@@ -62,7 +62,8 @@ def committed() -> dict[str, Any]:
 
 def kept_spots(point: str) -> list[Spot]:
     """The committed spots of a point."""
-    return [Spot(one[0], (one[1], one[2], 1 - one[1] - one[2])) for one in committed()["spots"][point]]
+    laid_down = committed()["spots"][point]["spots"]
+    return [Spot(one[0], (one[1], one[2], 1 - one[1] - one[2])) for one in laid_down]
 
 
 def zone_under(spot: Spot, area: str) -> str:
@@ -73,8 +74,11 @@ def zone_under(spot: Spot, area: str) -> str:
 
 
 def made() -> dict[str, Any]:
-    """What is committed: of which models, and for each point its triangle and two of its three shares."""
-    found = {name: [[spot.triangle, *spot.shares[:2]] for spot in spots_of(rule)] for name, rule in rules().items()}
+    """What is committed: of which models, and for each point its side, triangles and two of their three shares."""
+    found = {
+        name: {"side": rule.side, "spots": [[spot.triangle, *spot.shares[:2]] for spot in spots_of(rule)]}
+        for name, rule in rules().items()
+    }
     return {"of": {area: packed(area).of for area in AREAS}, "spots": found}
 
 

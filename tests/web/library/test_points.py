@@ -10,7 +10,9 @@ from django.utils.html import escape
 from thenar.load import load_knowledge
 from thenar.model.knowledge import Knowledge
 from thenar.model.point import Does
+from thenar.web.base.spots import FOLDER, point_still, told_from
 from thenar.web.library.points import left_out_by
+from thenar.web.serving.assets import SOURCE
 
 KNOWLEDGE = load_knowledge()
 CAUTIONS = [
@@ -134,3 +136,13 @@ def test_every_review_is_told_with_how_to_read_it(db: None, knowledge: Knowledge
 @pytest.mark.parametrize("path", ["/points/no-such-point/", "/points/zones/no-such-zone/"])
 def test_what_is_not_there_is_said(db: None, path: str) -> None:
     assert Client().get(path).status_code == 404
+
+
+@pytest.mark.parametrize("point", sorted(KNOWLEDGE.points))
+def test_a_point_has_a_small_still_with_words_on_its_page_and_in_the_list(db: None, point: str) -> None:
+    address = point_still(point)
+    assert (address is None) == (KNOWLEDGE.points[point].not_shown is not None)
+    if address:
+        assert (SOURCE / FOLDER / f"{point}.webp").stat().st_size <= 8_000
+        assert f'<img src="{address}" alt="{escape(str(told_from(point)))}"' in shown("point", point)
+        assert f'<img src="{address}" alt=""' in shown("points")

@@ -12,6 +12,7 @@ from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.point import Caution, Does, Point, ReflexZone
 from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.spots import point_still, told_from
 from thenar.web.base.words import GRADES, joined, pressures
 from thenar.web.library.found import found, sources_of
 from thenar.web.library.strokes import forbidding
@@ -40,7 +41,13 @@ def points(request: HttpRequest) -> HttpResponse:
 def _point_row(point: Point, knowledge: Knowledge) -> dict[str, Any]:
     place = knowledge.zones[point.zone].name
     found_by = (point.name, point.code, place, *point.keywords)
-    return {"point": point, "place": place, "ties": joined(list(point.keywords)), "search": " ".join(found_by)}
+    return {
+        "point": point,
+        "place": place,
+        "still": point_still(point.id),
+        "ties": joined(list(point.keywords)),
+        "search": " ".join(found_by),
+    }
 
 
 def _zone_row(zone: ReflexZone, knowledge: Knowledge) -> dict[str, Any]:
@@ -60,6 +67,8 @@ def point(request: HttpRequest, point: str) -> HttpResponse:
         "map": knowledge.old_map,
         "kind": TITLES[one.area],
         "place": knowledge.zones[one.zone].name,
+        "still": point_still(one.id),
+        "seen": told_from(one.id),
         "touch": pressures()[one.press.pressure] if one.press else None,
         "grade": GRADES[one.grade],
         "studies": [(study, knowledge.references[study.source]) for study in one.studies],

@@ -40,7 +40,7 @@ export async function mountScene(container, options) {
 }
 
 /** Whether this browser can draw in three dimensions. */
-function canDraw() {
+export function canDraw() {
   try {
     const probe = document.createElement("canvas").getContext("webgl2");
     probe?.getExtension("WEBGL_lose_context")?.loseContext();

@@ -2,11 +2,12 @@
  * The moving picture of a stroke. It owns no timer: whoever holds the clock calls `at`.
  */
 
-import { Color, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer } from "../vendor/three/three.js";
+import { Color, Scene } from "../vendor/three/three.js";
 import { fill, gettext } from "../js/base/words.js";
 import { Cast } from "./cast.js";
 import { groundFor } from "./ground.js";
 import { loadModel } from "./limbs.js";
+import { drawsWithoutCard, fit, makeRenderer } from "./renderer.js";
 import { Stage } from "./stage.js";
 import { phaseOf } from "./track.js";
 import { View } from "./view.js";
@@ -25,17 +26,6 @@ export async function createScene(canvas, options) {
   return scene;
 }
 
-const PIXELS = 240_000; // what two cores draw well over thirty times a second without a graphics card
-
-/** Whether this machine draws in software; then shadows and fine edges are left out. */
-function drawsWithoutCard() {
-  const gl = document.createElement("canvas").getContext("webgl2");
-  const info = gl?.getExtension("WEBGL_debug_renderer_info");
-  const name = info ? String(gl?.getParameter(info.UNMASKED_RENDERER_WEBGL)) : "";
-  gl?.getExtension("WEBGL_lose_context")?.loseContext();
-  return /swiftshader|llvmpipe|software|basic render/i.test(name);
-}
-
 export class MovingScene {
   /**
    * @param {HTMLCanvasElement} canvas
@@ -47,10 +37,7 @@ export class MovingScene {
     this.base = options.baseUrl.endsWith("/") ? options.baseUrl : `${options.baseUrl}/`;
     this.light = !options.still && drawsWithoutCard();
     const keep = options.still ?? false;
-    this.renderer = new WebGLRenderer({ canvas, antialias: !this.light, preserveDrawingBuffer: keep });
-    this.renderer.outputColorSpace = SRGBColorSpace;
-    this.renderer.shadowMap.enabled = !this.light;
-    this.renderer.shadowMap.type = PCFShadowMap;
+    this.renderer = makeRenderer(canvas, { light: this.light, keep });
     this.scene = new Scene();
     this.stage = new Stage(!this.light);
     this.view = new View(canvas);
@@ -162,12 +149,7 @@ export class MovingScene {
   }
 
   resize() {
-    const width = this.canvas.clientWidth || 640;
-    const height = this.canvas.clientHeight || 480;
-    const most = this.light ? Math.min(1.2, Math.sqrt(PIXELS / (width * height))) : 2;
-    this.renderer.setPixelRatio(this.light ? most : Math.min(globalThis.devicePixelRatio || 1, most));
-    this.renderer.setSize(width, height, false);
-    this.view.shape(width / height);
+    this.view.shape(fit(this.renderer, this.canvas, this.light));
     this.draw();
   }
 
