@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from benchmarks.people.table import tables
-from docs import goal_tables, knowledge_lists, review_pages, wire_scripts
+from docs import goal_tables, knowledge_lists, machines, review_pages, wire_scripts
 from thenar.load import load_knowledge
 from thenar.load import schema as schemas
 from thenar.model.knowledge import Knowledge
@@ -26,7 +26,13 @@ def parts(knowledge: Knowledge) -> dict[str, str]:
     """Every generated part by its name, as Markdown."""
     lists = {name: getattr(knowledge_lists, name)(knowledge) for name in LISTS}
     goals = {f"goal-{name}": getattr(goal_tables, name)(knowledge) for name in ("shapes", "sessions", "pairs")}
-    return {**lists, **goals, "people": tables(knowledge), "reviews": review_pages.overview(knowledge)}
+    return {
+        **lists,
+        **goals,
+        "machines": machines.table(),
+        "people": tables(knowledge),
+        "reviews": review_pages.overview(knowledge),
+    }
 
 
 def filled(page: str, made: Mapping[str, str]) -> str:

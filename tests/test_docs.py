@@ -68,7 +68,8 @@ def test_every_link_between_pages_leads_somewhere() -> None:
 
 def test_every_dependency_has_its_line() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    wanted = {re.split(r"[<>=\[]", one)[0] for one in project["dependencies"]}
+    extras = [one for asked in project["optional-dependencies"].values() for one in asked]
+    wanted = {re.split(r"[<>=\[;]", one)[0] for one in [*project["dependencies"], *extras]}
     lines = (ROOT / "requirements" / "dev.in").read_text().split("\n")
     wanted |= {re.split(r"[<>=\[ ]", one)[0] for one in lines if one and not one.startswith("-")}
     text = page("dependencies.md").lower()

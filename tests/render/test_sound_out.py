@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from tests.render.lines import laid
+from thenar.model.problem import ThenarError
 from thenar.render.sound_out import NO_SOUND, Loud, hushed, pcm, sound_or_silence
-from thenar.render.target import RenderError
 from thenar.render.terminal import Silent
 from thenar.render.track import track_packets
 from thenar.voice.encode import decoded
@@ -97,7 +97,7 @@ def test_a_device_that_goes_away_does_not_stop_the_session(loud: Loud, clock: Cl
 
 
 def test_without_a_device_one_sentence_says_so() -> None:
-    said: list[RenderError] = []
+    said: list[ThenarError] = []
     sound = sound_or_silence(TIMELINE, shipped_speaker(), said.append, [miniaudio.Backend.JACK])
     assert said == [NO_SOUND]
     assert isinstance(sound, Silent)
@@ -111,7 +111,7 @@ def test_libraries_that_look_for_a_device_are_not_heard(capfd: pytest.CaptureFix
 
 
 def test_with_a_device_nothing_is_said() -> None:
-    said: list[RenderError] = []
+    said: list[ThenarError] = []
     sound = sound_or_silence(TIMELINE, shipped_speaker(), said.append, NULL)
     sound.close()
     assert said == []

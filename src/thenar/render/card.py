@@ -4,10 +4,9 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-import typst
-
 from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Plan
+from thenar.parts.part import Part, needed
 from thenar.render.card_words import cards
 from thenar.render.target import RenderError
 from thenar.render.typeset import FONTS
@@ -32,6 +31,7 @@ def card_pdf(plan: Plan, knowledge: Knowledge, stills: Path = STILLS) -> bytes:
 
 
 def _typeset(data: str, pictures: Path) -> bytes:
+    typst = needed(Part.PAPER)
     try:
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
         compiler = typst.Compiler(TEMPLATE.read_bytes(), root=pictures, font_paths=fonts)

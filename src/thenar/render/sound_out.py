@@ -6,38 +6,46 @@ sentence says so and a silent clock takes its place.
 
 import os
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice, repeat
 from pathlib import Path
 from threading import Lock
 from time import monotonic
+from typing import TYPE_CHECKING
 
-import miniaudio
 import numpy as np
 
+from thenar.model.problem import ThenarError
 from thenar.model.timeline import FRAMES_PER_SECOND, Timeline
+from thenar.parts.part import MissingPartError, Part, needed
 from thenar.render.target import RenderError
 from thenar.render.terminal import Silent, Sound
 from thenar.render.track import track_packets
 from thenar.voice.encode import decoded_frames
 from thenar.voice.phrase import SAMPLE_RATE, SAMPLES_A_FRAME, SILENCE, Speaks
 
+if TYPE_CHECKING:
+    from miniaudio import Backend
+
 NO_SOUND = RenderError("This machine has no sound device that can be used, so the words are shown in silence.")
 _BUFFER_MS = 100
 _BEHIND = _BUFFER_MS * SAMPLE_RATE // 1000  # what was given and is not yet heard
 _GONE_SECONDS = 0.5
 
-REAL = [backend for backend in miniaudio.Backend if backend is not miniaudio.Backend.NULL]
-
 
 def sound_or_silence(
     timeline: Timeline,
     speaker: Speaks,
-    say: Callable[[RenderError], object],
-    backends: Sequence[miniaudio.Backend] = REAL,
+    say: Callable[[ThenarError], object],
+    backends: "Sequence[Backend] | None" = None,
 ) -> Sound:
-    """The session's sound on this machine; without a device, a silent clock, after saying so."""
+    """The session's sound on this machine; without a device or its library, a silent clock, after saying so."""
+    try:
+        miniaudio = needed(Part.SOUND)
+    except MissingPartError as error:
+        say(error)
+        return Silent()
     packets = track_packets(timeline, speaker)
     try:
         with hushed():
@@ -62,18 +70,22 @@ def hushed() -> Iterator[None]:
 
 
 class Loud:
-    """The packets of a track on a sound device. Raises MiniaudioError where there is none."""
+    """The packets of a track on a sound device, a real one where none is named. Raises MiniaudioError."""
 
     def __init__(
-        self, packets: Sequence[bytes], backends: Sequence[miniaudio.Backend], now: Callable[[], float] = monotonic
+        self, packets: Sequence[bytes], backends: "Sequence[Backend] | None", now: Callable[[], float] = monotonic
     ) -> None:
+        miniaudio = needed(Part.SOUND)
         self._packets, self._now = packets, now
         self._lock = Lock()
         self._from = self._given = 0
         self._asked: float | None = None
         self._sound: Generator[bytes, int, None] | None = None
         self._device = miniaudio.PlaybackDevice(
-            nchannels=1, sample_rate=SAMPLE_RATE, buffersize_msec=_BUFFER_MS, backends=list(backends)
+            nchannels=1,
+            sample_rate=SAMPLE_RATE,
+            buffersize_msec=_BUFFER_MS,
+            backends=list(backends or _real(miniaudio.Backend)),
         )
         self._device.start(self._started(self._samples()))
 
@@ -114,6 +126,10 @@ class Loud:
     def _started(generator: Generator[bytes, int, None]) -> Generator[bytes, int, None]:
         next(generator)
         return generator
+
+
+def _real(backends: "Iterable[Backend]") -> "list[Backend]":
+    return [one for one in backends if one.name != "NULL"]
 
 
 def pcm(packets: Sequence[bytes], at: int) -> Generator[bytes, int, None]:

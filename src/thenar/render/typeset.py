@@ -11,9 +11,9 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
 from anyascii import anyascii
 
+from thenar.parts.part import Part, needed
 from thenar.render.target import RenderError
 
 Standard = Literal["ua-1"]
@@ -30,6 +30,7 @@ def typeset(
 
     With `ua-1` it conforms to PDF/UA-1, or is not made. RenderError where it cannot be typeset.
     """
+    typst = needed(Part.PAPER)
     why: Exception | None = None
     for words, note, fonts_of_ours in _tries(data, catalog):
         try:
@@ -64,7 +65,7 @@ def each_text(data: Any, change: Callable[[str], str]) -> Any:
 
 
 def _compiled(beside: Any, data: Any, note: str, fonts_of_ours: bool, standard: Standard | None) -> bytes:
-    pdf = typst.compile(
+    pdf = needed(Part.PAPER).compile(
         beside,
         format="pdf",
         sys_inputs={"data": json.dumps(data), "note": note},

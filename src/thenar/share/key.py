@@ -7,6 +7,7 @@ from thenar.files.atomic import whole_file
 from thenar.files.folders import SIGNING_KEY
 from thenar.files.private import private_folder
 from thenar.model.problem import ThenarError
+from thenar.parts.part import Part, needed
 from thenar.share.packet import KEY
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 def key_in(folder: Path) -> "Ed25519PrivateKey":
     """The key; made where there is none, or none that can be used. ThenarError where the folder cannot be used."""
+    needed(Part.CERTIFICATES)
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     path = folder / SIGNING_KEY

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thenar.model.problem import ThenarError
+from thenar.parts.part import Part, needed
 from thenar.share.letters import mark_of
 from thenar.share.shared import MOST_CONTENT, Shared, content_of, shared_in
 
@@ -45,6 +46,7 @@ def packed(shared: Shared, key: "Ed25519PrivateKey") -> bytes:
 
 def opened(data: bytes) -> Opened:
     """What a file holds. ThenarError, in words, for one that is none, cut, huge, changed or of a newer Thenar."""
+    needed(Part.CERTIFICATES)
     # megabytes that a start does not need
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey

@@ -3,10 +3,10 @@
 import warnings
 from io import BytesIO
 
-import zxingcpp
 from PIL import Image, UnidentifiedImageError
 
 from thenar.model.problem import ThenarError
+from thenar.parts.part import Part, needed
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 60_000_000  # more than the camera of a phone gives
@@ -18,6 +18,7 @@ def letters_in(data: bytes) -> str:
     """What the codes in a picture say, a line each. ThenarError where there is none, or no picture."""
     if len(data) > MOST_BYTES:
         raise _too_large()
+    zxingcpp = needed(Part.PHOTOS)
     codes = zxingcpp.read_barcodes(_gray(data), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     said = "\n".join(code.text for code in codes if code.valid)
     if not said:

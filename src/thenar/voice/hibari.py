@@ -3,6 +3,7 @@
 from threading import Lock
 from typing import Any
 
+from thenar.parts.part import MissingPartError, Part, needed
 from thenar.voice.phrase import SETTINGS, Phrase, VoiceError
 
 CALM = 0.85
@@ -35,11 +36,6 @@ class HibariVoice:
 
 def _load() -> Any:
     try:
-        from hibari import Hibari
-    except ImportError as error:
-        raise VoiceError(
-            "New sentences cannot be spoken: the voice could not be loaded ({why}). "
-            "Install it with: pip install hibari-tts==0.2.1",
-            why=error,
-        ) from error
-    return Hibari()
+        return needed(Part.SPEECH).Hibari()
+    except MissingPartError as error:
+        raise VoiceError(error.text, **error.facts) from error

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -235,3 +236,14 @@ def test_what_waits_for_a_yes_goes_with_time() -> None:
     assert (held.find(first), held.find(second), dropped) == (None, "two", ["one"])
     now[0] = GOOD_FOR + 1
     assert (held.find(second), dropped) == (None, ["one", "two"])
+
+
+def test_without_the_library_that_locks_it_is_said_and_a_copy_can_still_be_brought_back(
+    here: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyrage", None)
+    page = text(here.get(reverse("copies")))
+    assert "Copies cannot be locked or unlocked here" in page
+    assert "Make the key" not in page
+    assert "Look at a copy, or bring it back" in page
+    assert "Copies cannot be locked or unlocked here" in text(post(here, "copies-key", 400, sure="yes"))

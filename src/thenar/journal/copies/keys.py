@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-import pyrage
-
 from thenar.files.atomic import whole_file
 from thenar.files.private import new_file
 from thenar.model.problem import ThenarError
+from thenar.parts.part import Part, needed
 
 LOCKING = "copies-key.txt"
 HEADER = b"age-encryption.org/v1\n"
@@ -42,7 +41,7 @@ class Key:
 
 def new_key() -> Key:
     """A key that nobody has had before."""
-    made = pyrage.x25519.Identity.generate()
+    made = needed(Part.COPIES).x25519.Identity.generate()
     return Key(str(made), str(made.to_public()))
 
 
@@ -75,6 +74,7 @@ def opening_key(text: str) -> str:
 
     ThenarError where there is none, or a letter of it is wrong.
     """
+    pyrage = needed(Part.COPIES)
     found = _SECRET.search(re.sub(r"\s", "", text).upper())
     try:
         return str(pyrage.x25519.Identity.from_str(found[0])) if found else _no_key()
@@ -84,7 +84,7 @@ def opening_key(text: str) -> str:
 
 def locking_of(opening: str) -> str:
     """The half that locks, of the half that opens."""
-    return str(pyrage.x25519.Identity.from_str(opening).to_public())
+    return str(needed(Part.COPIES).x25519.Identity.from_str(opening).to_public())
 
 
 def is_locked(path: Path) -> bool:
@@ -95,6 +95,7 @@ def is_locked(path: Path) -> bool:
 
 def lock(source: Path, target: IO[bytes], *keys: str) -> None:
     """Write a file to another, locked so that each of these keys opens it. Raises OSError."""
+    pyrage = needed(Part.COPIES)
     with source.open("rb") as file:
         try:
             pyrage.encrypt_io(file, target, [pyrage.x25519.Recipient.from_str(key) for key in keys])
@@ -104,6 +105,7 @@ def lock(source: Path, target: IO[bytes], *keys: str) -> None:
 
 def unlock(source: Path, target: Path, opening: str) -> None:
     """Open a locked file into a new one. ThenarError where the key is another one's or the file is damaged."""
+    pyrage = needed(Part.COPIES)
     with source.open("rb") as file, new_file(target) as opened:
         try:
             pyrage.decrypt_io(file, opened, [pyrage.x25519.Identity.from_str(opening)])
@@ -124,6 +126,7 @@ def unlock(source: Path, target: Path, opening: str) -> None:
 
 
 def _recipient(text: str) -> bool:
+    pyrage = needed(Part.COPIES)
     try:
         pyrage.x25519.Recipient.from_str(text)
     except pyrage.RecipientError:

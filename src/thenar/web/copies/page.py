@@ -14,6 +14,7 @@ from thenar.journal.copies.keys import locking_key
 from thenar.journal.copies.wishes import CopyWishes, copy_wishes
 from thenar.journal.copies.work import database_file
 from thenar.model.problem import ThenarError
+from thenar.parts.part import Part, missing
 from thenar.web.copies.places import good_places
 
 NEWEST = 3  # copies beforehand that are offered
@@ -21,10 +22,14 @@ NEWEST = 3  # copies beforehand that are offered
 
 @dataclass(frozen=True)
 class Kept:
-    """What is chosen about copies; `problem` is what the person has to know first, in words."""
+    """What is chosen about copies; `problem` is what the person has to know first, in words.
+
+    `locks` is whether this machine can make a key and use it.
+    """
 
     wishes: CopyWishes
     key: bool
+    locks: bool
     problem: str
     copies: int
 
@@ -47,19 +52,21 @@ def page(request: HttpRequest, done: str = "", status: int = 200) -> HttpRespons
 def kept_in(data: Path) -> Kept:
     """What is chosen, read so that a damaged file is told and hides nothing else."""
     wishes, key, told = CopyWishes(), False, []
+    if unlocked := missing(Part.COPIES):
+        told.append(unlocked.words(_))
     try:
         wishes = copy_wishes(data)
     except ThenarError as error:
         told.append(error.words(_))
     try:
-        key = locking_key(data) is not None
+        key = not unlocked and locking_key(data) is not None
     except ThenarError as error:
         told.append(error.words(_))
     error_then = wishes.last.error() if wishes.last else None
     if error_then:
         told.append(error_then.words(_))
     copies = len(numbered(Path(wishes.folder))) if wishes.folder else 0
-    return Kept(wishes, key, " ".join(told), copies)
+    return Kept(wishes, key, not unlocked, " ".join(told), copies)
 
 
 def journal_file() -> Path:

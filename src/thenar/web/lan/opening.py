@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from thenar.parts.part import Part, needed
 from thenar.web.lan.addresses import home_address, house_name, own_address
 from thenar.web.lan.front import ALL, Front
 from thenar.web.lan.house import House
@@ -40,6 +41,8 @@ def house_of(wishes: LanWishes, folder: Path, now: datetime) -> House:
     name = house_name(wishes.name) if wishes.name else None
     names = [one for one in (name, address) if one]
     certificate = None
+    if not wishes.plain_http:
+        needed(Part.CERTIFICATES)
     if wishes.certificate and wishes.key:
         from thenar.web.lan.certificate import given_certificate
 

@@ -7,8 +7,7 @@ middle four fifths.
 from pathlib import Path
 from typing import Any
 
-import typst
-
+from thenar.parts.part import Part, needed
 from thenar.web.serving.assets import SOURCE
 
 FOLDER = SOURCE / "icons"
@@ -30,7 +29,7 @@ def icons() -> dict[str, bytes]:
 def _drawn(size: int, ground: str, share: str) -> bytes:
     text = _PAGE.format(size=size, ground=ground) + _MARK.format(share=share)
     beside: Any = {"main.typ": text.encode(), "mark.svg": (FOLDER / "mark.svg").read_bytes()}  # as in render/typeset.py
-    return typst.compile(beside, format="png", ppi=POINTS_PER_INCH)
+    return bytes(needed(Part.PAPER).compile(beside, format="png", ppi=POINTS_PER_INCH))
 
 
 def write(folder: Path = FOLDER) -> None:
