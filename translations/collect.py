@@ -17,7 +17,14 @@ from thenar.load.folder import texts_of
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "thenar"
-ERRORS = ("ThenarError", "MissingPartError", "NotKeptError", "RefusedError", "RenderError", "VoiceError")  # their first argument is a text
+ERRORS = (
+    "ThenarError",
+    "MissingPartError",
+    "NotKeptError",
+    "RefusedError",
+    "RenderError",
+    "VoiceError",
+)  # their first argument is a text
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     **dict.fromkeys(ERRORS),
