@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from benchmarks.people.table import tables
-from docs import goal_tables, knowledge_lists, machines, review_pages, wire_scripts
+from docs import goal_tables, knowledge_lists, machines, prescription_lists, review_pages, wire_scripts
 from thenar.load import load_knowledge
 from thenar.load import schema as schemas
 from thenar.model.knowledge import Knowledge
@@ -31,6 +31,7 @@ def parts(knowledge: Knowledge) -> dict[str, str]:
         **goals,
         "machines": machines.table(),
         "people": tables(knowledge),
+        "prescriptions": prescription_lists.prescriptions(knowledge),
         "reviews": review_pages.overview(knowledge),
     }
 

@@ -41,6 +41,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "strokes": ("id", "name", "area", "form", "instead"),
     "conditions": ("id", "name", "kind", "group", "question"),
     "goals": ("id", "name", "grade", "sentence"),
+    "prescriptions": ("id", "name", "about", "weeks", "conditions", "asks", "source", "reviewed"),
     "zones": ("id", "name", "area", "ache"),
     "points": ("id", "code", "name", "area", "zone", "location", "tradition", "grade", "left_out"),
     "reflex-zones": ("id", "number", "name", "belongs", "side"),
@@ -77,7 +78,7 @@ def cli(context: click.Context, port: int | None, no_browser: bool, lan: "LanWis
 @LANGUAGE
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def list_(what: str, language: str, as_json: bool) -> None:
-    """Show the routines, strokes, conditions, goals, zones, points or zones of charts that there are."""
+    """Show what there is: routines, strokes, conditions, goals, templates of prescriptions, zones, points, charts."""
     rows = named(getattr(load_knowledge(language=language), what.replace("-", "_")), LISTS[what])
     if as_json:
         _print_json(rows)

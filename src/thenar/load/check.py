@@ -12,6 +12,7 @@ from thenar.load.check_point import check_old_map, check_point, check_reflex_zon
 from thenar.load.check_routine import check_routine
 from thenar.load.check_script import check_companion, check_telling
 from thenar.load.check_stroke import check_stroke
+from thenar.load.check_template import check_template
 from thenar.load.check_whole import check_whole
 from thenar.load.check_words import words_check
 from thenar.load.mistakes import Mistake, known, sources
@@ -38,6 +39,7 @@ def check_knowledge(knowledge: Knowledge, files: Files) -> list[Problem]:
         ("words", knowledge.meanings.values(), words_check(knowledge)),
         ("script/strokes", knowledge.tellings.values(), check_telling),
         ("script/moments", knowledge.companions.values(), check_companion),
+        ("prescriptions", knowledge.prescriptions.values(), check_template),
         ("places", knowledge.places.values(), _check_place),
     ]
     found = [

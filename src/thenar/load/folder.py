@@ -23,6 +23,7 @@ from thenar.model.line import Line
 from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
 from thenar.model.point import OldMap, Point, ReflexZone
+from thenar.model.prescription import Template
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.restriction import HIGHEST_PRESSURE, Need
 from thenar.model.review import Reviews, Signatures
@@ -46,6 +47,7 @@ FOLDERS: dict[str, type] = {
     "words": Meaning,
     "script/strokes": Telling,
     "script/moments": Companion,
+    "prescriptions": Template,
 }
 TABLES: dict[str, type] = {
     "lotions": Lotion,
@@ -141,6 +143,7 @@ def _read(folder: Path) -> tuple[Knowledge, Mapping[tuple[str, str], Located]]:
             small_words=reader.one("small-words", SmallWords),
             tellings=nouns["script/strokes"],
             companions=nouns["script/moments"],
+            prescriptions=nouns["prescriptions"],
         )
     )
     problems = check_knowledge(knowledge, reader.files)

@@ -15,6 +15,7 @@ from thenar.load.check_prescription import check_prescription
 from thenar.load.check_routine import check_routine
 from thenar.load.check_script import check_companion, check_telling
 from thenar.load.check_stroke import check_stroke
+from thenar.load.check_template import check_template
 from thenar.load.mistakes import Mistake
 from thenar.load.nouns import noun_of
 from thenar.load.yaml_text import MAX_BYTES, Located, parse
@@ -24,16 +25,16 @@ from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure
 from thenar.model.point import OldMap, Point, ReflexZone
-from thenar.model.prescription import Prescription
+from thenar.model.prescription import Prescription, Template
 from thenar.model.problem import KnowledgeError, Problem
 from thenar.model.routine import Routine
 from thenar.model.script import Companion, Telling
 from thenar.model.stroke import Stroke
 
 _TELLING_KEYS = {
-    "items": "prescription", "steps": "routine", "contact": "stroke", "question": "condition", "image": "telling",
-    "moment": "companion", "then": "concern", "tradition": "point", "belongs": "reflex zone",
-    "lineage": "page of the old map", "studies": "goal", "rated_at": "measure",
+    "weeks": "template of prescriptions", "items": "prescription", "steps": "routine", "contact": "stroke",
+    "question": "condition", "image": "telling", "moment": "companion", "then": "concern", "tradition": "point",
+    "belongs": "reflex zone", "lineage": "page of the old map", "studies": "goal", "rated_at": "measure",
 }  # fmt: skip
 _CHECKED: dict[str, tuple[type, Callable[[Any, Knowledge], Iterator[Mistake]]]] = {
     "stroke": (Stroke, check_stroke),
@@ -47,6 +48,7 @@ _CHECKED: dict[str, tuple[type, Callable[[Any, Knowledge], Iterator[Mistake]]]] 
     "reflex zone": (ReflexZone, check_reflex_zone),
     "page of the old map": (OldMap, check_old_map),
     "prescription": (Prescription, check_prescription),
+    "template of prescriptions": (Template, check_template),
 }
 
 

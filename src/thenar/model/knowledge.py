@@ -15,7 +15,7 @@ from thenar.model.meaning import Meaning, SmallWords
 from thenar.model.measure import Measure
 from thenar.model.plan import PLACE, Why
 from thenar.model.point import OldMap, Point, ReflexZone
-from thenar.model.prescription import Item
+from thenar.model.prescription import Item, Template
 from thenar.model.restriction import Need
 from thenar.model.review import Reviews
 from thenar.model.routine import Lotion, Moment, Routine
@@ -136,6 +136,7 @@ class Knowledge:
     small_words: SmallWords = field(default_factory=SmallWords)
     tellings: Mapping[str, Telling] = field(default_factory=dict)
     companions: Mapping[str, Companion] = field(default_factory=dict)
+    prescriptions: Mapping[str, Template] = field(default_factory=dict)
     reviews: Reviews = field(default_factory=Reviews)
     language: str = "en"
     catalog: NullTranslations = field(default_factory=NullTranslations, compare=False)

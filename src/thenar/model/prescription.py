@@ -145,3 +145,27 @@ class Prescription:
             if one.from_week <= week and pain is not None and pain <= one.pain_at_most:
                 minutes, times = one.minutes or minutes, one.times or times
         return Dose(minutes, times)
+
+
+@dataclass(frozen=True)
+class Template:
+    """What a prescription begins with, for people whom it is `about`: the same without a person, a day and a name.
+
+    `conditions` are questions that such a person answers with yes, `asks` those of which a clinician's agreement often
+    belongs to it. It takes `weeks`, unless somebody chooses otherwise. `reviewed` stays false: no signature under a
+    template is kept yet.
+    """
+
+    id: str
+    name: Text
+    about: Text
+    goal: Text
+    known_by: Text
+    warnings: tuple[Said, ...]
+    items: tuple[Item, ...]
+    stop: tuple[Said, ...]
+    weeks: int
+    conditions: tuple[str, ...]
+    source: tuple[str, ...]
+    asks: tuple[str, ...] = ()
+    reviewed: bool = False
