@@ -1,8 +1,10 @@
 """Each template can be followed by the people whom it is for, under the check as it is, and has its sources."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.screen.test_prescribed import PLAN, replace
+from tests.screen.test_prescribed import PLAN
 from thenar.load import load_knowledge
 from thenar.model.clearance import Answer, Reply
 from thenar.model.plan import LeftOut, Plan, Wishes
