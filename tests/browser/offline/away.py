@@ -9,7 +9,9 @@ import subprocess
 import sys
 import threading
 from contextlib import closing, suppress
+from copy import copy
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 from tests.web.came_in import came_in
@@ -21,12 +23,18 @@ FULL = b"HTTP/1.1 507 Insufficient Storage\r\nContent-Length: 0\r\nConnection: c
 class App:
     """The app on data of its own, behind a line at `address` that outlives it."""
 
-    def __init__(self, folder: Path, sources: Path | None = None) -> None:
-        self.folder, self.sources = folder, sources
-        self.port = free_port()
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, free_port()
         self.line = Line(self.port)
         self.process: subprocess.Popen[str] | None = None
-        self.here = ""  # the address of the app itself
+        self.here = ""  # the address of the app itself, once it was there
+
+    def moved(self, folder: Path) -> "App":
+        """The same at the same address, not started, on a copy of its data: a device knows it again."""
+        again = copy(self)
+        again.folder = Path(copytree(self.folder, folder))
+        again.line = Line(self.port, self.line.port)
+        return again
 
     @property
     def address(self) -> str:
@@ -45,6 +53,14 @@ class App:
         assert self.process.stdout is not None
         self.here = came_in(self.process.stdout.readline())
         self.line.open()
+
+    def stop(self) -> None:
+        """Ended as it should be: its data are whole on the disk."""
+        assert self.process is not None
+        self.line.close()
+        self.process.terminate()
+        self.process.wait(timeout=20)
+        self.process = None
 
     def kill(self) -> None:
         """Gone at once, as when the power fails; nobody answers at its address."""
@@ -74,8 +90,8 @@ class Line:
     it breaks soon after the beginning of each part of a file that a player asks for.
     """
 
-    def __init__(self, target: int) -> None:
-        self.target, self.port = target, free_port()
+    def __init__(self, target: int, port: int | None = None) -> None:
+        self.target, self.port = target, port or free_port()
         self.lost = self.ill = self.thin = False
         self.answered = threading.Condition()
         self.server: socketserver.ThreadingTCPServer | None = None

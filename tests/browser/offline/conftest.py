@@ -1,4 +1,4 @@
-"""A device that was here once: one visit for each file, and a copy of what it kept for each test."""
+"""A device that was here once: one visit for all files, and a copy of what was kept then, there and here, for each."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,30 +16,42 @@ from tests.browser.offline.device import EVERYTHING, READY
 from tests.web.came_in import cookies
 
 
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> App:
+    """The server of the first visit, as that left it."""
+    return App(tmp_path_factory.mktemp("away") / "home")
+
+
+@pytest.fixture(scope="session")
+def first_visit(playwright: Playwright, home: App, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a browser that was at home until all was kept."""
+    folder = tmp_path_factory.mktemp("device") / "first"
+    home.start()
+    try:
+        with _browser(playwright, home, folder) as context:
+            page = context.new_page()
+            page.goto("/")
+            until(page, READY)
+            page.evaluate(EVERYTHING)
+    finally:
+        home.stop()
+    return folder
+
+
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    one = App(tmp_path_factory.mktemp("away"))
+def app(home: App, first_visit: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The server that the device knows; what a file of tests does there, no other sees."""
+    one = home.moved(tmp_path_factory.mktemp("away") / "home")
     yield one
     one.kill()
 
 
 @pytest.fixture(scope="module")
-def first_visit(playwright: Playwright, app: App, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a browser that was at home until all was kept."""
-    app.start()
-    folder = tmp_path_factory.mktemp("device") / "first"
-    with _browser(playwright, app, folder) as context:
-        page = context.new_page()
-        page.goto("/")
-        until(page, READY)
-        page.evaluate(EVERYTHING)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def device(playwright: Playwright, app: App, first_visit: Path) -> Iterator[BrowserContext]:
+def device(
+    playwright: Playwright, app: App, first_visit: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
     """Such a device, for tests that leave nothing on it that another would see."""
-    with _browser(playwright, app, first_visit) as context:
+    with _browser(playwright, app, _like(first_visit, tmp_path_factory.mktemp("device") / "away")) as context:
         yield context
 
 
@@ -58,12 +70,16 @@ def visited(playwright: Playwright, app: App, first_visit: Path, tmp_path: Path)
     app.line.mend()
     if not app.process:
         app.start()
-    copytree(first_visit, tmp_path / "device", ignore=ignore_patterns("Singleton*"))
-    with _browser(playwright, app, tmp_path / "device") as context:
+    with _browser(playwright, app, _like(first_visit, tmp_path / "device")) as context:
         page = context.new_page()
         page.goto("/")
         until(page, READY)
         yield page
+
+
+def _like(first_visit: Path, folder: Path) -> Path:
+    """What the device kept, once more: Chromium locks its own with files that point nowhere elsewhere."""
+    return Path(copytree(first_visit, folder, ignore=ignore_patterns("Singleton*")))
 
 
 @contextmanager
