@@ -1,6 +1,6 @@
 """Knowledge in another language: every text for people is another, and nothing else is."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from thenar.load import SHIPPED, load_knowledge
 from thenar.load.folder import texts_of
 from thenar.load.translate import catalog_of, changed, languages, texts, translated
 from thenar.model.condition import Condition
-from thenar.model.knowledge import Knowledge
 from thenar.model.stroke import Stroke
 from thenar.voice.chime import TONES
 from thenar.voice.sentences import sentences
@@ -79,9 +78,7 @@ def test_search_words_are_one_text_and_may_be_more_or_fewer() -> None:
 
 def test_an_empty_text_is_not_the_header_of_a_catalog() -> None:
     nothing = changed(ENGLISH.strokes["toe-pull"], Stroke, lambda path, text: "")
-    told = translated(
-        Knowledge(**{**vars(ENGLISH), "strokes": {"toe-pull": nothing}}), "es", catalog_of("es")
-    )  # fmt: skip
+    told = translated(replace(ENGLISH, strokes={"toe-pull": nothing}), "es", catalog_of("es"))
     assert told.strokes["toe-pull"].name == ""
 
 

@@ -24,6 +24,7 @@ from thenar.model.condition import Condition
 from thenar.model.goal import Goal
 from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure
+from thenar.model.nearest import nearest
 from thenar.model.point import OldMap, Point, ReflexZone
 from thenar.model.prescription import Prescription, Template
 from thenar.model.problem import KnowledgeError, Problem
@@ -123,10 +124,15 @@ def _parsed(path: Path) -> Located:
 
 
 def _kind(located: Located) -> str:
-    keys = located.value if isinstance(located.value, dict) else {}
-    for key, kind in _TELLING_KEYS.items():
-        if key in keys:
-            return kind
+    keys = [key for key in located.value if isinstance(key, str)] if isinstance(located.value, dict) else []
+    nearly = [near for key in keys if (near := nearest(key, _TELLING_KEYS))]
+    for told in (
+        keys,
+        nearly,
+    ):  # `step` for `steps`: read as the file it was meant to be, it tells of its one wrong key
+        for key, kind in _TELLING_KEYS.items():
+            if key in told:
+                return kind
     raise KnowledgeError(
         [
             located.problem(

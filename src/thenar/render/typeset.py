@@ -65,7 +65,8 @@ def each_text(data: Any, change: Callable[[str], str]) -> Any:
 
 
 def _compiled(beside: Any, data: Any, note: str, fonts_of_ours: bool, standard: Standard | None) -> bytes:
-    pdf = needed(Part.PAPER).compile(
+    typst = needed(Part.PAPER)
+    pdf = typst.compile(
         beside,
         format="pdf",
         sys_inputs={"data": json.dumps(data), "note": note},

@@ -29,7 +29,8 @@ def icons() -> dict[str, bytes]:
 def _drawn(size: int, ground: str, share: str) -> bytes:
     text = _PAGE.format(size=size, ground=ground) + _MARK.format(share=share)
     beside: Any = {"main.typ": text.encode(), "mark.svg": (FOLDER / "mark.svg").read_bytes()}  # as in render/typeset.py
-    return bytes(needed(Part.PAPER).compile(beside, format="png", ppi=POINTS_PER_INCH))
+    typst = needed(Part.PAPER)
+    return bytes(typst.compile(beside, format="png", ppi=POINTS_PER_INCH))
 
 
 def write(folder: Path = FOLDER) -> None:
