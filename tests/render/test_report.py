@@ -58,7 +58,7 @@ def test_everything_that_matters_is_on_the_page(knowledge: Knowledge) -> None:
     for line in (
         "Robin Example, born in 1954",
         "September 1, 2026 to November 20, 2026",
-        "9 sessions, about 0.8 a week, mostly 15 minutes long.",
+        "9 sessions since October 10, 2026, about 1.5 a week, mostly 15 minutes long.",
         "Hand massage for someone else",
         "Pressure at most 2 of 3",
         "Blood thinner, agreed with a clinician on October 1, 2026",
@@ -74,6 +74,13 @@ def test_everything_that_matters_is_on_the_page(knowledge: Knowledge) -> None:
         assert letters(line) in text, line
 
 
+def test_five_days_in_a_row_are_told_with_their_first_day_and_not_as_a_rate(knowledge: Knowledge) -> None:
+    """ "0.4 a week" was once said of someone who had a massage every day, since five days ago."""
+    days = tuple(replace(record().sessions[0], began_at=NOW - timedelta(days=one)) for one in range(5))
+    told = report_words(replace(record(), sessions=days), knowledge, SINCE, TODAY)
+    assert told.done[0] == "5 sessions since November 16, 2026, mostly 15 minutes long."
+
+
 def test_what_was_hardly_led_is_told_and_counts_for_nothing(knowledge: Knowledge) -> None:
     """Skipped to the end in ten seconds each, sessions once became a change in points."""
     made = record()
@@ -82,7 +89,7 @@ def test_what_was_hardly_led_is_told_and_counts_for_nothing(knowledge: Knowledge
     assert "9 more were hardly led and are not counted." in none.done
     assert none.trends == ()
     some = report_words(replace(made, sessions=(*hardly[:1], *made.sessions[1:])), knowledge, SINCE, TODAY)
-    assert some.done[0].startswith("8 sessions, ")
+    assert some.done[0].startswith("8 sessions since October 13, 2026, ")
     assert "1 more was hardly led and is not counted." in some.done
     assert some.trends
 

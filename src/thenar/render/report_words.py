@@ -1,22 +1,18 @@
 """What the report for the doctor says, as plain data for the typesetter. Pure."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from gettext import NullTranslations
-from statistics import median
 
 from thenar.insight.done import counts
 from thenar.insight.questionnaire import most
-from thenar.insight.trend import a_week
-from thenar.model.body import Area
 from thenar.model.clearance import Answer, Reply
 from thenar.model.event import Ending
 from thenar.model.journal import Record, SessionDone
 from thenar.model.knowledge import Knowledge
-from thenar.model.written import decimal, limb, long_day, minutes
-from thenar.render.done_words import MINUTE_MS
+from thenar.model.written import limb, long_day
+from thenar.render.report_done import done_lines, hardly_line
 from thenar.render.report_trends import Trend, trends
 
 MOST_LINES = 6  # of stops, and of numbers of short forms
@@ -63,7 +59,7 @@ def report_words(record: Record, knowledge: Knowledge, since: date, today: date,
         title=catalog.gettext("Massage at home"),
         person=", ".join(_person(record, catalog)),
         period=catalog.gettext("{first} to {last}").format(first=first, last=last),
-        done=(*_done(led, since, today, knowledge), *_hardly(len(sessions) - len(led), catalog)),
+        done=(*done_lines(led, today, knowledge), *hardly_line(len(sessions) - len(led), catalog)),
         facts=tuple(_facts(record, knowledge)),
         unknown=tuple(_names(record, knowledge, Reply.UNKNOWN)),
         trends=tuple(trends(record, knowledge, since, today)),
@@ -103,42 +99,6 @@ def _person(record: Record, catalog: NullTranslations) -> Iterator[str]:
         yield record.name
     if record.birth_year:
         yield catalog.gettext("born in {year}").format(year=record.birth_year)
-
-
-def _done(sessions: Sequence[SessionDone], since: date, today: date, knowledge: Knowledge) -> Iterator[str]:
-    catalog = knowledge.catalog
-    if not sessions:
-        yield catalog.gettext("No session in this time.")
-        return
-    often = a_week([one.began_at.date() for one in sessions], since, today)
-    length = max(1, round(median((one.heard_ms or 0) / MINUTE_MS for one in sessions)))
-    yield catalog.ngettext(
-        "{n} session, about {often} a week, mostly {minutes} long.",
-        "{n} sessions, about {often} a week, mostly {minutes} long.",
-        len(sessions),
-    ).format(n=len(sessions), often=decimal(often, catalog), minutes=minutes(length, catalog))
-    routines = Counter(name for one in sessions for name in one.routines)
-    names = [knowledge.routines[name].name for name, _ in routines.most_common() if name in knowledge.routines]
-    areas = {place.area for one in sessions for place in one.limbs}
-    yield _where(areas, catalog).format(routines=", ".join(names) or catalog.gettext("a routine of their own"))
-    yield knowledge.pressures[max(one.pressure for one in sessions)].at_most
-
-
-def _hardly(number: int, catalog: NullTranslations) -> Iterator[str]:
-    if number:
-        yield catalog.ngettext(
-            "{n} more was hardly led and is not counted.", "{n} more were hardly led and are not counted.", number
-        ).format(n=number)
-
-
-def _where(areas: set[Area], catalog: NullTranslations) -> str:
-    if areas == {Area.HAND, Area.FOOT}:
-        return catalog.gettext("Gentle strokes on hands and feet: {routines}.")
-    if areas == {Area.HAND}:
-        return catalog.gettext("Gentle strokes on hands: {routines}.")
-    if areas == {Area.FOOT}:
-        return catalog.gettext("Gentle strokes on feet: {routines}.")
-    return catalog.gettext("Gentle strokes on hands or feet: {routines}.")
 
 
 def _facts(record: Record, knowledge: Knowledge) -> Iterator[Fact]:

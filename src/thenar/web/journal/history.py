@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from thenar.insight.done import LEAST_STROKE_MS
-from thenar.journal.models import Person, Session
+from thenar.journal.models import Person, Session, SessionEvent
 from thenar.journal.ratings import forms_of
 from thenar.journal.record import allow_again, memory_of, to_rate_this_morning
 from thenar.model.problem import ThenarError
@@ -21,6 +22,7 @@ from thenar.web.base.sent import key_of
 from thenar.web.journal.asked import due, to_rate_today
 from thenar.web.journal.charts import calendar_chart, trend_charts
 from thenar.web.journal.history_words import form_lines, session_line
+from thenar.web.session.told import TOLD
 
 TREND = timedelta(weeks=12)
 A_PAGE = 20  # sessions
@@ -77,4 +79,5 @@ def _listed(person: Person, before: str) -> Iterator[Session]:
             rows = rows.filter(planned_at__lt=datetime.fromisoformat(before))
         except ValueError:
             raise Http404 from None
-    return rows.prefetch_related("ratings")[: A_PAGE + 1].iterator(chunk_size=A_PAGE + 1)
+    concerned = Prefetch("events", SessionEvent.objects.filter(kind__in=TOLD), to_attr="of_note")
+    return rows.prefetch_related("ratings", concerned)[: A_PAGE + 1].iterator(chunk_size=A_PAGE + 1)

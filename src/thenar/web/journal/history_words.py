@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from thenar.insight.done import counts
 from thenar.insight.questionnaire import most
+from thenar.journal.events import ending_of
 from thenar.journal.models import Session
 from thenar.model.body import Area
 from thenar.model.event import Ending
@@ -16,6 +17,7 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.measure import Measure
 from thenar.model.written import joined, long_day
 from thenar.render.done_words import done_words
+from thenar.web.session.told import concerns_told
 
 
 def form_lines(forms: Iterable[FilledForm], knowledge: Knowledge) -> Iterator[str]:
@@ -32,16 +34,17 @@ def form_lines(forms: Iterable[FilledForm], knowledge: Knowledge) -> Iterator[st
 
 
 def session_line(row: Session, knowledge: Knowledge) -> dict[str, Any]:
-    """One session of the list: its day, what was really done, how it ended, and each measure before and after."""
+    """One session of the list: its day, what was really done, what was wrong and what followed, how it ended, and each
+    measure before and after. `of_note` are its events of `TOLD`."""
+    happened = concerns_told(row.of_note, row, knowledge)  # type: ignore[attr-defined]
     numbers: dict[str, dict[str, int]] = {}
     for one in row.ratings.all():
         if one.measure in knowledge.measures:
             numbers.setdefault(_rated(knowledge.measures[one.measure], one.area), {})[one.rated_at] = one.value
     return {
         "day": row.day,
-        "done": _done(row, knowledge),
+        "done": " ".join(filter(None, (_done(row, knowledge), *happened, _ended(row, knowledge)))),
         "hardly": row.stroke_ms is not None and not counts(row.stroke_ms),
-        "ended": _ended(row, knowledge),
         "numbers": [_before_and_after(name, found) for name, found in numbers.items()],
     }
 
@@ -58,6 +61,8 @@ def _done(row: Session, knowledge: Knowledge) -> str:
 
 def _ended(row: Session, knowledge: Knowledge) -> str:
     concern = knowledge.concerns.get(row.ending)
+    if concern and any(ending_of(one) for one in row.of_note):  # type: ignore[attr-defined]
+        return ""  # told where it happened
     if concern:
         return _("It ended early: “{concern}”.").format(concern=concern.name)
     if not row.ended_at:

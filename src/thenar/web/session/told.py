@@ -1,12 +1,13 @@
 """What happened in a session, in sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thenar.journal.events import CONCERN
+from thenar.journal.events import CONCERN, ending_of
 from thenar.journal.models import Session, SessionEvent
 from thenar.journal.record import stroke_at
 from thenar.model.change import Change
@@ -24,19 +25,59 @@ _CHANGED: Mapping[str, tuple[Promise, Promise]] = {
 }
 
 
+TOLD = (Happening.CONCERN, Change.NEXT, *_CHANGED)
+"""The kinds of events that sentences are made of."""
+
+
 def told(session: Session, knowledge: Knowledge) -> list[str]:
-    """Every concern and every change on the way, in order."""
-    happened = session.events.filter(kind__in=[Happening.CONCERN, *_CHANGED])
-    return [_sentence(one, session, knowledge) for one in happened]
+    """Every concern with what followed, and every change on the way, in order."""
+    events = list(session.events.filter(kind__in=TOLD))
+    return [*_sentences(events, session, knowledge)]
 
 
-def _sentence(happened: SessionEvent, session: Session, knowledge: Knowledge) -> str:
-    found = knowledge.strokes.get(stroke_at(session.plan, happened) or "")
-    concern = knowledge.concerns.get(happened.detail.get(CONCERN, ""))
-    if happened.kind in _CHANGED:
-        at, alone = _CHANGED[happened.kind]
-        return str(at).format(stroke=found.name) if found else str(alone)
-    name = concern.name if concern else ""
+def concerns_told(events: Sequence[SessionEvent], session: Session, knowledge: Knowledge) -> list[str]:
+    """Only the concerns, each with what followed; `events` are those of `TOLD` in their order."""
+    return [*_sentences(events, session, knowledge, changes=False)]
+
+
+def _sentences(
+    events: Sequence[SessionEvent], session: Session, knowledge: Knowledge, *, changes: bool = True
+) -> Iterator[str]:
+    before: SessionEvent | None = None
+    for one, after in zip_longest(events, events[1:]):
+        if one.kind == Happening.CONCERN:
+            yield f"{_concern(one, session, knowledge)} {_followed(one, after)}".strip()
+        elif changes and one.kind in _CHANGED and not _said_already(one, before):
+            yield _change(one, session, knowledge)
+        before = one
+
+
+def _said_already(event: SessionEvent, before: SessionEvent | None) -> bool:
+    """Softer because of a concern was told with it."""
+    return event.kind == Change.TOO_FIRM and before is not None and before.kind == Happening.CONCERN
+
+
+def _followed(concern: SessionEvent, after: SessionEvent | None) -> str:
+    """What really came after a concern; nothing where nothing tells of it."""
+    if ending_of(concern):
+        return _("The session ended there.")
+    if after is not None and after.kind == Change.TOO_FIRM:
+        return _("It went on softer.")
+    if after is not None and after.kind == Change.NEXT:
+        return _("It went on with the next stroke.")
+    return ""
+
+
+def _change(event: SessionEvent, session: Session, knowledge: Knowledge) -> str:
+    at, alone = _CHANGED[event.kind]
+    found = knowledge.strokes.get(stroke_at(session.plan, event) or "")
+    return str(at).format(stroke=found.name) if found else str(alone)
+
+
+def _concern(event: SessionEvent, session: Session, knowledge: Knowledge) -> str:
+    concern = knowledge.concerns.get(event.detail.get(CONCERN, ""))
+    name = concern.name if concern else _("Something was wrong")
+    found = knowledge.strokes.get(stroke_at(session.plan, event) or "")
     if found is None:
         return _("{concern}.").format(concern=name)
     return _("{concern} at “{stroke}”.").format(concern=name, stroke=found.name)
