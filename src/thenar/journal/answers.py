@@ -17,10 +17,11 @@ Conditions = Mapping[str, Condition]
 
 def answers_of(person: Person, conditions: Conditions, today: date) -> Answers:
     """The answers that count today: standing ones whenever given, daily ones of today. Consent is never kept."""
-    return {
-        row.question: answer_from(row.reply, row.limbs, row.choice, row.places)
-        for row in person.answers.all()
-        if row.question in conditions and _counts(row, conditions[row.question], today)
+    rows = person.answers.values_list("question", "meaning", "day", "reply", "limbs", "choice", "places")
+    return {  # a check has as many answers as questions: plain values, no object for each
+        question: answer_from(*answer)
+        for question, meaning, day, *answer in rows
+        if question in conditions and _counts(meaning, day, conditions[question], today)
     }
 
 
@@ -108,9 +109,9 @@ def answer_from(reply: str, limbs: Iterable[str], choice: str | None, places: It
     return Answer(Reply(reply), frozenset(map(Limb, limbs)), choice, frozenset(places))
 
 
-def _counts(row: GivenAnswer, condition: Condition, today: date) -> bool:
-    if row.meaning != condition.meaning:
+def _counts(meaning: int, day: date, condition: Condition, today: date) -> bool:
+    if meaning != condition.meaning:
         return False  # the question means something else by now
     if condition.asked is Asked.STANDING:
         return True
-    return condition.asked is Asked.DAILY and row.day == today
+    return condition.asked is Asked.DAILY and day == today

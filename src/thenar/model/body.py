@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from thenar.model.text import Text
 
@@ -34,11 +35,11 @@ class Limb(StrEnum):
     LEFT_FOOT = "left-foot"
     RIGHT_FOOT = "right-foot"
 
-    @property
+    @cached_property
     def area(self) -> Area:
         return Area(self.value.split("-")[1])
 
-    @property
+    @cached_property
     def side(self) -> Side:
         return Side(self.value.split("-")[0])
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from thenar.model.body import PAIRS, Area, Limb
 from thenar.model.restriction import Effect, Manner, Need
@@ -196,7 +197,7 @@ class Condition:
             Concerns.FEET: frozenset(PAIRS[Area.FOOT]),
         }[concerns]
 
-    @property
+    @cached_property
     def areas(self) -> frozenset[Area]:
         """Where a yes can change anything: a session elsewhere does not ask."""
         named = frozenset(self.limbs)

@@ -17,7 +17,7 @@ from thenar.model.knowledge import Knowledge
 
 def load_knowledge() -> Knowledge:
     """What is shipped, in the active language, and routines of one's own where they are asked for by id."""
-    return _in(get_language() or ENGLISH, Path(settings.LOCALE_PATHS[0]))
+    return _in(get_language() or ENGLISH, settings.LOCALE_PATHS[0])
 
 
 @cache

@@ -5,36 +5,12 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from thenar.model.body import Limb
 from thenar.model.clearance import Answer, Answers, Reply
 from thenar.model.condition import Condition
 from thenar.model.problem import ThenarError
 from thenar.screen.lines import Asked
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.words import limb_words
-
-NOT_SURE = ""  # a follow-up left open: the strictest of its choices
-
-
-@dataclass(frozen=True)
-class Option:
-    """One limb or one choice that a yes can be about."""
-
-    value: str
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Row:
-    """One question with its reply, empty where there is none; `wanted` where the page cannot go on without one."""
-
-    question: Condition
-    reply: str
-    limbs: list[Option]
-    places: list[Option]
-    choices: list[Option]
-    wanted: bool = False
+from thenar.web.check.row import Row, row_of
 
 
 @dataclass(frozen=True)
@@ -52,7 +28,8 @@ class Shown:
 
 def rows(questions: Iterable[Condition], given: Answers, wanted: Collection[str] = ()) -> list[Row]:
     """A row for each question."""
-    return [_row(one, given.get(one.id), one.id in wanted) for one in questions]
+    places = load_knowledge().places
+    return [row_of(one, given.get(one.id), one.id in wanted, places) for one in questions]
 
 
 def shown(
@@ -98,20 +75,3 @@ def _answer(question: Condition, reply: Reply, data: QueryDict) -> Answer:
 def _choice(question: Condition, found: str | None) -> str | None:
     known = [one.id for one in question.follow_up.choices] if question.follow_up else []
     return found if found in known else None
-
-
-def _row(question: Condition, answer: Answer | None, wanted: bool) -> Row:
-    chosen: frozenset[Limb] = answer.limbs if answer else frozenset()
-    choice = answer.choice if answer else None
-    choices = question.follow_up.choices if question.follow_up else ()
-    places, named = load_knowledge().places, answer.places if answer else frozenset()
-    return Row(
-        question=question,
-        reply=answer.reply.value if answer else "",
-        limbs=[Option(one.value, limb_words(one), one in chosen) for one in question.limbs]
-        if len(question.limbs) > 1
-        else [],
-        places=[Option(one, places[one].name, one in named) for one in places if one in question.all_places],
-        choices=[Option(one.id, one.label, one.id == choice) for one in choices],
-        wanted=wanted,
-    )

@@ -12,7 +12,8 @@ from thenar.model.condition import Condition
 from thenar.render.understood import item_line, words_data
 from thenar.understand import Index, Item, index_of, understand
 from thenar.web.base.knowledge import in_language_of, load_knowledge
-from thenar.web.check.questions import Row, rows
+from thenar.web.check.questions import rows
+from thenar.web.check.row import Row
 
 MOST_LETTERS = 2000
 
