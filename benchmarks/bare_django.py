@@ -26,7 +26,12 @@ def save(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-urlpatterns = [path("", hello), path("save/", save)]
+def so_many(_request: HttpRequest, number: int) -> HttpResponse:
+    """As many bytes as a page of ours."""
+    return HttpResponse(b"x" * number)
+
+
+urlpatterns = [path("", hello), path("save/", save), path("bytes/<int:number>/", so_many)]
 
 
 def _database(folder: str) -> dict[str, object]:

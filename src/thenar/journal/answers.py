@@ -54,6 +54,8 @@ def forget_daily(person: Person, conditions: Conditions) -> None:
 
 def confirmed_by(person: Person, answers: Answers, conditions: Conditions, today: date) -> frozenset[str]:
     """The conditions that a clinician agreed to, as they are answered now. A daily one counts on its day."""
+    if all(one.reply is Reply.NO for one in answers.values()):
+        return frozenset()  # nothing is there to be agreed to
     return frozenset(
         row.condition
         for row in agreements_of(person)

@@ -98,7 +98,7 @@ def ratings_at(session: Session) -> tuple[Rating, ...]:
             str(session.key),
             Area(row.area) if row.area else None,
         )
-        for row in RatingRow.objects.filter(session=session)
+        for row in session.ratings.all()
     )
 
 

@@ -79,7 +79,8 @@ def hurt_events(person: Person, knowledge: Knowledge) -> Iterator[HurtEvent]:
         for event in told.select_related("session").order_by("kept_at", "number", "key")
         if (stroke := stroke_at(event.session.plan, event))
     ]
-    allowed = AllowedRow.objects.filter(person=person)
+    # what never hurt cannot have been allowed again: for most people on most days nothing more is looked at
+    allowed = AllowedRow.objects.filter(person=person) if found else ()
     found += [(row.at, HurtEvent(row.stroke, HurtKind.ALLOWED, row.at)) for row in allowed]
     yield from (event for _, event in sorted(found, key=lambda one: one[0]))
 

@@ -181,7 +181,7 @@ class Condition:
         """The places that it can be at on a limb of an area."""
         return frozenset(self.places.get(area, ()))
 
-    @property
+    @cached_property
     def all_places(self) -> frozenset[str]:
         """The places that it can be at on any limb."""
         return frozenset(place for area in self.places for place in self.places[area])

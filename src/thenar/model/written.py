@@ -37,14 +37,20 @@ def minutes(number: int, catalog: NullTranslations) -> str:
 
 def limb(name: str, catalog: NullTranslations) -> str:
     """`left-hand` as `left hand`, `both-feet` as `both feet`."""
-    return {
-        "left-hand": catalog.pgettext("limb", "left hand"),
-        "right-hand": catalog.pgettext("limb", "right hand"),
-        "left-foot": catalog.pgettext("limb", "left foot"),
-        "right-foot": catalog.pgettext("limb", "right foot"),
-        "both-hands": catalog.pgettext("limb", "both hands"),
-        "both-feet": catalog.pgettext("limb", "both feet"),
-    }[name]
+    match name:  # looked up alone: the check asks for thousands
+        case "left-hand":
+            return catalog.pgettext("limb", "left hand")
+        case "right-hand":
+            return catalog.pgettext("limb", "right hand")
+        case "left-foot":
+            return catalog.pgettext("limb", "left foot")
+        case "right-foot":
+            return catalog.pgettext("limb", "right foot")
+        case "both-hands":
+            return catalog.pgettext("limb", "both hands")
+        case "both-feet":
+            return catalog.pgettext("limb", "both feet")
+    raise KeyError(name)
 
 
 def limbs(some: Iterable[Limb], catalog: NullTranslations) -> str:

@@ -90,10 +90,20 @@ def at_hand(person: Person) -> Offer | None:
     is no day without massage, and the last session was not ended because something was wrong."""
     if not person.answers.filter(day=local_today()).exists():
         return None  # most pages of most days: nothing more is looked at
+    return _again(person)
+
+
+def checked_on(day: date) -> Iterator[tuple[Person, Offer]]:
+    """Everyone who answered something on a day, has something at hand, and is not archived."""
+    for person in people.listed().filter(answers__day=day).distinct():
+        if offer := _again(person):
+            yield person, offer
+
+
+def _again(person: Person) -> Offer | None:
     knowledge = load_knowledge()
     found = offers(person, knowledge)
-    last = Session.objects.filter(person=person, ended_at__isnull=False).order_by("-planned_at", "-id").first()
-    if not found or (last and last.ending in knowledge.concerns) or rest_of(person):
+    if not found or _ended_wrong(person, knowledge) or rest_of(person):
         return None
     wishing = copy(person)  # as they would wish; nothing is kept
     people.wish(wishing, found[0].area)
@@ -101,8 +111,6 @@ def at_hand(person: Person) -> Offer | None:
     return found[0] if today_of(wishing).ready else None
 
 
-def checked_on(day: date) -> Iterator[tuple[Person, Offer]]:
-    """Everyone who answered something on a day, has something at hand, and is not archived."""
-    for person in people.listed().filter(answers__day=day).distinct():
-        if offer := at_hand(person):
-            yield person, offer
+def _ended_wrong(person: Person, knowledge: Knowledge) -> bool:
+    ended = Session.objects.filter(person=person, ended_at__isnull=False).order_by("-planned_at", "-id")
+    return ended.values_list("ending", flat=True).first() in knowledge.concerns

@@ -48,7 +48,7 @@ def home(request: HttpRequest, person: Person) -> HttpResponse:
         return _start(form)
     touch, now = pressures(), local_now()
     again = offers(person, knowledge)
-    people_first, others = _apart(shown(form, "who"), person)
+    people_first, others = _apart(shown(form, "who"), household, person)
     page = {
         "form": form,
         "person": person,
@@ -71,9 +71,9 @@ def home(request: HttpRequest, person: Person) -> HttpResponse:
     return render(request, "home/home.html", page, status=400 if form.errors else 200)
 
 
-def _apart(choices: list[Shown], person: Person) -> tuple[list[Shown], list[Shown]]:
+def _apart(choices: list[Shown], household: list[Person], person: Person) -> tuple[list[Shown], list[Shown]]:
     """Oneself, whom this page is about, and someone new; and, to be folded away, everyone else."""
-    mine = {str(one.key) for one in Person.objects.filter(me=True)} | {str(person.key), NEW, GUEST}
+    mine = {str(one.key) for one in household if one.me} | {str(person.key), NEW, GUEST}
     return [one for one in choices if one.value in mine], [one for one in choices if one.value not in mine]
 
 

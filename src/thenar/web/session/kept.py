@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db.models import prefetch_related_objects
+
 from thenar.journal import people
 from thenar.journal.sessions import answers_of
 from thenar.model import clearance
@@ -23,6 +25,7 @@ from thenar.wire.kept import Agreed, Keep, LeftAlone, Sliders
 def keep_of(one: Led) -> Keep:
     """What the plan leaves alone, its sentence, whose it is, what to rate, and what a clinician agreed to."""
     person = one.session.person
+    prefetch_related_objects([one.session], "ratings")  # looked at for each moment
     before, after = (tuple(fields_of(one.session, when, one.knowledge)) for when in (RatedAt.BEFORE, RatedAt.AFTER))
     return Keep(
         sentence=plan_sentence(one.plan),

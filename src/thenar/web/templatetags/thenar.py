@@ -65,6 +65,8 @@ def again(context: dict[str, Any]) -> dict[str, Any]:
         return {}
     about = context.get("person") or person_at(request)
     offered = [(about, at_hand(about))] if about else list(checked_on(local_today()))
+    if not any(offer for _one, offer in offered):
+        return {}
     names = {one: within(label, one) for one, label in called(people.known())}
     found = [(names.get(one), one, offer) for one, offer in offered if offer]
     open_to_all = about or (len(found) <= FEW and not wait_to_be_asked(request))
