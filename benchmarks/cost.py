@@ -72,6 +72,6 @@ def _cost(address: str, pid: int, path: str, cookies: str) -> tuple[float, int]:
 
 
 def _seconds(pid: int) -> float:
-    """What a process has taken of the processor, its own work and the system's for it; in hundredths on most systems."""
+    """What a process has taken of the processor, with the system's work for it; in hundredths on most systems."""
     stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")

@@ -53,6 +53,20 @@ def test_every_emergency_of_the_page_has_three_steps_and_a_call_and_no_way_on(vi
         assert re.findall(r'data-do="(\w+)"', one) == ["stop"]
 
 
+def test_the_dialog_is_in_the_language_of_each_page_whoever_came_before(visitor: Visitor) -> None:
+    """It is drawn once for a language; only what is the same for everyone stands in it."""
+    session = visitor.session()
+    said: dict[str, str] = {}
+    for language in ("en", "es", "en", "es"):
+        visitor.client.cookies["thenar-language"] = language
+        page = visitor.get(reverse("session", args=(session.key,))).content.decode()
+        dialog = page[page.index('<dialog id="concern"') : page.index("</dialog>", page.index('<dialog id="concern"'))]
+        assert said.setdefault(language, dialog) == dialog
+        assert not re.search(rf"csrf|{session.key}|{session.person.key}", dialog)
+    assert "Trouble breathing" in said["en"]
+    assert "Trouble breathing" not in said["es"]
+
+
 def test_what_is_read_aloud_is_when_to_call_and_the_three_steps(visitor: Visitor) -> None:
     emergency = load_knowledge().concerns["chest-pain"].emergency
     assert emergency is not None

@@ -23,13 +23,17 @@ class Shown:
 
 @dataclass(frozen=True)
 class Wrong:
-    """Everything behind "Something is wrong". `spoken`: our own voice reads the emergencies aloud."""
+    """Everything behind "Something is wrong". `spoken`: our own voice reads the emergencies aloud.
+
+    It is the same for everyone: `version` is that of the knowledge, and its page is drawn once for each language.
+    """
 
     emergencies: list[Shown]
     milder: list[Shown]
     numbers: dict[str, str]
     elsewhere: str
     spoken: bool
+    version: str
 
     @property
     def all(self) -> list[Shown]:
@@ -52,6 +56,7 @@ def wrong_page(knowledge: Knowledge) -> Wrong:
         numbers={region: one.id for one in numbers for region in one.regions},
         elsewhere=next(one.id for one in numbers if one.elsewhere),
         spoken=knowledge.language == SPOKEN,
+        version=knowledge.version,
     )
 
 
