@@ -21,7 +21,7 @@ MOST = {
     "ready": 4,
     "session": 9,
     "end": 6,
-    "history": 11,
+    "history": 12,
     "insight": 6,
     "experiment": 5,
     "week": 5,

@@ -1,10 +1,13 @@
 """The history tells what was wrong and what really followed."""
 
+from uuid import uuid4
+
 from django.urls import reverse
 
-from tests.web.conftest import Visitor
+from tests.web.conftest import NOON, Visitor
 from tests.web.session.asking import change, data_of, send
-from thenar.journal.models import Session
+from thenar.journal.models import NoteRow, Session
+from thenar.journal.people import someone
 
 
 def told_after(visitor: Visitor, session: Session) -> str:
@@ -49,3 +52,33 @@ def test_softer_without_a_concern_is_no_line_of_the_history_and_one_of_the_end(v
     assert "Softer at" not in told_after(visitor, session)
     visitor.get(reverse("end", args=(session.key,)))
     assert visitor.text.count("Softer at") == 1
+
+
+def test_a_note_on_a_session_stands_with_it_and_a_note_on_a_day_has_that_day(visitor: Visitor) -> None:
+    session = begun(visitor)
+    visitor.get(reverse("history"))
+    said = "The thumb was\n<b>warm</b> for an hour."
+    visitor.post(reverse("written"), act=uuid4(), what="note", session=session.key, text=said)
+    assert visitor.at("history")
+    assert "The thumb was<br>&lt;b&gt;warm&lt;/b&gt; for an hour." in visitor.page.content.decode()
+    visitor.get(reverse("entries"))
+    assert f"?day={session.day.isoformat()}#note" in visitor.page.content.decode()
+    visitor.get(reverse("written") + "?day=2026-11-20")
+    assert visitor.page.content.decode().count('value="2026-11-20"') == 1
+    visitor.get(reverse("written") + "?day=2031-01-01")
+    assert visitor.page.status_code == 400
+
+
+def test_a_note_is_not_put_on_a_session_of_someone_else(visitor: Visitor) -> None:
+    mine = begun(visitor)
+    other = someone(uuid4(), "Ana", NOON)
+    sent = {"act": uuid4(), "what": "note", "session": mine.key, "text": "x"}
+    assert visitor.client.post(f"/for/{other.key}/journal/write/", sent).status_code == 404
+    assert not NoteRow.objects.exists()
+
+
+def test_the_week_is_one_line_and_without_one_there_is_none(visitor: Visitor) -> None:
+    assert "this week," not in told_after(visitor, begun(visitor))
+    Session.objects.update(heard_ms=290_000, stroke_ms=200_000, strokes=16)
+    visitor.get(reverse("history"))
+    assert "1 massage this week, 5 minutes." in visitor.text

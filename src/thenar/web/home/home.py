@@ -23,8 +23,9 @@ from thenar.web.base.offers import for_guest, offers
 from thenar.web.base.sliders import of_session
 from thenar.web.base.stills import at_home
 from thenar.web.base.today import today_of
+from thenar.web.base.week import week_words
 from thenar.web.base.words import pressures
-from thenar.web.home.again import greeting, week_words
+from thenar.web.home.again import greeting
 from thenar.web.home.forms import AREAS, GUEST, NEW, Shown, WishesForm, shown
 from thenar.web.session.resume import cut_off
 from thenar.web.session.session import begin_session

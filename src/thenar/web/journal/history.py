@@ -19,6 +19,7 @@ from thenar.web.base.called import whose
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sent import key_of
+from thenar.web.base.week import week_words
 from thenar.web.journal.asked import due, to_rate_today
 from thenar.web.journal.charts import calendar_chart, trend_charts
 from thenar.web.journal.history_words import form_lines, session_line
@@ -36,6 +37,7 @@ def history(request: HttpRequest, person: Person) -> HttpResponse:
     listed = list(_listed(person, request.GET.get("before", "")))
     page = {
         "person": person,
+        "week": week_words(person, now, knowledge),
         "calendar": calendar_chart(person, now.date(), knowledge.catalog),
         "trends": [one for one in trend_charts(person, knowledge, now - TREND) if one.table.rows],
         "sessions": [session_line(row, knowledge) for row in listed[:A_PAGE]],
@@ -80,4 +82,4 @@ def _listed(person: Person, before: str) -> Iterator[Session]:
         except ValueError:
             raise Http404 from None
     concerned = Prefetch("events", SessionEvent.objects.filter(kind__in=TOLD), to_attr="of_note")
-    return rows.prefetch_related("ratings", concerned)[: A_PAGE + 1].iterator(chunk_size=A_PAGE + 1)
+    return rows.prefetch_related("ratings", "notes", concerned)[: A_PAGE + 1].iterator(chunk_size=A_PAGE + 1)

@@ -34,15 +34,17 @@ def form_lines(forms: Iterable[FilledForm], knowledge: Knowledge) -> Iterator[st
 
 
 def session_line(row: Session, knowledge: Knowledge) -> dict[str, Any]:
-    """One session of the list: its day, what was really done, what was wrong and what followed, how it ended, and each
-    measure before and after. `of_note` are its events of `TOLD`."""
+    """One session of the list: its day, what was really done, what was wrong and what followed, how it ended, each
+    measure before and after, and what was noted of it. `of_note` are its events of `TOLD`."""
     happened = concerns_told(row.of_note, row, knowledge)  # type: ignore[attr-defined]
     numbers: dict[str, dict[str, int]] = {}
     for one in row.ratings.all():
         if one.measure in knowledge.measures:
             numbers.setdefault(_rated(knowledge.measures[one.measure], one.area), {})[one.rated_at] = one.value
     return {
+        "key": row.key,
         "day": row.day,
+        "notes": [one.text for one in row.notes.all()],
         "done": " ".join(filter(None, (_done(row, knowledge), *happened, _ended(row, knowledge)))),
         "hardly": row.stroke_ms is not None and not counts(row.stroke_ms),
         "numbers": [_before_and_after(name, found) for name, found in numbers.items()],

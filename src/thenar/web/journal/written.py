@@ -26,10 +26,11 @@ def written(request: HttpRequest, person: Person) -> HttpResponse:
     """The forms, and one of them sent."""
     if request.method == "POST":
         _SENT.get(request.POST.get("what", ""), _nothing)(person, request.POST)
-        return to("entries", person)
+        return to("history" if "session" in request.POST else "entries", person)
     page = {
         "person": person,
         "today": local_today(),
+        "day": day_in(request.GET) if "day" in request.GET else local_today(),
         "measures": OwnMeasureRow.objects.filter(person=person),
         "scale": SCALE,
     }
