@@ -14,6 +14,7 @@ def asked(open_page: Open, width: int) -> Page:
     page.get_by_text("More choices").click()
     page.get_by_role("link", name="Say how it is now").click()
     expect(page.locator(".scale").first).to_be_visible()
+    page.wait_for_load_state()  # a row without its style sheet is none yet
     return page
 
 

@@ -137,7 +137,7 @@ def test_too_firm_goes_on_softer_at_the_same_place_and_is_kept(open_page: Open) 
     expect(page.get_by_role("button", name="Go on, softer")).to_be_hidden()
     page.get_by_role("button", name="End the session").click()
     page.wait_for_url("**/end/")
-    expect(page.locator("main")).to_contain_text(f"Softer at “{step['title']}”.")
+    expect(page.locator("main")).to_contain_text(f"Too firm at “{step['title']}”. It went on softer.")
 
 
 def test_a_sore_spot_goes_on_with_the_next_stroke(open_page: Open) -> None:

@@ -58,7 +58,7 @@ def test_everything_that_matters_is_on_the_spanish_page(spanish: Knowledge) -> N
     for line in (
         "Robin Example, año de nacimiento: 1954",
         "Del 1 de septiembre de 2026 al 20 de noviembre de 2026",
-        "9 sesiones, alrededor de 0,8 por semana, casi siempre de 15 minutos.",
+        "9 sesiones desde el 10 de octubre de 2026, alrededor de 1,5 por semana, casi siempre de 15 minutos.",
         "Anticoagulante, acordado con un profesional de la salud el 1 de octubre de 2026",
         "(mano izquierda)",
         "No se sabe: ",
@@ -80,9 +80,9 @@ def test_it_is_one_page_in_spanish_too(spanish: Knowledge) -> None:
 
 @pytest.mark.parametrize(("sessions", "line"), [
     (0, "Ninguna sesión en este período."),
-    (1, "1 sesión, alrededor de 0,1 por semana, casi siempre de 15 minutos."),
-    (2, "2 sesiones, alrededor de 0,2 por semana, casi siempre de 15 minutos."),
-    (9, "9 sesiones, alrededor de 0,8 por semana, casi siempre de 15 minutos."),
+    (1, "1 sesión desde el 10 de octubre de 2026, alrededor de 0,2 por semana, casi siempre de 15 minutos."),
+    (2, "2 sesiones desde el 10 de octubre de 2026, alrededor de 0,3 por semana, casi siempre de 15 minutos."),
+    (9, "9 sesiones desde el 10 de octubre de 2026, alrededor de 1,5 por semana, casi siempre de 15 minutos."),
 ])  # fmt: skip
 def test_sessions_have_the_form_of_their_number(spanish: Knowledge, sessions: int, line: str) -> None:
     assert report_words(record(sessions), spanish, SINCE, TODAY).done[0] == line
