@@ -17,7 +17,7 @@ LANGUAGES = ("en", "es")
 
 def row(name: str, answer: Answer | None = None, *, wanted: bool = False) -> Row:
     knowledge = load_knowledge()
-    return row_of(knowledge.conditions[name], answer, wanted, knowledge.places)
+    return row_of(knowledge.conditions[name], answer, wanted, knowledge)
 
 
 def anew(one: Row) -> str:
@@ -65,7 +65,7 @@ def test_a_question_whose_words_were_changed_is_drawn_with_the_new_words() -> No
     had = row("gout-flare")
     assert had.html == row("gout-flare").html
     other = replace(had.question, help="Another word on it.")
-    assert "Another word on it." in row_of(other, None, wanted=False, places=knowledge.places).html
+    assert "Another word on it." in row_of(other, None, wanted=False, knowledge=knowledge).html
 
 
 def test_a_page_in_spanish_has_no_row_in_english() -> None:

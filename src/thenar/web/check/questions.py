@@ -28,8 +28,8 @@ class Shown:
 
 def rows(questions: Iterable[Condition], given: Answers, wanted: Collection[str] = ()) -> list[Row]:
     """A row for each question."""
-    places = load_knowledge().places
-    return [row_of(one, given.get(one.id), one.id in wanted, places) for one in questions]
+    knowledge = load_knowledge()
+    return [row_of(one, given.get(one.id), one.id in wanted, knowledge) for one in questions]
 
 
 def shown(

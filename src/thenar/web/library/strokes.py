@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -39,9 +40,14 @@ TONES = {
 
 @require_safe
 def strokes(request: HttpRequest) -> HttpResponse:
-    """All strokes, by limb and by who does them."""
+    """All strokes, by limb and by who does them: the same for everyone, so drawn once for each language."""
     knowledge = load_knowledge()
-    shelves = [
+    page = {"shelves": partial(_shelves, knowledge), "version": knowledge.version, "scene": scene()}
+    return render(request, "library/strokes.html", page)
+
+
+def _shelves(knowledge: Knowledge) -> list[tuple[str, object, list[dict[str, Any]]]]:
+    return [
         (
             f"{area}-{form.value}",
             title,
@@ -49,7 +55,6 @@ def strokes(request: HttpRequest) -> HttpResponse:
         )
         for (area, form), title in TITLES.items()
     ]
-    return render(request, "library/strokes.html", {"shelves": shelves, "scene": scene()})
 
 
 def _tile(stroke: Stroke, knowledge: Knowledge) -> dict[str, Any]:
