@@ -15,7 +15,7 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from tests.insight.test_insight import rated
-from tests.journal.household import NOW, fill, key
+from tests.journal.household import AWKWARD, NOW, fill, key
 from tests.web.base.test_languages import texts
 from thenar.insight.experiment import Done, Kept, Outcome, Standing
 from thenar.insight.experiment_words import cannot_know as experiment_cannot
@@ -38,7 +38,8 @@ from thenar.render.kept_plan import kept_plan
 from thenar.screen import screen
 
 PAGES = ("history", "insight", "experiment", "week", "reminders", "data", "entries", "written", "changes")
-SAME = {"Thenar", "English", "Español", "=Walking"}  # names, and what people called something themselves
+OF_ONES_OWN = {one.strip() for one in AWKWARD.splitlines()}  # a note
+SAME = {"Thenar", "English", "Español", "=Walking"} | OF_ONES_OWN  # names, and what people called something themselves
 TIMES = (NOW + timedelta(days=10), datetime(2026, 4, 10, 12, tzinfo=UTC), datetime(2026, 5, 1, 12, tzinfo=UTC))
 
 
