@@ -57,18 +57,23 @@ def _paths(visit: Visit) -> dict[str, str]:
 
 def _cost(address: str, pid: int, path: str, cookies: str) -> tuple[float, int]:
     """Milliseconds of the processor for a request, and the bytes of an answer."""
-    at, begun, size = urlsplit(address), 0.0, 0
+    at = urlsplit(address)
     connection = HTTPConnection(at.hostname or "", at.port)
-    for number in range(WARM + REQUESTS):
-        if number == WARM:
-            begun = _seconds(pid)
-        connection.request("GET", path, headers={"Cookie": cookies, "Accept-Encoding": "gzip"})
-        answer = connection.getresponse()
-        body = answer.read()
-        if answer.status != 200:
-            raise RuntimeError(f"{path} answered {answer.status}")
-        size = len(gzip.decompress(body) if answer.headers["Content-Encoding"] == "gzip" else body)
-    return (_seconds(pid) - begun) * 1000 / REQUESTS, size
+    sizes = [len(_asked(connection, path, cookies)) for _ in range(WARM)]
+    begun = _seconds(pid)
+    for _ in range(REQUESTS):
+        _asked(connection, path, cookies)
+    return (_seconds(pid) - begun) * 1000 / REQUESTS, sizes[-1]
+
+
+def _asked(connection: HTTPConnection, path: str, cookies: str) -> bytes:
+    """A page, unpacked; an answer that is an error ends the run, because its cost would say nothing."""
+    connection.request("GET", path, headers={"Cookie": cookies, "Accept-Encoding": "gzip"})
+    answer = connection.getresponse()
+    body = answer.read()
+    if answer.status != 200:
+        raise RuntimeError(f"{path} answered {answer.status}")
+    return gzip.decompress(body) if answer.headers["Content-Encoding"] == "gzip" else body
 
 
 def _seconds(pid: int) -> float:

@@ -83,6 +83,7 @@ def test_a_change_that_is_not_possible_is_said_and_the_session_goes_on(open_page
     heard(page, "no-longer", "This is as long as it may be today.")
     until(page, "!document.querySelector('#track').paused")
     until(page, f"document.querySelector('#track').currentTime > {last['at_ms'] / 1000}")
+    assert now(page) > last["at_ms"] / 1000
 
 
 def test_without_the_server_the_voice_says_that_it_cannot_be(open_page: Open) -> None:

@@ -51,9 +51,8 @@ def test_where_time_is_short_less_is_done_and_never_anything_else(wish: Wishes, 
     for step in spanish.steps:
         assert honors(step, restriction)
     assert {step[:2] for step in steps(spanish)} <= done
-    wanting = {
-        need for limits in restriction.by_limb for need in limits.without
-    }  # told of more strokes, where fewer fit
+    # a need that English had no room to tell is told where fewer strokes fit; it is one of the restriction's, or wrong
+    wanting = {need for limits in restriction.by_limb for need in limits.without}
     assert {one.reason for one in spanish.left_out} <= {one.reason for one in english.left_out} | {"time"} | wanting
 
 

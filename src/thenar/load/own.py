@@ -123,16 +123,15 @@ def _parsed(path: Path) -> Located:
     return parse(str(path), data)
 
 
+def _told_by(keys: list[str]) -> str | None:
+    return next((kind for key, kind in _TELLING_KEYS.items() if key in keys), None)
+
+
 def _kind(located: Located) -> str:
     keys = [key for key in located.value if isinstance(key, str)] if isinstance(located.value, dict) else []
-    nearly = [near for key in keys if (near := nearest(key, _TELLING_KEYS))]
-    for told in (
-        keys,
-        nearly,
-    ):  # `step` for `steps`: read as the file it was meant to be, it tells of its one wrong key
-        for key, kind in _TELLING_KEYS.items():
-            if key in told:
-                return kind
+    # with `step` for `steps` it is read as the file it was meant to be, which tells of its one wrong key
+    if kind := _told_by(keys) or _told_by([near for key in keys if (near := nearest(key, _TELLING_KEYS))]):
+        return kind
     raise KnowledgeError(
         [
             located.problem(

@@ -10,8 +10,8 @@ from thenar.journal.models import NoteRow, Session
 from thenar.journal.people import someone
 
 
-def told_after(visitor: Visitor, session: Session) -> str:
-    """The page, after this session."""
+def history(visitor: Visitor) -> str:
+    """What the page says."""
     visitor.get(reverse("history"))
     return visitor.text
 
@@ -27,19 +27,19 @@ def test_a_concern_is_told_with_its_stroke_and_what_followed(visitor: Visitor) -
     name = data_of(visitor, session)["sections"][1]["title"]
     send(visitor, "event", session, kind="concern", concern="too-firm", step=0, number=2)
     send(visitor, "event", session, kind="too-firm", step=0, number=3)
-    assert f"Too firm at “{name}”. It went on softer." in told_after(visitor, session)
+    assert f"Too firm at “{name}”. It went on softer." in history(visitor)
     send(visitor, "event", session, kind="concern", concern="cold", step=0, number=4)
-    assert f"Cold at “{name}”." in told_after(visitor, session)
-    assert "next stroke" not in told_after(visitor, session), "nothing told of what came then"
+    assert f"Cold at “{name}”." in history(visitor)
+    assert "next stroke" not in history(visitor), "nothing told of what came then"
     send(visitor, "event", session, kind="next", step=1, number=5)
-    assert f"Cold at “{name}”. It went on with the next stroke." in told_after(visitor, session)
+    assert f"Cold at “{name}”. It went on with the next stroke." in history(visitor)
 
 
 def test_the_concern_that_ended_a_session_is_told_once(visitor: Visitor) -> None:
     session = begun(visitor)
     send(visitor, "event", session, kind="concern", concern="dizzy", step=0, number=2)
     send(visitor, "event", session, kind="left", number=3)
-    said = told_after(visitor, session)
+    said = history(visitor)
     assert said.count("Dizzy or sick") == 1
     assert "The session ended there." in said
     assert "It ended early" not in said
@@ -49,7 +49,7 @@ def test_softer_without_a_concern_is_no_line_of_the_history_and_one_of_the_end(v
     session = begun(visitor)
     firm = next(one for one in data_of(visitor, session)["sections"] if one.get("pressure") == 2)
     assert change(visitor, session, "softer", firm["at_ms"] + 9000)["say"] == "softer"
-    assert "Softer at" not in told_after(visitor, session)
+    assert "Softer at" not in history(visitor)
     visitor.get(reverse("end", args=(session.key,)))
     assert visitor.text.count("Softer at") == 1
 
@@ -78,7 +78,7 @@ def test_a_note_is_not_put_on_a_session_of_someone_else(visitor: Visitor) -> Non
 
 
 def test_the_week_is_one_line_and_without_one_there_is_none(visitor: Visitor) -> None:
-    assert "this week," not in told_after(visitor, begun(visitor))
+    begun(visitor)
+    assert "this week," not in history(visitor)
     Session.objects.update(heard_ms=290_000, stroke_ms=200_000, strokes=16)
-    visitor.get(reverse("history"))
-    assert "1 massage this week, 5 minutes." in visitor.text
+    assert "1 massage this week, 5 minutes." in history(visitor)

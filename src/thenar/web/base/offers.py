@@ -20,6 +20,7 @@ from thenar.model.body import Area
 from thenar.model.event import Ending
 from thenar.model.knowledge import Knowledge
 from thenar.plan import LEAST_MINUTES
+from thenar.render.done_words import MINUTE_MS
 from thenar.web.base.clock import local_today
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.rest import rest_of
@@ -28,7 +29,6 @@ from thenar.web.base.today import today_of
 LOOKED_AT = 30  # sessions, the newest
 OFTEN = 2  # times from which on something is a favorite
 FAVORITES = 2
-MINUTE_MS = 60_000
 
 What = str | UUID  # `hand`, `foot` or `both`, or the key of a routine of one's own
 Series = Mapping[str, UUID]  # of which routine of one's own an id is a version

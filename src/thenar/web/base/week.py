@@ -8,8 +8,8 @@ from thenar.journal.models import Person, Session
 from thenar.journal.sessions import LED
 from thenar.model import written
 from thenar.model.knowledge import Knowledge
+from thenar.render.done_words import MINUTE_MS
 
-MINUTE_MS = 60_000
 WEEK = timedelta(days=7)
 
 

@@ -1,7 +1,6 @@
 """What happened in a session, in sentences."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from thenar.journal.record import stroke_at
 from thenar.model.change import Change
 from thenar.model.event import Happening
 from thenar.model.knowledge import Knowledge
+from thenar.model.stroke import Stroke
 
 _SOFTER = (gettext_lazy("Softer at “{stroke}”."), gettext_lazy("Softer."))
 # each with the stroke it was at, and without one
@@ -43,13 +43,11 @@ def concerns_told(events: Sequence[SessionEvent], session: Session, knowledge: K
 def _sentences(
     events: Sequence[SessionEvent], session: Session, knowledge: Knowledge, *, changes: bool = True
 ) -> Iterator[str]:
-    before: SessionEvent | None = None
-    for one, after in zip_longest(events, events[1:]):
+    for before, one, after in zip((None, *events), events, (*events[1:], None), strict=False):
         if one.kind == Happening.CONCERN:
             yield f"{_concern(one, session, knowledge)} {_followed(one, after)}".strip()
         elif changes and one.kind in _CHANGED and not _said_already(one, before):
             yield _change(one, session, knowledge)
-        before = one
 
 
 def _said_already(event: SessionEvent, before: SessionEvent | None) -> bool:
@@ -70,14 +68,19 @@ def _followed(concern: SessionEvent, after: SessionEvent | None) -> str:
 
 def _change(event: SessionEvent, session: Session, knowledge: Knowledge) -> str:
     at, alone = _CHANGED[event.kind]
-    found = knowledge.strokes.get(stroke_at(session.plan, event) or "")
-    return str(at).format(stroke=found.name) if found else str(alone)
+    stroke = _stroke(event, session, knowledge)
+    return str(at).format(stroke=stroke.name) if stroke else str(alone)
 
 
 def _concern(event: SessionEvent, session: Session, knowledge: Knowledge) -> str:
     concern = knowledge.concerns.get(event.detail.get(CONCERN, ""))
     name = concern.name if concern else _("Something was wrong")
-    found = knowledge.strokes.get(stroke_at(session.plan, event) or "")
-    if found is None:
+    stroke = _stroke(event, session, knowledge)
+    if stroke is None:
         return _("{concern}.").format(concern=name)
-    return _("{concern} at “{stroke}”.").format(concern=name, stroke=found.name)
+    return _("{concern} at “{stroke}”.").format(concern=name, stroke=stroke.name)
+
+
+def _stroke(event: SessionEvent, session: Session, knowledge: Knowledge) -> Stroke | None:
+    """The stroke that it happened at; None where none was named, or one that is not known any more."""
+    return knowledge.strokes.get(stroke_at(session.plan, event) or "")

@@ -64,11 +64,12 @@ def again(context: dict[str, Any]) -> dict[str, Any]:
     if request is None or not context["visitor_role"].leads:
         return {}
     about = context.get("person") or person_at(request)
-    offered = [(about, at_hand(about))] if about else list(checked_on(local_today()))
-    if not any(offer for _one, offer in offered):
-        return {}
+    at_all = [(about, at_hand(about))] if about else checked_on(local_today())
+    offered = [(one, offer) for one, offer in at_all if offer]
+    if not offered:
+        return {}  # most pages: nobody's name is looked up
     names = {one: within(label, one) for one, label in called(people.known())}
-    found = [(names.get(one), one, offer) for one, offer in offered if offer]
+    found = [(names.get(one), one, offer) for one, offer in offered]
     open_to_all = about or (len(found) <= FEW and not wait_to_be_asked(request))
     kind = "few" if open_to_all else "several"
     return {kind: found, "alone": about or len(names) == 1, "csrf_token": context.get("csrf_token")}
