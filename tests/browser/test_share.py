@@ -67,6 +67,7 @@ def test_nobody_is_kept_out_of_it(open_page: Open) -> None:
     keeps_nobody_out(page)
     page.get_by_label("Or the link").fill(link)
     page.get_by_role("button", name="Look at it").click()
+    expect(page.locator("h1")).to_have_text("My evening")
     keeps_nobody_out(page)
 
 
