@@ -6,7 +6,18 @@ from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from thenar.journal import events, experiments, own, people, ratings, record, reminders, routines, sessions
+from thenar.journal import (
+    events,
+    experiments,
+    own,
+    people,
+    prescriptions,
+    ratings,
+    record,
+    reminders,
+    routines,
+    sessions,
+)
 from thenar.journal.answers import agree, keep_answers
 from thenar.journal.models import Person, Session
 from thenar.load import load_knowledge
@@ -18,6 +29,7 @@ from thenar.model.experiment import Unit
 from thenar.model.measure import RatedAt
 from thenar.model.own import OwnKind
 from thenar.model.plan import Wishes
+from thenar.model.prescription import Standing
 from thenar.model.routine import Part, Routine, Step
 from thenar.model.stroke import Form
 from thenar.plan import plan
@@ -28,6 +40,21 @@ ZONE = ZoneInfo("America/New_York")
 NOW = datetime(2026, 3, 7, 20, 15, 30, 123456, tzinfo=ZONE)
 NAMESPACE = UUID("6f1c0a52-8b1e-4c0e-9d53-0d7d5b0f3a11")
 AWKWARD = '=1+1;"O\'Brien", Zoë \u202e\n\U0001f590 <b>&amp;'
+AWKWARD_PLAN = """\
+id: thumbs
+name: "=1+1 <b>"
+goal: "Zoë O'Brien buttons her shirt."
+known_by: She does it alone.
+warnings: [{ text: Not on a hot joint. }]
+items:
+  - { stroke: self-back-of-hand-flat-stroke, side: right, pressure: 1, minutes: 5, leave_out: [palm] }
+  - { stroke: finger-glide, pressure: 1, minutes: 5 }
+stop: [{ text: Pain that lasts a day. }]
+contact: Ana Kern
+author: { name: Ana Kern, license: RMT 1, day: 2026-03-01 }
+first_day: 2026-03-01
+last_day: 2026-04-01
+"""
 ONE_HAND = Wishes(("hand-self",), 5)
 
 
@@ -101,5 +128,9 @@ def fill(number: int = 8) -> Person:
     mine = Routine("mine", AWKWARD[:60], AWKWARD[:60], Area.HAND, Form.SELF, (Step("Palm", (palm,)),), ("background",))
     row = routines.begin(key("routine"), me, mine, NOW)
     routines.put_away(key("away"), row, True, NOW)
+    told = prescriptions.Origin(AWKWARD[:4], "ABCD EFGH")
+    given = prescriptions.begin(key("plan"), me, AWKWARD_PLAN, Standing.KEPT, NOW, told)
+    prescriptions.stand(key("plan-end"), given, Standing.ENDED, NOW)
+    prescriptions.begin(key("draft"), other, "name: half", Standing.DRAFT, NOW)
     routines.begin(key("theirs"), other, replace(mine, form=Form.PARTNER, steps=()), NOW)
     return me

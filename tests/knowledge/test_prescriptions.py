@@ -10,8 +10,8 @@ from thenar.model.clearance import Answer, Reply
 from thenar.model.plan import LeftOut, Plan, Wishes
 from thenar.model.prescription import Dose, Template
 from thenar.model.stroke import Form
+from thenar.model.to_do import to_do
 from thenar.plan import plan
-from thenar.plan.prescribed import to_do
 from thenar.plan.words import TIME
 from thenar.screen import screen
 from thenar.screen.prescribed import finding_of_plan, item_of

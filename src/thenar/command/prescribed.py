@@ -10,7 +10,7 @@ from thenar.model.knowledge import Knowledge
 from thenar.model.plan import Wishes
 from thenar.model.prescription import Prescription
 from thenar.model.problem import ThenarError
-from thenar.plan.prescribed import ToDo, to_do
+from thenar.model.to_do import ToDo, to_do
 from thenar.screen.prescribed import confirmed_by, finding_of_plan, item_of
 
 OPTIONS = (

@@ -6,14 +6,15 @@ from django.db import models
 
 from thenar.journal.gate.kept import Kept
 from thenar.journal.own_rows import ChangeRow, ElsewhereRow, NoteRow, OwnMeasureRow, OwnNumberRow
+from thenar.journal.prescription_rows import PrescriptionRow
 from thenar.journal.routine_rows import RoutineRow
 from thenar.journal.rows import AllowedRow, Erasure, ExperimentRow, Feed, FormRow, Guest, RatingRow, ReminderRow
 from thenar.model.script import Talk
 
 __all__ = [
     "Agreement", "AllowedRow", "ChangeRow", "ElsewhereRow", "Erasure", "ExperimentRow", "Feed", "FormRow",
-    "GivenAnswer", "Guest", "NoteRow", "OwnMeasureRow", "OwnNumberRow", "Person", "RatingRow", "ReminderRow",
-    "RoutineRow", "Session", "SessionEvent",
+    "GivenAnswer", "Guest", "NoteRow", "OwnMeasureRow", "OwnNumberRow", "Person", "PrescriptionRow", "RatingRow",
+    "ReminderRow", "RoutineRow", "Session", "SessionEvent",
 ]  # fmt: skip
 
 
@@ -22,9 +23,10 @@ class Person(Kept):
 
     Keeps what was wished for last, and which numbers are not to be asked for. `ache` has the `zones` that ache and the
     `day` on which that was said; it holds for that day. `routine` is the routine of one's own that was wished for last;
-    none where `areas` were. `place` is where they stand in lists, the lowest number first; None after those. Who is
-    `archived` is in no list, and nothing of theirs is lost. Who was put together with someone else has that one's key
-    in `into`, is in no list either, and has changes only.
+    none where `areas` were. With `item`, the number of one thing in a plan, `routine` is that prescription. `place` is
+    where they stand in lists, the lowest number first; None after those. Who is `archived` is in no list, and nothing
+    of theirs is lost. Who was put together with someone else has that one's key in `into`, is in no list either, and
+    has changes only.
     """
 
     kept_as = "people"
@@ -43,6 +45,7 @@ class Person(Kept):
     not_asked = models.JSONField(default=list)
     ache = models.JSONField(default=dict)
     routine = models.UUIDField(null=True)
+    item = models.PositiveSmallIntegerField(null=True)
     place = models.PositiveSmallIntegerField(null=True)
     archived = models.BooleanField(default=False)
     into = models.UUIDField(null=True)
@@ -102,7 +105,7 @@ class Session(Kept):
 
     `wishes`, `answers` and `confirmed` are the nouns as plain data, so that the same plan can be made again. What was
     really done is reckoned from its events: how much was heard, how long its strokes were led, and how many; None where
-    nothing was told.
+    nothing was told. `prescribed` names the versions of prescriptions that held, and of which an item was led.
     """
 
     kept_as = "sessions"
@@ -113,6 +116,7 @@ class Session(Kept):
     wishes = models.JSONField()
     answers = models.JSONField()
     confirmed = models.JSONField(default=list)
+    prescribed = models.JSONField(default=list)
     plan = models.JSONField()
     knowledge_version = models.CharField(max_length=40)
     take = models.PositiveIntegerField(default=0)

@@ -93,6 +93,7 @@ def wish(person: Person, what: str) -> None:
         person.areas, person.routine = [area.value for area in Area] if what == BOTH else [what], None
     else:
         person.routine = UUID(what)
+    person.item = None
 
 
 def areas_word(person: Person) -> str:

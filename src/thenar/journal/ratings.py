@@ -118,6 +118,12 @@ def last_days(person: Person, measures: Iterable[str]) -> dict[str, date]:
     )
 
 
+def last_of(person: Person, measure: str) -> int | None:
+    """The last number of a measure that someone gave, wherever it was; None where there is none."""
+    rows = RatingRow.objects.filter(person=person, measure=measure).order_by("-at", "-id")
+    return rows.values_list("value", flat=True).first()
+
+
 def _checked(value: int) -> int:
     if not 0 <= value <= 10:
         raise ThenarError("{value} is not on the scale. Choose a whole number from 0 to 10.", value=value)

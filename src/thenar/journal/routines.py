@@ -1,6 +1,6 @@
 """Routines of one's own: each change is a version more, so that what was done stays what it was."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -71,35 +71,6 @@ def read(row: RoutineRow, knowledge: Knowledge) -> tuple[tuple[Routine, ...], tu
     except KnowledgeError as error:
         return (), tuple(one.message for one in error.problems)
     return replace(routine, id=f"{OWN}{row.key.hex}").by_area, ()
-
-
-class Routines(Mapping[str, Routine]):
-    """The routines that are shipped; and, asked for by the id it was planned by, any version of one's own. To go
-    through them finds what is shipped."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge, self._shipped = knowledge, knowledge.routines
-
-    def __getitem__(self, name: str) -> Routine:
-        row = row_of(name)
-        return {one.id: one for one in read(row, self._knowledge)[0]}[name] if row else self._shipped[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._shipped)
-
-    def __len__(self) -> int:
-        return len(self._shipped)
-
-
-def with_own(knowledge: Knowledge) -> Knowledge:
-    """The knowledge that finds routines of one's own, too."""
-    return replace(knowledge, routines=Routines(knowledge))
-
-
-def at_hand(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
-    """The same with the routines of one's own of these ids found already, however often they are asked for."""
-    own = {name: found for name in names if _key(name) and (found := knowledge.routines.get(name))}
-    return knowledge.with_routines(own)
 
 
 def series_of(names: Iterable[str]) -> dict[str, UUID]:

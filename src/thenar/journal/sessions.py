@@ -1,12 +1,13 @@
 """Sessions as rows: what each was made from, and the plan as it stands."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from thenar.insight.done import LEAST_STROKE_MS
 from thenar.journal.answers import answer_data, answer_from
@@ -28,8 +29,10 @@ def keep_session(
     confirmed: frozenset[str],
     version: str,
     now: datetime,
+    prescribed: Sequence[dict[str, Any]] = (),
 ) -> Session:
-    """A planned session; the same submit again gives the same one. `plan` is plain data, as it goes into the row."""
+    """A planned session; the same submit again gives the same one. `plan` and `prescribed` are plain data, as they go
+    into the row."""
     session = Session(
         key=key,
         person=person,
@@ -37,6 +40,7 @@ def keep_session(
         wishes=asdict(wishes),
         answers={question: answer_data(answer) for question, answer in answers.items()},
         confirmed=sorted(confirmed),
+        prescribed=list(prescribed),
         plan=plan,
         knowledge_version=version,
         planned_at=now,
@@ -57,12 +61,13 @@ def wishes_of(session: Session) -> Wishes:
     return Wishes(**{**session.wishes, **lists, "talk": talk})
 
 
-def heard_in_full(person: Person, routines: tuple[str, ...]) -> int:
-    """How often these routines were led to their end with all the guide has to say."""
-    wished = person.sessions.filter(ending=Ending.FINISHED.value, wishes__talk=Talk.FULL.value).values_list(
-        "wishes", flat=True
-    )
-    return sum(tuple(one["routines"]) == routines for one in wished)
+def heard(person: Person, routines: tuple[str, ...]) -> tuple[int, int]:
+    """How many sessions were led for this person; and how often these routines were led to their end with all that the
+    guide has to say. One question to the journal."""
+    told = {"wishes__talk": Talk.FULL.value, "wishes__routines": list(routines)}
+    in_full = Q(ending=Ending.FINISHED.value, **told)
+    found = person.sessions.aggregate(led=Count("pk", filter=LED), in_full=Count("pk", filter=in_full))
+    return found["led"], found["in_full"]
 
 
 def heard_before(person: Person) -> bool:

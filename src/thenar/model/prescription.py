@@ -19,6 +19,14 @@ class Heat(StrEnum):
     COOL = "cool"
 
 
+class Standing(StrEnum):
+    """Of a plan that is kept: a draft changes nothing, a kept one holds in every session, an ended one no more."""
+
+    DRAFT = "draft"
+    KEPT = "kept"
+    ENDED = "ended"
+
+
 @dataclass(frozen=True)
 class Said:
     """A sentence of a plan. `source` is empty where it is the writer's own word for this one person."""

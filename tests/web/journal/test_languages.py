@@ -107,7 +107,7 @@ def test_the_sum_of_a_form_is_told_in_spanish(db: None, settings) -> None:  # ty
     ("erase", {}, "No se borró nada."),
     ("allow", {"stroke": "x"}, "no está limitado"),
     ("bring-in", {"file": b"{\n"}, "No se cambió nada. Elige un archivo completo hecho por Thenar"),
-    ("bring-in", {"file": b'{"format": "thenar-journal", "version": 9}'}, "este Thenar lee la versión 7."),
+    ("bring-in", {"file": b'{"format": "thenar-journal", "version": 9}'}, "este Thenar lee la versión 8."),
 ])  # fmt: skip
 def test_mistakes_are_told_in_spanish(db: None, name: str, sent: dict[str, object], words: str) -> None:
     file = sent.get("file")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal, NotRequired, TypeVar
+from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils.translation import gettext_noop
@@ -19,6 +20,7 @@ from thenar.model.concern import Then
 from thenar.model.event import LONGEST_TRACK_MS, MOST_NUMBER, Happening
 from thenar.model.measure import RatedAt
 from thenar.model.own import Act, OwnKind
+from thenar.model.prescription import Standing
 from thenar.model.script import Talk
 
 KINDS = (*Happening, *Change)
@@ -35,6 +37,11 @@ Score = Annotated[int, Field(ge=0, le=10)]
 Milliseconds = Annotated[int, Field(ge=0, le=LONGEST_TRACK_MS)]
 Signed = Annotated[int, Field(ge=-LONGEST_TRACK_MS, le=LONGEST_TRACK_MS)]
 Step = Annotated[int, Field(ge=-1, le=9999)]
+
+
+def _key(name: str) -> str:
+    UUID(name)
+    return name
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,15 @@ class AcheShape(TypedDict, total=False):
 
     day: date
     zones: Annotated[list[Short], Field(max_length=50)]
+
+
+@with_config(_CLOSED)
+class PrescribedShape(TypedDict):
+    """A version of a prescription that held; `item` of it was led, for at most so many `minutes`, or none was."""
+
+    plan: Annotated[str, Field(max_length=36), AfterValidator(_key)]
+    item: Annotated[int, Field(ge=1, le=5)] | None
+    minutes: Annotated[int, Field(ge=1, le=60)] | None
 
 
 @with_config(ConfigDict(extra="allow"))
@@ -177,6 +193,7 @@ SHAPES: dict[str, Shape] = {
     "people.pressure": _PRESSURE,
     "people.talk": _one_of(*Talk),
     "people.ache": _of(AcheShape, gettext_noop("a day, and the ids of zones such as heel")),
+    "people.item": _whole(1, 5),
     "people.birth_year": _whole(1900, 2200),
     "people.not_asked": _of(
         Annotated[list[Short], Field(max_length=100)], gettext_noop("a list of the ids of measures")
@@ -194,6 +211,10 @@ SHAPES: dict[str, Shape] = {
     ),
     "sessions.confirmed": _of(
         Annotated[list[Short], Field(max_length=1000)], gettext_noop("a list of the ids of conditions")
+    ),
+    "sessions.prescribed": _of(
+        Annotated[list[PrescribedShape], Field(max_length=100)],
+        gettext_noop("the prescriptions that held, each with plan, item and minutes"),
     ),
     "sessions.plan": _of(PlanShape, gettext_noop("a plan with seconds and steps")),
     "sessions.heard_ms": _whole(0, LONGEST_TRACK_MS),
@@ -240,6 +261,8 @@ SHAPES: dict[str, Shape] = {
     ),
     "own-measures.kind": _one_of(*OwnKind),
     "routines.number": _whole(1, MOST_NUMBER),
+    "prescriptions.number": _whole(1, MOST_NUMBER),
+    "prescriptions.standing": _one_of(*Standing),
     "routines.after": _whole(0, MOST_NUMBER),
     "own-numbers.value": _whole(0, 24 * 60),
     "own-numbers.offset": _OFFSET,

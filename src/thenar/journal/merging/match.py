@@ -19,9 +19,10 @@ PLACES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "elsewhere": (("person", "day", "minutes", "areas", "text", "made_at"),),
     "own-measures": (("person", "name"),),
     "routines": (("of", "number"),),
+    "prescriptions": (("of", "number"),),
     "own-numbers": (("measure", "at", "value"),),
 }
-_LONG = {"sessions": ("plan", "wishes", "answers", "confirmed")}  # read only where it is needed
+_LONG = {"sessions": ("plan", "wishes", "answers", "confirmed", "prescribed")}  # read only where it is needed
 
 
 def key_of(found: Any) -> UUID | None:

@@ -1,9 +1,10 @@
 """Files of older versions: what they lacked, and what stands in its place.
 
-The first was without places of answers and numbers of events, and without what was really done; the second without what
-people write down themselves, what was chosen not to be asked, days off the plan of an experiment, and the changes and
-pauses of reminders; the third without where it aches; the fourth without routines of one's own; the fifth without the
-order of people and who is archived; the sixth without people who were put together.
+The first was without places of answers and numbers of events, and without what was really done; the second without
+what people write down themselves, what was chosen not to be asked, days off the plan of an experiment, and the changes
+and pauses of reminders; the third without where it aches; the fourth without routines of one's own; the fifth without
+the order of people and who is archived; the sixth without people who were put together; the seventh without
+prescriptions, and what of them was wished for and held in a session.
 """
 
 from typing import Any
@@ -27,9 +28,12 @@ _COLUMNS: dict[int, dict[str, tuple[str, ...]]] = {  # by the version that broug
     5: {"people": ("routine",)},
     6: {"people": ("place", "archived")},
     7: {"people": ("into",)},
+    8: {"people": ("item",), "sessions": ("prescribed",)},
 }
 # and those tables since when
-_TABLES = {"routines": 5} | dict.fromkeys(("notes", "elsewhere", "own-measures", "own-numbers", "changes"), 3)
+_TABLES = {"prescriptions": 8, "routines": 5} | dict.fromkeys(
+    ("notes", "elsewhere", "own-measures", "own-numbers", "changes"), 3
+)
 
 
 def tables_of(version: int) -> tuple[Table, ...]:
@@ -53,7 +57,10 @@ def upgraded(tables: dict[str, list[Any]], version: int) -> dict[str, list[Any]]
         if isinstance(row, dict):
             row.update({**({"ache": {}} if version < 4 else {}), **({"routine": None} if version < 5 else {})})
             row.update({"place": None, "archived": False} if version < 6 else {})
-            row.update({"into": None} if version < 7 else {})
+            row.update({**({"into": None} if version < 7 else {}), **({"item": None} if version < 8 else {})})
+    for row in tables["sessions"]:
+        if isinstance(row, dict) and version < 8:
+            row.update(prescribed=[])
     return {table.name: tables.get(table.name, []) for table in TABLES}
 
 

@@ -25,6 +25,7 @@ from thenar.journal.models import (
     OwnMeasureRow,
     OwnNumberRow,
     Person,
+    PrescriptionRow,
     RatingRow,
     ReminderRow,
     RoutineRow,
@@ -32,7 +33,7 @@ from thenar.journal.models import (
     SessionEvent,
 )
 
-FORMAT, VERSION = "thenar-journal", 7
+FORMAT, VERSION = "thenar-journal", 8
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ TABLES = (
     Table(OwnMeasureRow),
     Table(OwnNumberRow),
     Table(RoutineRow, ("of", "number")),
+    Table(PrescriptionRow, ("of", "number")),
     Table(ChangeRow, ("person", "number")),
 )
 _BY_NAME = {table.name: table for table in TABLES}

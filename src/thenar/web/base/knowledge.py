@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, override
 
 from thenar import load
-from thenar.journal.routines import with_own
+from thenar.journal.at_hand import with_own
 from thenar.load.translate import ENGLISH
 from thenar.model.knowledge import Knowledge
 

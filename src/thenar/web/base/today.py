@@ -1,11 +1,13 @@
 """The river for one person on one day: what still has to be asked, and the plan that follows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from thenar.insight.hurt import skip, softer
-from thenar.journal import answers, people, routines
+from thenar.journal import answers, people
+from thenar.journal.at_hand import at_hand
 from thenar.journal.models import Person
 from thenar.journal.record import memory_of
 from thenar.model.body import Area
@@ -18,6 +20,7 @@ from thenar.plan import plan
 from thenar.screen import asked_of, screen
 from thenar.web.base.clock import local_today
 from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.prescribed import Held, agreed_in, findings_of, held_of, wished_of
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Today:
     answers: Answers
     confirmed: frozenset[str]
     wishes: Wishes
+    held: tuple[Held, ...] = ()
 
     @property
     def giver(self) -> bool:
@@ -68,8 +72,13 @@ class Today:
     @cached_property
     def clearance(self) -> Clearance:
         """What the answers mean, as if the yes that is asked at the very start were given."""
-        given = with_consent(self.answers, self.knowledge)
-        return screen(given, self.knowledge.conditions, self.confirmed, giver=self.giver, areas=self.areas)
+        return self.screened(self.areas, self.held)
+
+    def screened(self, areas: Iterable[Area], held: Iterable[Held]) -> Clearance:
+        """The same for a session of some areas, with these plans of professionals."""
+        given, prescribed = with_consent(self.answers, self.knowledge), findings_of(held, self.knowledge)
+        conditions = self.knowledge.conditions
+        return screen(given, conditions, self.confirmed, giver=self.giver, areas=areas, prescribed=prescribed)
 
     @cached_property
     def plan(self) -> Plan:
@@ -98,16 +107,26 @@ def today_of(person: Person) -> Today:
     """The river for this person, from the rows."""
     knowledge, day = load_knowledge(), local_today()
     given = answers.answers_of(person, knowledge.conditions, day)
-    wishes = people.wishes_of(person, knowledge)
-    knowledge = routines.at_hand(knowledge, wishes.routines)
+    held = held_of(person, knowledge, day)
+    agreed = answers.confirmed_by(person, given, knowledge.conditions, day) | agreed_in(held, given, knowledge, day)
+    knowledge, wishes = _wished(person, held, knowledge)
     return Today(
         person=person,
         knowledge=knowledge,
         day=day,
         answers=given,
-        confirmed=answers.confirmed_by(person, given, knowledge.conditions, day),
+        confirmed=agreed,
         wishes=_of_today(wishes, person, day, knowledge),
+        held=held,
     )
+
+
+def _wished(person: Person, held: tuple[Held, ...], knowledge: Knowledge) -> tuple[Knowledge, Wishes]:
+    """What is wished for, an item of a plan, a routine of one's own or areas; and the knowledge that has it at hand."""
+    wishes, item = people.wishes_of(person, knowledge), wished_of(held, knowledge)
+    if item is not None:
+        return knowledge.with_routines({item.id: item}), replace(wishes, routines=(item.id,))
+    return at_hand(knowledge, wishes.routines), wishes
 
 
 def _of_today(wishes: Wishes, person: Person, day: date, knowledge: Knowledge) -> Wishes:

@@ -1,6 +1,7 @@
 """The plan: what will happen, what was changed and why; or whom to ask; or what to do instead."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -14,7 +15,7 @@ from thenar.journal import routines
 from thenar.journal.answers import agree, answer_data, withdraw
 from thenar.journal.models import Person
 from thenar.journal.people import remember_talk
-from thenar.journal.sessions import heard_before, heard_in_full
+from thenar.journal.sessions import heard
 from thenar.model.body import Area, limbs_of
 from thenar.model.clearance import Answer
 from thenar.model.problem import ThenarError
@@ -23,11 +24,11 @@ from thenar.model.script import Talk
 from thenar.model.speech import SPOKEN
 from thenar.model.written import long_day
 from thenar.plan.words import HELPER_ONLY
-from thenar.screen import effect_on, screen
+from thenar.screen import effect_on
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.sent import key_of, pressed
-from thenar.web.base.today import Today, today_of, with_consent
+from thenar.web.base.today import Today, today_of
 from thenar.web.base.words import HEADLINES, bed_levels, beds, limits_words, plan_sentence, pressures
 from thenar.web.check.reasons import no_time, omissions, reasons, to_ask, to_stop
 from thenar.web.check.strip import strip
@@ -128,16 +129,11 @@ def longer(minutes: float) -> float | None:
     return min((one for one in LENGTHS if one > minutes), default=None)
 
 
-def _offers_less_talk(today: Today) -> bool:
-    """After a routine was heard twice in full."""
-    wishes = today.wishes
-    return wishes.talk is Talk.FULL and heard_in_full(today.person, wishes.routines) >= KNOWN
-
-
 def _plan_page(today: Today) -> dict[str, Any]:
     made = today.plan
     found = reasons(today.clearance, today.knowledge)
     left_out = omissions(made, today.knowledge)
+    led, in_full = heard(today.person, today.wishes.routines)
     return {
         "today": today,
         "plan": made,
@@ -157,8 +153,8 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "pressure": max((step.pressure for step in made.steps), default=1),
         "pressures": pressures(),
         "needs_helper": any(one.reason == HELPER_ONLY for one in made.left_out),
-        "brief": not found and not made.notes and not left_out and heard_before(today.person),
-        "offers_less_talk": _offers_less_talk(today),
+        "brief": not found and not made.notes and not left_out and led > 0,
+        "offers_less_talk": today.wishes.talk is Talk.FULL and in_full >= KNOWN,
         "key": uuid4(),
     }
 
@@ -183,9 +179,9 @@ def instead(today: Today) -> dict[str, object] | None:
 
     It leads through the check: what that place needs to have answered, and was not asked yet, is asked.
     """
-    given = with_consent(today.answers, today.knowledge)
+    held = [replace(one, item=None, dose=None) for one in today.held]  # an item is of one place; there it only holds
     for area in Area:
-        found = screen(given, today.knowledge.conditions, today.confirmed, giver=today.giver, areas=[area])
+        found = today.screened([area], held)
         if area not in today.areas and effect_on(found.restriction, limbs_of([area])).rank < Effect.ASK.rank:
             return {"area": area.value, "minutes": f"{today.wishes.minutes:g}", "words": INSTEAD[area]}
     return None

@@ -49,7 +49,8 @@ def to_stop(clearance: Clearance, knowledge: Knowledge) -> list[Reason]:
 
 
 def _how_soon(finding: Finding, knowledge: Knowledge) -> tuple[int, bool]:
-    soon = knowledge.conditions[finding.condition].how_soon
+    asked = knowledge.conditions.get(finding.condition)  # none, where it is a plan that stops
+    soon = asked.how_soon if asked else None
     return (list(Soon).index(soon) if soon else len(Soon)), finding.urgency is None
 
 
@@ -87,9 +88,10 @@ def _limbs(names: list[str]) -> str:
 
 
 def _reason(finding: Finding, knowledge: Knowledge) -> Reason:
+    asked = knowledge.conditions.get(finding.condition)  # none, where it is a plan's
     return Reason(
         finding=replace(finding, because=_(finding.because)),  # NOT_KNOWN comes in English
         where=limbs_words(finding.limbs),
         sources=[knowledge.references[one] for one in finding.source if one in knowledge.references],
-        conflict=knowledge.conditions[finding.condition].conflict,
+        conflict=asked.conflict if asked else None,
     )

@@ -82,7 +82,8 @@ class WishesForm(forms.Form):
         person.lotion, person.goal = found["lotion"], found["goal"]
         person.helped = person.me and found["helped"]
         person.talk = found["talk"] or person.talk
-        person.save(update_fields=["areas", "routine", "minutes", "pressure", "lotion", "goal", "helped", "talk"])
+        wished = ("areas", "routine", "item", "minutes", "pressure", "lotion", "goal", "helped", "talk")
+        person.save(update_fields=wished)
 
 
 @dataclass(frozen=True)

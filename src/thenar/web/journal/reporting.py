@@ -5,11 +5,11 @@ from typing import IO
 
 from django.db import transaction
 
+from thenar.journal.at_hand import with_own
 from thenar.journal.models import Person
 from thenar.journal.people import me
 from thenar.journal.ratings import forms_of, ratings_of
 from thenar.journal.record import record_of, sessions_of
-from thenar.journal.routines import with_own
 from thenar.load import load_knowledge
 from thenar.model.journal import Record
 from thenar.model.knowledge import Knowledge

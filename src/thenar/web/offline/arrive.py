@@ -80,7 +80,7 @@ def _led_again(one: Begun, kept: UUID, person: Who | UUID | None, knowledge: Kno
     if isinstance(person, UUID) and person != first.person.key:
         raise ThenarError("This session was of someone else. Nothing was changed.")
     _remember(first.person, one, knowledge)
-    same = ("person", "wishes", "answers", "confirmed", "plan", "knowledge_version")
+    same = ("person", "wishes", "answers", "confirmed", "prescribed", "plan", "knowledge_version")
     return Session.objects.create(
         key=one.key, day=one.at.date(), planned_at=one.at, **{name: getattr(first, name) for name in same}
     )

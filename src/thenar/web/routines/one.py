@@ -1,6 +1,7 @@
 """One routine of one's own: found for a person, and whether it can be led today."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from uuid import UUID
@@ -47,10 +48,17 @@ class One:
 
 def today_with(person: Person, planned: Sequence[Routine]) -> Today:
     """The river of today for a person with these routines, kept or not."""
-    found = today_of(person)
+    found = today_of(without_item(person))
     knowledge = found.knowledge.with_routines({one.id: one for one in planned})
     wishes = replace(found.wishes, routines=tuple(one.id for one in planned), ache=())
     return replace(found, knowledge=knowledge, wishes=wishes)
+
+
+def without_item(person: Person) -> Person:
+    """The same as if no item of a plan were wished for; nothing is kept."""
+    wishing = copy(person)
+    wishing.item = None
+    return wishing
 
 
 def one_of(person: Person, of: UUID, knowledge: Knowledge) -> One:

@@ -73,8 +73,9 @@ def begin(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
     minutes = _minutes(request.POST.get("minutes", ""))
     if one.today is None or one.row.put_away or minutes is None:
         raise ThenarError("This routine cannot begin as it is. Open it, and see what is missing.")
-    person.routine, person.minutes = one.row.of, minutes
-    person.save(update_fields=["routine", "minutes"])
+    people.wish(person, str(one.row.of))
+    person.minutes = minutes
+    person.save(update_fields=["routine", "item", "minutes"])
     return to(one.today.next_page(), person)
 
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
-from thenar.journal import events, routines, sessions
+from thenar.journal import events, sessions
+from thenar.journal.at_hand import at_hand
 from thenar.journal.models import Session
 from thenar.model.change import Place
 from thenar.model.knowledge import Knowledge
@@ -15,6 +16,7 @@ from thenar.plan import plan
 from thenar.plan.replay import replayed
 from thenar.screen import screen
 from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.prescribed import findings_of, held_again
 from thenar.web.base.today import with_consent
 
 
@@ -45,7 +47,7 @@ def led(session: Session) -> Led:
 
 
 def _planned(session: Session, asked: Wishes) -> Led:
-    knowledge = routines.at_hand(load_knowledge(), asked.routines)
+    knowledge = at_hand(load_knowledge(), asked.routines)
     wishes = _known(asked, knowledge)
     clearance = screen(
         with_consent(sessions.answers_of(session), knowledge),
@@ -53,6 +55,7 @@ def _planned(session: Session, asked: Wishes) -> Led:
         frozenset(session.confirmed),
         giver=any(knowledge.routines[one].form is Form.PARTNER for one in wishes.routines),
         areas=[knowledge.routines[one].area for one in wishes.routines],
+        prescribed=findings_of(held_again(session.prescribed, knowledge), knowledge),
     )
     return Led(session, knowledge, wishes, plan(wishes, clearance, knowledge))
 

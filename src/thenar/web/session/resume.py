@@ -28,9 +28,10 @@ class Resume:
 
 
 def may_go_on(session: Session, today: Today) -> bool:
-    """True on its day, for as long as the answers are those it was planned from; otherwise it is planned anew."""
+    """True on its day, while answers and plans are those that it was planned from; otherwise it is planned anew."""
     same = answers_of(session) == today.answers and frozenset(session.confirmed) == today.confirmed
-    return session.ended_at is None and session.day == today.day and same
+    same_plans = {one["plan"] for one in session.prescribed} == {str(one.row.key) for one in today.held}
+    return session.ended_at is None and session.day == today.day and same and same_plans
 
 
 def resume_of(one: Led) -> Resume | None:

@@ -24,6 +24,7 @@ from thenar.screen import screen
 from thenar.web.base.about import to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.prescribed import as_kept
 from thenar.web.base.sent import key_of, pressed
 from thenar.web.base.sliders import of_session
 from thenar.web.base.stills import scene
@@ -64,6 +65,7 @@ def _kept(today: Today, key: UUID) -> Session:
         today.confirmed,
         today.knowledge.version,
         local_now(),
+        as_kept(today.held),
     )
 
 
