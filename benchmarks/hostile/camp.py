@@ -63,11 +63,12 @@ def addresses(choice: random.Random, person: UUID | None = None) -> Iterator[tup
 
 def _held() -> dict[str, list[Any]]:
     """What an address may hold."""
-    from thenar.journal.models import Person, RoutineRow, Session
+    from thenar.journal.models import Person, PrescriptionRow, RoutineRow, Session
     from thenar.load import load_knowledge
 
     return {
-        "of": list(RoutineRow.objects.values_list("of", flat=True)) or [uuid4()],
+        "of": [of for rows in (RoutineRow, PrescriptionRow) for of in rows.objects.values_list("of", flat=True)]
+        or [uuid4()],
         "person": list(Person.objects.values_list("key", flat=True)) or [uuid4()],
         "key": list(Session.objects.values_list("key", flat=True)[:6]) or [uuid4()],
         "when": ["before", "after", "next-morning"],

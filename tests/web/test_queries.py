@@ -12,7 +12,7 @@ from tests.web.conftest import Visitor
 from thenar.journal.models import Session
 
 MOST = {
-    "home": 8,
+    "home": 9,
     "strokes": 2,
     "people": 4,
     "red-flags": 5,

@@ -14,7 +14,7 @@ from tests.journal.household import fill
 from tests.web.conftest import EVERY_QUESTION, NOON
 from tests.web.crawl import Form, Page, crawled, literal_addresses, named, patterns
 from thenar.journal import people
-from thenar.journal.models import GivenAnswer, Person, RoutineRow, Session
+from thenar.journal.models import GivenAnswer, Person, PrescriptionRow, RoutineRow, Session
 from thenar.journal.people import me
 from thenar.web.base.about import whose
 from thenar.web.serving.assets import SOURCE
@@ -86,8 +86,9 @@ def two(db: None, settings: pytest.FixtureRequest) -> tuple[Person, Person]:
 def path_of(one: URLPattern, person: Person) -> str:
     """An address, about a person or the last session of that one."""
     session = Session.objects.filter(person=person).latest("id")
-    routine = RoutineRow.objects.filter(person=person).latest("id")
-    known = {"person": person.key, "key": session.key, "of": routine.of, "when": "after"}
+    of_a_plan = "plan" in str(one.name) or "prescri" in str(one.name)
+    rows = (PrescriptionRow if of_a_plan else RoutineRow).objects.filter(person=person)
+    known = {"person": person.key, "key": session.key, "of": rows.latest("id").of, "when": "after"}
     return reverse(str(one.name), kwargs={name: known.get(name, "x") for name in one.pattern.converters})
 
 

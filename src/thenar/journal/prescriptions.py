@@ -2,15 +2,17 @@
 finds the plan that it was led under."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from thenar.journal.models import Person, PrescriptionRow
+from thenar.journal.models import Person, PrescriptionRow, Session
+from thenar.journal.sessions import LED
 from thenar.load.own import prescription_of
 from thenar.model.knowledge import Knowledge
 from thenar.model.prescription import Dose, Prescription, Standing
@@ -18,7 +20,7 @@ from thenar.model.problem import KnowledgeError, ThenarError
 from thenar.model.routine import Routine
 from thenar.model.to_do import to_do
 
-MOST = 20  # prescriptions of one person
+MOST = 100  # prescriptions of one person
 # the id under which an item is planned: the key of its version, its number, how many times
 _NAME = re.compile(r"given-([0-9a-f]{32})-([1-9])-([0-9]{1,3})")
 
@@ -76,7 +78,7 @@ def begin(
 ) -> PrescriptionRow:
     """A new prescription. ThenarError where there are too many."""
     if PrescriptionRow.objects.filter(person=person).values("of").distinct().count() >= MOST:
-        raise ThenarError("There are {most} plans already. Nothing was kept. Erase what is not needed.", most=MOST)
+        raise ThenarError("There are {most} plans already. Nothing was kept. Change one of them instead.", most=MOST)
     came = origin or Origin()
     values = {"text": text, "standing": standing.value, "sender": came.sender, "seal": came.seal}
     return _version(act, person, uuid5(act, "prescription"), now, values)
@@ -91,7 +93,7 @@ def stand(act: UUID, row: PrescriptionRow, standing: Standing, now: datetime) ->
     """The plan as a draft, kept, or ended from now on; nothing of it is lost."""
     if row.standing == standing:
         return row
-    return _version(act, row.person, row.of, now, {"standing": standing.value})
+    return _version(uuid5(act, standing), row.person, row.of, now, {"standing": standing.value})
 
 
 def read(text: str, knowledge: Knowledge) -> tuple[Prescription | None, tuple[str, ...]]:
@@ -122,6 +124,18 @@ def item_routine(
 def kept(person: Person) -> Iterator[PrescriptionRow]:
     """Those that hold for a person, whatever their days."""
     return (row for row in newest(person) if row.standing == Standing.KEPT)
+
+
+def done(person: Person, of: UUID, since: date) -> Counter[tuple[int, date]]:
+    """How often each item of a prescription was led on each day since one, whichever version stood then."""
+    versions = {str(key) for key in PrescriptionRow.objects.filter(person=person, of=of).values_list("key", flat=True)}
+    rows = Session.objects.filter(LED, person=person, day__gte=since).exclude(prescribed=[])
+    return Counter(
+        (one["item"], day)
+        for held, day in rows.values_list("prescribed", "day")
+        for one in held
+        if one["plan"] in versions and one["item"] is not None
+    )
 
 
 def _version(act: UUID, person: Person, of: UUID, now: datetime, values: dict[str, Any]) -> PrescriptionRow:

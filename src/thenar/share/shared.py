@@ -16,6 +16,7 @@ class Kind(StrEnum):
     """What can be handed on."""
 
     ROUTINE = "routine"
+    PRESCRIPTION = "prescription"
 
 
 @dataclass(frozen=True)

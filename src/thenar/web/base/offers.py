@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from thenar.journal import people, routines
+from thenar.journal import people, prescriptions, routines
 from thenar.journal.models import Person, RoutineRow, Session
 from thenar.journal.sessions import LED
 from thenar.model import written
@@ -64,7 +64,7 @@ def for_guest(done: Sequence[Offer], person: Person) -> Offer:
 
 
 def _done(row: Session, own: Series, offered: Offered, knowledge: Knowledge) -> tuple[What, int] | None:
-    """What and how long; None where it is not offered any more."""
+    """What and how long; None where it is not offered any more, or is of a plan, which has a place of its own."""
     what = _what(row.wishes["routines"], own, offered, knowledge)
     wished = float(row.wishes["minutes"])
     heard = wished if row.ending == Ending.FINISHED.value else (row.heard_ms or 0) / MINUTE_MS
@@ -72,6 +72,8 @@ def _done(row: Session, own: Series, offered: Offered, knowledge: Knowledge) -> 
 
 
 def _what(names: Sequence[str], own: Series, offered: Offered, knowledge: Knowledge) -> What | None:
+    if prescriptions.meant_by(names[0]):
+        return None
     if names[0] in own:
         return own[names[0]] if own[names[0]] in offered else None
     areas = {knowledge.routines[name].area for name in names if name in knowledge.routines}

@@ -1,6 +1,7 @@
 """The river for one person on one day: what still has to be asked, and the plan that follows."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -25,7 +26,10 @@ from thenar.web.base.prescribed import Held, agreed_in, findings_of, held_of, wi
 
 @dataclass(frozen=True)
 class Today:
-    """One person's answers of today and wishes, and each bend of the river from them."""
+    """One person's answers of today and wishes, and each bend of the river from them.
+
+    `confirmed` is what clinicians agreed to, of which `noted` was noted by hand; `held` are the plans that hold.
+    """
 
     person: Person
     knowledge: Knowledge
@@ -34,6 +38,7 @@ class Today:
     confirmed: frozenset[str]
     wishes: Wishes
     held: tuple[Held, ...] = ()
+    noted: frozenset[str] = frozenset()
 
     @property
     def giver(self) -> bool:
@@ -108,17 +113,25 @@ def today_of(person: Person) -> Today:
     knowledge, day = load_knowledge(), local_today()
     given = answers.answers_of(person, knowledge.conditions, day)
     held = held_of(person, knowledge, day)
-    agreed = answers.confirmed_by(person, given, knowledge.conditions, day) | agreed_in(held, given, knowledge, day)
+    noted = answers.confirmed_by(person, given, knowledge.conditions, day)
     knowledge, wishes = _wished(person, held, knowledge)
     return Today(
         person=person,
         knowledge=knowledge,
         day=day,
         answers=given,
-        confirmed=agreed,
+        confirmed=noted | agreed_in(held, given, knowledge, day),
         wishes=_of_today(wishes, person, day, knowledge),
         held=held,
+        noted=noted,
     )
+
+
+def without_item(person: Person) -> Person:
+    """The same as if no item of a plan were wished for; nothing is kept."""
+    wishing = copy(person)
+    wishing.item = None
+    return wishing
 
 
 def _wished(person: Person, held: tuple[Held, ...], knowledge: Knowledge) -> tuple[Knowledge, Wishes]:

@@ -27,6 +27,7 @@ from thenar.web.base.week import week_words
 from thenar.web.base.words import pressures
 from thenar.web.home.again import greeting
 from thenar.web.home.forms import AREAS, GUEST, NEW, Shown, WishesForm, shown
+from thenar.web.prescribed.at_home import to_do_today
 from thenar.web.session.resume import cut_off
 from thenar.web.session.session import begin_session
 
@@ -68,6 +69,7 @@ def home(request: HttpRequest, person: Person) -> HttpResponse:
         "goal": shown(form, "goal"),
         "talk": shown(form, "talk"),
         "cut_off": cut_off(person),
+        "prescribed": list(to_do_today(person, now.date(), knowledge)),
     }
     return render(request, "home/home.html", page, status=400 if form.errors else 200)
 

@@ -1,7 +1,6 @@
 """One routine of one's own: found for a person, and whether it can be led today."""
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from uuid import UUID
@@ -12,7 +11,7 @@ from thenar.journal import people, routines
 from thenar.journal.models import Person, RoutineRow
 from thenar.model.knowledge import Knowledge
 from thenar.model.routine import Routine
-from thenar.web.base.today import Today, today_of
+from thenar.web.base.today import Today, today_of, without_item
 
 
 class One:
@@ -52,13 +51,6 @@ def today_with(person: Person, planned: Sequence[Routine]) -> Today:
     knowledge = found.knowledge.with_routines({one.id: one for one in planned})
     wishes = replace(found.wishes, routines=tuple(one.id for one in planned), ache=())
     return replace(found, knowledge=knowledge, wishes=wishes)
-
-
-def without_item(person: Person) -> Person:
-    """The same as if no item of a plan were wished for; nothing is kept."""
-    wishing = copy(person)
-    wishing.item = None
-    return wishing
 
 
 def one_of(person: Person, of: UUID, knowledge: Knowledge) -> One:

@@ -1,5 +1,7 @@
-"""A routine given to someone: a signed file, codes for a camera, and a link. Nothing is sent to anyone from here."""
+"""A routine or a plan given to someone: a signed file, codes for a camera, and a link. Nothing is sent to anyone from
+here."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,19 +15,73 @@ from thenar.share.key import key_in
 from thenar.share.letters import line_of, parts_of
 from thenar.share.packet import opened, packed
 from thenar.share.shared import MOST_SENDER, Kind, Shared, sender_in
+from thenar.web.base.about import address
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.routines.one import One, one_of
+from thenar.web.base.prescribed import read
+from thenar.web.prescribed.pages import row_of
+from thenar.web.routines.one import one_of
 from thenar.web.serving.data_folder import data_folder
 
 USUAL = "http://127.0.0.1:8765"  # where Thenar is on the computer of whoever opens the link
 
 
+@dataclass(frozen=True)
+class ToGive:
+    """What is given: its kind, text and name, who it is from where that is known, and the pages around it."""
+
+    kind: Kind
+    text: str
+    name: str
+    sender: str
+    back: str
+    page: str
+    file: str
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def give(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
-    """First asks whose name goes with it; then shows all three ways."""
+    """A routine: first asks whose name goes with it; then shows all three ways."""
+    return _give(request, person, _routine(person, of))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def give_plan(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
+    """The same for a plan that a professional wrote."""
+    return _give(request, person, _plan(person, of))
+
+
+@require_POST
+def file(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
+    """A routine as a signed file."""
+    return _file(request, _routine(person, of))
+
+
+@require_POST
+def plan_file(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
+    """A plan as a signed file."""
+    return _file(request, _plan(person, of))
+
+
+def _routine(person: Person, of: UUID) -> ToGive:
     one = one_of(person, of, load_knowledge())
-    page = {"person": person, "one": one, "most": MOST_SENDER}
+    if not one.planned:
+        raise ThenarError("This routine cannot be given to anyone as it is. Open it, and see what is missing.")
+    pages = [address(name, person, of) for name in ("routine", "give", "give-file")]
+    return ToGive(Kind.ROUTINE, one.row.text, one.routine.name, "", *pages)
+
+
+def _plan(person: Person, of: UUID) -> ToGive:
+    row = row_of(person, of)
+    plan = read(row, load_knowledge())
+    if plan is None:
+        raise ThenarError("This plan cannot be given to anyone as it is. Open it, and see what is missing.")
+    pages = [address("prescribed", person), address("give-plan", person, of), address("give-plan-file", person, of)]
+    return ToGive(Kind.PRESCRIPTION, row.text, plan.name, plan.author.name, *pages)
+
+
+def _give(request: HttpRequest, person: Person, one: ToGive) -> HttpResponse:
+    page = {"person": person, "one": one, "most": MOST_SENDER, "plan": one.kind is Kind.PRESCRIPTION}
     if request.method == "POST":
         from thenar.web.lan.qr import for_page
 
@@ -40,17 +96,12 @@ def give(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
     return render(request, "share/give.html", page)
 
 
-@require_POST
-def file(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
-    """The signed file."""
-    one = one_of(person, of, load_knowledge())
+def _file(request: HttpRequest, one: ToGive) -> HttpResponse:
     data = _packed(one, sender_in(request.POST.get("sender", "")))
-    headers = {"Content-Disposition": 'attachment; filename="routine.thenar"'}
+    headers = {"Content-Disposition": f'attachment; filename="{one.kind}.thenar"'}
     return HttpResponse(data, content_type="application/octet-stream", headers=headers)
 
 
-def _packed(one: One, sender: str) -> bytes:
-    if not one.planned:
-        raise ThenarError("This routine cannot be given to anyone as it is. Open it, and see what is missing.")
-    shared = Shared(Kind.ROUTINE, one.row.text, sender, local_now().date())
+def _packed(one: ToGive, sender: str) -> bytes:
+    shared = Shared(one.kind, one.text, sender, local_now().date())
     return packed(shared, key_in(data_folder()))

@@ -9,11 +9,13 @@ from thenar.journal.models import Person
 from thenar.model.problem import ThenarError
 from thenar.share.letters import data_in, line_of
 from thenar.share.packet import MOST_BYTES as MOST_FILE
-from thenar.share.packet import opened
-from thenar.web.base.about import address
+from thenar.share.packet import Opened, opened
+from thenar.share.shared import Kind
+from thenar.web.base.about import address, to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sent import act_of
+from thenar.web.prescribed.given import GivenPlan
 from thenar.web.share.given import Given
 
 MOST_PICTURES = 20
@@ -28,18 +30,28 @@ def open_(request: HttpRequest, person: Person) -> HttpResponse:
     try:
         data, letters = _sent(request, letters)
         data = data_in(letters) if data is None else data
-        given = Given(opened(data), person, load_knowledge())
+        given = _given(opened(data), person)
     except ThenarError as error:
         return _ask(request, person, letters, error)
-    return render(request, "share/given.html", {"person": person, "given": given, "letters": line_of(data)})
+    page = "share/given.html" if isinstance(given, Given) else "prescribed/given.html"
+    return render(request, page, {"person": person, "given": given, "letters": line_of(data)})
 
 
 @require_POST
 def keep(request: HttpRequest, person: Person) -> HttpResponse:
-    """The yes: a routine of one's own from now on, to be changed like any other."""
-    given = Given(opened(data_in(request.POST.get("letters", ""))), person, load_knowledge())
+    """The yes: a routine of one's own from now on, to be changed like any other; or a plan that holds."""
+    given = _given(opened(data_in(request.POST.get("letters", ""))), person)
+    if isinstance(given, GivenPlan):
+        given.keep(act_of(request.POST, person), local_now())
+        return to("prescribed", person)
     row = routines.begin(act_of(request.POST, person), person, given.to_keep, local_now())
     return redirect(address("routine", person, row.of))
+
+
+def _given(found: Opened, person: Person) -> Given | GivenPlan:
+    """What is in a file. ThenarError where it cannot be used here."""
+    kind = GivenPlan if found.shared.kind is Kind.PRESCRIPTION else Given
+    return kind(found, person, load_knowledge())
 
 
 def _ask(request: HttpRequest, person: Person, letters: str = "", wrong: ThenarError | None = None) -> HttpResponse:

@@ -6,10 +6,13 @@ from thenar.web.base.about import about, pages_about
 from thenar.web.share import give, opening
 
 _ONE = "for/<uuid:person>/routines/<uuid:of>/"
+_PLAN = "for/<uuid:person>/prescribed/<uuid:of>/"
 
 urlpatterns = [
     path(f"{_ONE}give/", about(give.give), name="give"),
     path(f"{_ONE}give/file/", about(give.file), name="give-file"),
+    path(f"{_PLAN}give/", about(give.give_plan), name="give-plan"),
+    path(f"{_PLAN}give/file/", about(give.plan_file), name="give-plan-file"),
     *pages_about("open/", opening.open_, "open"),
     *pages_about("open/keep/", opening.keep, "open-keep"),
 ]
