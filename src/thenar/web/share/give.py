@@ -25,6 +25,11 @@ from thenar.web.serving.data_folder import data_folder
 
 USUAL = "http://127.0.0.1:8765"  # where Thenar is on the computer of whoever opens the link
 
+NAMED = {
+    Kind.ROUTINE: 'attachment; filename="routine.thenar"',
+    Kind.PRESCRIPTION: 'attachment; filename="prescription.thenar"',
+}
+
 
 @dataclass(frozen=True)
 class ToGive:
@@ -98,7 +103,7 @@ def _give(request: HttpRequest, person: Person, one: ToGive) -> HttpResponse:
 
 def _file(request: HttpRequest, one: ToGive) -> HttpResponse:
     data = _packed(one, sender_in(request.POST.get("sender", "")))
-    headers = {"Content-Disposition": f'attachment; filename="{one.kind}.thenar"'}
+    headers = {"Content-Disposition": NAMED[one.kind]}
     return HttpResponse(data, content_type="application/octet-stream", headers=headers)
 
 
