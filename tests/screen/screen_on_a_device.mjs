@@ -5,10 +5,10 @@ import { asCareful, cleared, screen } from "../../src/thenar/web/static/js/offli
 
 const { check, rows, pairs } = JSON.parse(readFileSync(0, "utf8"));
 const no = Object.fromEntries(Object.keys(check.conditions).map((id) => [id, { reply: "no", limbs: [], choice: null, places: [] }]));
-const clearances = rows.map(({ marked, silent, giver, confirmed, areas }) => {
+const clearances = rows.map(({ marked, silent, giver, confirmed, areas, prescribed }) => {
   const answers = { ...no, ...marked };
   for (const id of silent) delete answers[id];
-  const found = screen(answers, check, { giver, areas, confirmed });
+  const found = screen(answers, check, { giver, areas, confirmed, prescribed });
   const findings = found.findings.map((one) => [one.condition, one.effect, one.restriction, one.unknown]);
   return { ...found, findings, cleared: cleared(found) };
 });

@@ -6,18 +6,21 @@ from a seed.
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from typing import Any, NamedTuple
 
 from tests.knowledge.case_files import answers_of, areas_of, read_cases
+from tests.screen.test_prescribed import PLAN
 from thenar.journal.answers import answer_data
 from thenar.model.body import Area, Limb
-from thenar.model.clearance import Answer, Answers, Clearance, Reply
+from thenar.model.clearance import Answer, Answers, Clearance, Finding, Reply
 from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.restriction import Restriction
 from thenar.model.stroke import Form
 from thenar.render.json_form import restriction_data
+from thenar.screen.prescribed import cautions_of, finding_of_plan
 
 SEED, COMBINATIONS, MOST = 20_261_122, 3000, 7
 NO, YES = Answer(Reply.NO), Answer(Reply.YES)
@@ -33,11 +36,22 @@ class Row(NamedTuple):
     confirmed: frozenset[str]
     areas: frozenset[Area] = frozenset(Area)
     then: dict[str, Any] | None = None
+    prescribed: tuple[Finding, ...] = ()
 
 
 def table(knowledge: Knowledge) -> list[Row]:
     """All rows."""
-    return [*_from_files(knowledge), *_alone(knowledge), *_combined(knowledge)]
+    return [*_from_files(knowledge), *_alone(knowledge), *_combined(knowledge), *_prescribed(knowledge)]
+
+
+def _prescribed(knowledge: Knowledge) -> Iterator[Row]:
+    """Combinations under one or two plans of professionals, as the templates have them."""
+    chance = random.Random(SEED + 1)
+    plans = [replace(PLAN, items=one.items) for one in knowledge.prescriptions.values()]
+    findings = [finding_of_plan(one, cautions_of(one, knowledge), knowledge.catalog) for one in plans]
+    for row in list(_combined(knowledge))[:400]:
+        some = tuple(chance.sample(findings, chance.choice((1, 1, 2))))
+        yield row._replace(name=f"{row.name}, prescribed", prescribed=some)
 
 
 def as_data(row: Row, knowledge: Knowledge) -> dict[str, Any]:
@@ -45,7 +59,8 @@ def as_data(row: Row, knowledge: Knowledge) -> dict[str, Any]:
     marked = {name: answer_data(answer) for name, answer in row.answers.items() if answer != NO}
     silent = [name for name in knowledge.conditions if name not in row.answers]
     about = {"giver": row.giver, "confirmed": sorted(row.confirmed), "areas": sorted(row.areas)}
-    return {"marked": marked, "silent": silent, **about}
+    plans = [{"effect": one.effect.value, "limbs": by_limb(one.restriction)} for one in row.prescribed]
+    return {"marked": marked, "silent": silent, "prescribed": plans, **about}
 
 
 def outcome(clearance: Clearance) -> dict[str, Any]:

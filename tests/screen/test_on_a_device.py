@@ -67,7 +67,10 @@ def device() -> dict[str, list[Any]]:
 def expected() -> list[dict[str, Any]]:
     """What the server says of every row."""
     asked = KNOWLEDGE.conditions
-    return [outcome(screen(row.answers, asked, row.confirmed, giver=row.giver, areas=row.areas)) for row in TABLE]
+    return [
+        outcome(screen(row.answers, asked, row.confirmed, giver=row.giver, areas=row.areas, prescribed=row.prescribed))
+        for row in TABLE
+    ]
 
 
 def test_the_table_has_every_case_every_condition_and_many_combinations() -> None:

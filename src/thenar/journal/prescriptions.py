@@ -2,14 +2,14 @@
 finds the plan that it was led under."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.db import transaction
+from django.db import models, transaction
 
 from thenar.journal.models import Person, PrescriptionRow, Session
 from thenar.journal.sessions import LED
@@ -55,12 +55,25 @@ class Origin:
 
 def newest(person: Person) -> list[PrescriptionRow]:
     """The newest version of each prescription of a person, in the order in which they came."""
+    return _newest(PrescriptionRow.objects.filter(person=person))
+
+
+def _newest(rows: "models.QuerySet[PrescriptionRow]") -> list[PrescriptionRow]:
     found: dict[UUID, PrescriptionRow] = {}
-    for row in PrescriptionRow.objects.filter(person=person).order_by("made_at", "number", "id"):
+    for row in rows.order_by("made_at", "number", "id"):
         known = found.get(row.of)
         if known is None or known.number < row.number:
             found[row.of] = row
     return list(found.values())
+
+
+def kept_by_person() -> dict[int, list[PrescriptionRow]]:
+    """Those that hold, of everyone, by the number of their row."""
+    found: defaultdict[int, list[PrescriptionRow]] = defaultdict(list)
+    for row in _newest(PrescriptionRow.objects.all()):
+        if row.standing == Standing.KEPT:
+            found[row.person_id].append(row)
+    return found
 
 
 def newest_of(person: Person, of: UUID) -> PrescriptionRow | None:

@@ -15,11 +15,13 @@ class LeftAlone(Wire):
 
 
 class Agreed(Wire):
-    """What a clinician agreed to, and to which answer. A `daily` one counts on its day."""
+    """What a clinician agreed to, and to which answer. A `daily` one counts on its day, any other one until a last day
+    where it has one."""
 
     condition: str
     about: Answer
     daily: bool
+    until: str | None = None
 
 
 class Sliders(Wire):

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from html import unescape
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -19,7 +20,11 @@ from thenar.model.prescription import Standing
 from thenar.share.letters import data_in, line_of
 from thenar.share.packet import opened, packed
 from thenar.share.shared import Kind, Shared
+from thenar.web.base.household import household
 from thenar.web.base.today import today_of
+from thenar.web.session.kept import keep_of
+from thenar.web.session.led import led as led_row
+from thenar.wire.base import written
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 
@@ -205,3 +210,29 @@ def test_what_a_clinician_agreed_to_in_it_is_not_taken_back_by_hand(visitor: Vis
     assert visitor.at("plan")
     assert "a clinician agreed" in visitor.text
     assert "Take back that a clinician agreed" not in visitor.text
+
+
+def test_devices_are_told_what_it_restricts_and_until_when_something_was_agreed_to(visitor: Visitor) -> None:
+    visitor.start()
+    visitor.flags()
+    visitor.conditions(["cancer"])
+    person = Person.objects.get(me=True)
+    row = kept(person)
+    told = written(household())["people"][0]["prescribed"]
+    assert [(one["effect"], one["limbs"]["right-hand"]["places"]) for one in told] == [("avoid", ["palm"])]
+    assert one_limb(told)["pressure_cap"] == 1
+    visitor.post("/session/", key=uuid4())
+    kept_there = keep_of(led_row(Session.objects.latest("id"))).agreed
+    assert [(one.condition, one.until) for one in kept_there] == [("cancer", "2026-11-22")]
+    visitor.get("/plan/")
+    visitor.agree("cancer")
+    visitor.post("/session/", key=uuid4())
+    kept_there = keep_of(led_row(Session.objects.latest("id"))).agreed
+    assert [(one.condition, one.until) for one in kept_there] == [("cancer", None)], "noted by hand, it has no end"
+    prescriptions.stand(uuid4(), row, Standing.ENDED, NOON)
+    assert "prescribed" not in written(household())["people"][0]
+
+
+def one_limb(told: list[dict[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = told[0]["limbs"]["right-hand"]
+    return found

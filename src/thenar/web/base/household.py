@@ -1,16 +1,22 @@
 """The people of the household as a device keeps them, to say for whom a massage was."""
 
+from collections.abc import Iterable
 from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
 
-from thenar.journal import people
+from thenar.journal import people, prescriptions
 from thenar.journal.gate.seen import sees_everyone
-from thenar.journal.models import Person
+from thenar.journal.models import Person, PrescriptionRow
+from thenar.model.body import Limb
+from thenar.model.clearance import Finding
+from thenar.render.json_form import limits_of
 from thenar.web.base.called import called, whose
 from thenar.web.base.clock import local_now, local_today
+from thenar.web.base.knowledge import load_knowledge
+from thenar.web.base.prescribed import Held, findings_of, read
 from thenar.web.base.rest import resting
-from thenar.wire.people import Household, Who
+from thenar.wire.people import Household, Prescribed, Who
 from thenar.wire.people import Person as Named
 
 
@@ -20,7 +26,11 @@ def household() -> Household:
     if everyone:
         people.me(local_now())  # so that there is a key to name oneself by
     rest = resting(local_today())
-    known = tuple(as_kept(one, label, rest.get(one.pk)) for one, label in called(people.listed()))
+    plans = prescriptions.kept_by_person()
+    known = tuple(
+        as_kept(one, label, rest.get(one.pk)).model_copy(update={"prescribed": restricting(plans[one.pk])})
+        for one, label in called(people.listed())
+    )
     new = Named(person=Who.SOMEONE.value, label=_("Someone else"), called=_("the person you massage"), me=False)
     return Household(people=(*known, new) if everyone else known)
 
@@ -28,6 +38,18 @@ def household() -> Household:
 def as_kept(person: Person, label: str, rest: tuple[str, ...] | None = None) -> Named:
     """A person as a device keeps them."""
     return Named(person=str(person.key), label=label, called=whose(person) or "", me=person.me, rest=rest)
+
+
+def restricting(rows: Iterable[PrescriptionRow]) -> tuple[Prescribed, ...] | None:
+    """What plans of professionals restrict in every session; None where there are none."""
+    knowledge = load_knowledge()
+    findings = findings_of((Held(row, read(row, knowledge)) for row in rows), knowledge)
+    return tuple(_limb_by_limb(one) for one in findings) or None
+
+
+def _limb_by_limb(finding: Finding) -> Prescribed:
+    limbs = {limb.value: limits_of(finding.restriction.on(limb)) for limb in Limb}
+    return Prescribed(effect=finding.effect, limbs=limbs)
 
 
 def person_of(whom: Who | UUID, session: UUID) -> Person | None:

@@ -113,6 +113,12 @@ def agreed_in(held: Iterable[Held], answers: Answers, knowledge: Knowledge, day:
     return frozenset[str]().union(*(confirmed_by(plan, answers, knowledge.conditions, day) for plan in plans))
 
 
+def until_of(held: Iterable[Held], question: str) -> date | None:
+    """The last day of what was agreed to about a question in any plan; None where none says so."""
+    agreed = (one for each in held if each.plan for one in each.plan.agreed if one.question == question)
+    return max((one.until for one in agreed), default=None)
+
+
 def as_kept(held: Iterable[Held]) -> list[dict[str, Any]]:
     """The versions as a session keeps them."""
     return [

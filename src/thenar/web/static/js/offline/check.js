@@ -79,7 +79,7 @@ async function doubt(session) {
   const stored = /** @type {import("../kept/types.js").Stored | undefined} */ (await get("sessions", session).catch(() => undefined));
   if (!stored) return false;
   const { giver, person: whom, leaves } = stored.keep;
-  result(consent("yes"), check, { name: "", giver, areas: areasOf(leaves.limbs), person: whom }, ways, () => {});
+  result(consent("yes"), check, { name: "", giver, areas: areasOf(leaves.limbs), person: whom, prescribed: household.find(whom)?.prescribed }, ways, () => {});
   show("result", forWhom(stored.keep));
   return true;
 }

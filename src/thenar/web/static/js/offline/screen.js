@@ -15,6 +15,7 @@ const EFFECTS = ["none", "inform", "gentle", "avoid", "ask", "stop"];
 const LIMBS = ["left-hand", "right-hand", "left-foot", "right-foot"];
 const AREAS = ["hand", "foot"];
 const HIGHEST_PRESSURE = 3;
+const PRESCRIBED = "prescription"; // in the place of a question
 
 /** @type {Limits} */
 const NO_LIMITS = { effect: "none", pressure_cap: HIGHEST_PRESSURE, without: [], places: [], minutes_cap: null, manner: [] };
@@ -24,15 +25,16 @@ const NOTHING = Object.fromEntries(LIMBS.map((limb) => [limb, NO_LIMITS]));
 /**
  * @param {Answers} answers
  * @param {Check} check
- * @param {{ giver?: boolean, areas?: string[], confirmed?: string[] }} [about] Whether someone else massages, and where;
- *   what a clinician agreed to.
+ * @param {{ giver?: boolean, areas?: string[], confirmed?: string[], prescribed?: import("../wire/people.js").Prescribed[] }} [about]
+ *   Whether someone else massages, and where; what a clinician agreed to; what plans of professionals restrict.
  * @returns {import("../kept/types.js").Clearance}
  */
-export function screen(answers, check, { giver = true, areas = AREAS, confirmed = [] } = {}) {
+export function screen(answers, check, { giver = true, areas = AREAS, confirmed = [], prescribed = [] } = {}) {
   const limbs = LIMBS.filter((limb) => areas.includes(areaOf(limb)));
-  const findings = Object.entries(check.conditions)
+  const answered = Object.entries(check.conditions)
     .map(([id, one]) => (answers[id] ? findingOf(id, one, answers[id], check, confirmed.includes(id)) : null))
-    .filter((one) => one !== null)
+    .filter((one) => one !== null);
+  const findings = [...answered, ...prescribed.map(ofAPlan)]
     .filter(({ restriction }) => limbs.some((limb) => !same(restriction[limb], NO_LIMITS)));
   const restriction = findings.map((one) => one.restriction).reduce(join, NOTHING);
   const unanswered = askedOf(check, { giver, areas }).filter((id) => !answers[id]);
@@ -93,6 +95,11 @@ function effectOn(restriction, limbs) {
   const most = strictest(on.map((one) => one.effect));
   if (!on.some(isOpen)) return most;
   return rank(most) >= rank("avoid") || on.some((one) => one.places.length) ? "avoid" : most;
+}
+
+/** @param {import("../wire/people.js").Prescribed} one @returns {Finding} What no answer gave. */
+function ofAPlan({ effect, limbs }) {
+  return { condition: PRESCRIBED, effect, restriction: limbs, choice: null, unknown: false };
 }
 
 /**

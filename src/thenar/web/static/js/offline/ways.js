@@ -3,6 +3,7 @@
 import { recent } from "../kept/keep.js";
 import { areasOf, asCareful, askedOf, cleared, screen } from "./screen.js";
 import { all } from "../kept/store.js";
+import { dayOf } from "../base/days.js";
 import { fill, gettext } from "../base/words.js";
 import { CAREFUL } from "../wire/addresses.js";
 
@@ -11,7 +12,8 @@ import { CAREFUL } from "../wire/addresses.js";
 /** @typedef {import("../kept/types.js").Clearance} Clearance */
 /** @typedef {import("../kept/types.js").Stored} Stored */
 /** @typedef {import("../kept/types.js").Way} Way */
-/** @typedef {{ giver: boolean, areas: string[] }} Whom Whether there is a giver, and where the massage is. */
+/** @typedef {import("../wire/people.js").Prescribed} Prescribed */
+/** @typedef {{ giver: boolean, areas: string[], prescribed?: Prescribed[] }} Whom Whether there is a giver, where the massage is, what plans restrict. */
 /** @typedef {Whom & { name: string, person: string }} Choice What was chosen, and for whom. */
 
 /** Everything that this device can play, read once. @param {import("./whom.js").Household} household For whom. */
@@ -53,7 +55,8 @@ export class Ways {
   choice(name, person) {
     const [plan, form] = [this.plan(name), this.form(name)];
     const areas = plan ? areasOf(plan.keep.leaves.limbs) : form ? [form.area] : ["hand", "foot"];
-    return { name, giver: this.giver(name), areas, person: plan ? plan.keep.person : person };
+    const whose = plan ? plan.keep.person : person;
+    return { name, giver: this.giver(name), areas, person: whose, prescribed: this.household.find(whose)?.prescribed };
   }
 
   /** @param {Choice} choice @returns {import("../wire/people.js").Person} Whom it is for, as a page names them. */
@@ -83,7 +86,7 @@ export class Ways {
   /** @param {Choice} choice @param {Answers} given @param {Check} check @returns {Way[]} */
   allowed(choice, given, check) {
     return this.for(choice).filter((way) => {
-      const whom = { giver: choice.giver, areas: areasOf(way.keep.leaves.limbs) };
+      const whom = { ...choice, areas: areasOf(way.keep.leaves.limbs) };
       const clearance = clearanceOf(given, check, whom, way);
       return cleared(clearance) && asCareful(way.keep.leaves.limbs, clearance.restriction);
     });
@@ -118,7 +121,8 @@ export function unaskedAsNo(given, check) {
 export function agreed({ keep }, given) {
   const same = (/** @type {import("../kept/types.js").Answer} */ one) => JSON.stringify([one.reply, [...one.limbs].sort(), one.choice, [...(one.places ?? [])].sort()]);
   const still = keep.agreed.filter(({ condition, about }) => given[condition] && same(about) === same(given[condition]));
-  return still.filter((one) => !one.daily).map((one) => one.condition);
+  const today = dayOf(new Date());
+  return still.filter((one) => !one.daily && (!one.until || today <= one.until)).map((one) => one.condition);
 }
 
 /** @param {Way[]} ways @returns {Way[]} Of one routine on both sides and on each, only the one that does most. */

@@ -13,12 +13,14 @@
  */
 
 /**
- * What a clinician agreed to, and to which answer. A `daily` one counts on its day.
+ * What a clinician agreed to, and to which answer. A `daily` one counts on its day, any other one until a last day
+ * where it has one.
  *
  * @typedef {{
  *   condition: string,
  *   about: import("./check.js").Answer,
  *   daily: boolean,
+ *   until?: string,
  * }} Agreed
  */
 

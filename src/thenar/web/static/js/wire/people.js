@@ -5,9 +5,18 @@
  */
 
 /**
+ * What a plan that a professional wrote restricts in every session, limb by limb.
+ *
+ * @typedef {{
+ *   effect: import("./enums.js").Effect,
+ *   limbs: Record<string, import("./check.js").Limits>,
+ * }} Prescribed
+ */
+
+/**
  * Someone a massage may be for: the key, what pages and a helper call them, and whether it is oneself.
  *
- * `rest` are the days to come that are without massage in an experiment of theirs.
+ * `rest` are the days to come without massage in an experiment of theirs; `prescribed` is what plans restrict.
  *
  * @typedef {{
  *   person: string,
@@ -15,6 +24,7 @@
  *   called: string,
  *   me: boolean,
  *   rest?: string[],
+ *   prescribed?: Prescribed[],
  * }} Person
  */
 
