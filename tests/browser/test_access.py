@@ -211,6 +211,7 @@ PLACES: dict[str, Callable[[Page], object]] = {
     "a diary of another program": _at("/journal/other/"),
     "what was found in it": _looked,
     "copies": _at("/copies/"),
+    "clients": _at("/clients/"),
     "key for copies": _key,
     "not there": _at("/nothing-here/"),
 }

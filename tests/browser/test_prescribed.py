@@ -69,10 +69,36 @@ def test_nobody_is_kept_out_of_it(open_page: Open) -> None:
     keeps_nobody_out(page)
 
 
+def test_nobody_is_kept_out_of_a_report(open_page: Open) -> None:
+    page = open_page("/", reduced_motion="reduce")
+    person = oneself(page)
+    opened(page, person)
+    page.get_by_role("button", name="Yes, keep it").click()
+    page.get_by_role("link", name="Tell whoever wrote it").click()
+    expect(page.locator("h1")).to_have_text("For whoever wrote the plan")
+    keeps_nobody_out(page)
+    page.get_by_label("What you want to ask or tell").fill("May I go on?")
+    page.get_by_role("button", name="Make it").click()
+    expect(page.get_by_label("The link")).to_be_visible()
+    keeps_nobody_out(page)
+    link = page.get_by_label("The link").input_value()
+    page.goto(f"/for/{person}/open/")
+    page.get_by_label("Or the link").fill(link)
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.get_by_text("There is a question.")).to_be_visible()
+    keeps_nobody_out(page)
+    page.get_by_role("button", name="Yes, keep it beside the plan").click()
+    expect(page.get_by_text("May I go on?")).to_be_visible()
+    keeps_nobody_out(page)
+
+
 def test_it_fits_with_letters_twice_as_large(open_page: Open) -> None:
     page = large(open_page)
     person = oneself(page)
     assert over(opened(page, person)) == []
     page.get_by_role("button", name="Yes, keep it").click()
     expect(page.locator("h1")).to_have_text("Plans from a professional")
+    assert over(page) == []
+    page.get_by_role("link", name="Tell whoever wrote it").click()
+    expect(page.locator("h1")).to_have_text("For whoever wrote the plan")
     assert over(page) == []

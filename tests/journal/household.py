@@ -15,6 +15,7 @@ from thenar.journal import (
     ratings,
     record,
     reminders,
+    reports,
     routines,
     sessions,
 )
@@ -54,6 +55,13 @@ contact: Ana Kern
 author: { name: Ana Kern, license: RMT 1, day: 2026-03-01 }
 first_day: 2026-03-01
 last_day: 2026-04-01
+"""
+AWKWARD_REPORT = """\
+plan: thumbs
+mark: ABCDEFGH
+day: 2026-03-07
+sessions: [{ day: 2026-03-02, item: 1, minutes: 5, pressure: 1, before: 6, after: 4 }]
+question: "=1+1, Zoë?"
 """
 ONE_HAND = Wishes(("hand-self",), 5)
 
@@ -131,6 +139,7 @@ def fill(number: int = 8) -> Person:
     told = prescriptions.Origin(AWKWARD[:4], "ABCD EFGH")
     given = prescriptions.begin(key("plan"), me, AWKWARD_PLAN, Standing.KEPT, NOW, told)
     prescriptions.stand(key("plan-end"), given, Standing.ENDED, NOW)
+    reports.keep(given, AWKWARD_REPORT, told, NOW.date(), NOW)
     prescriptions.begin(key("draft"), other, "name: half", Standing.DRAFT, NOW)
     routines.begin(key("theirs"), other, replace(mine, form=Form.PARTNER, steps=()), NOW)
     return me

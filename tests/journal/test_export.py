@@ -56,7 +56,16 @@ def test_export_erase_import_is_the_same_bytes(household: Person, take_out: Call
 def first_version(found: dict[str, Any]) -> dict[str, Any]:
     """A file as the first version wrote it."""
     found["version"] = 1
-    for table in ("notes", "elsewhere", "own-measures", "own-numbers", "routines", "prescriptions", "changes"):
+    for table in (
+        "notes",
+        "elsewhere",
+        "own-measures",
+        "own-numbers",
+        "routines",
+        "prescriptions",
+        "plan-reports",
+        "changes",
+    ):
         del found["tables"][table]
     for table, columns in {"sessions": ("heard_ms", "stroke_ms", "strokes"), "events": ("number", "kept_at")}.items():
         for row in found["tables"][table]:

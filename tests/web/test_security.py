@@ -230,6 +230,7 @@ def test_names_of_downloads_are_ours() -> None:
     assert {found.partition(": ")[2] for found in said} <= {
         'filename="{name}"', 'filename="thenar.ics"', 'filename="routine.yaml"', 'filename="thenar.crt"',
         'filename="thenar-key.pdf"', 'filename="routine.thenar"', 'filename="prescription.thenar"',
+        'filename="report.thenar"',
     }  # fmt: skip
     given = {ast.unparse(call.args[2]) for _path, call in calls("_file") if len(call.args) > 2}
     assert all(one == "name" or one.startswith("'") for one in given), given

@@ -6,7 +6,7 @@ from django.db import models
 
 from thenar.journal.gate.kept import Kept
 from thenar.journal.own_rows import ChangeRow, ElsewhereRow, NoteRow, OwnMeasureRow, OwnNumberRow
-from thenar.journal.prescription_rows import PrescriptionRow
+from thenar.journal.prescription_rows import PrescriptionRow, ReportRow
 from thenar.journal.routine_rows import RoutineRow
 from thenar.journal.rows import AllowedRow, Erasure, ExperimentRow, Feed, FormRow, Guest, RatingRow, ReminderRow
 from thenar.model.script import Talk
@@ -14,7 +14,7 @@ from thenar.model.script import Talk
 __all__ = [
     "Agreement", "AllowedRow", "ChangeRow", "ElsewhereRow", "Erasure", "ExperimentRow", "Feed", "FormRow",
     "GivenAnswer", "Guest", "NoteRow", "OwnMeasureRow", "OwnNumberRow", "Person", "PrescriptionRow", "RatingRow",
-    "ReminderRow", "RoutineRow", "Session", "SessionEvent",
+    "ReminderRow", "ReportRow", "RoutineRow", "Session", "SessionEvent",
 ]  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""The rows of prescriptions: plans that a professional wrote for someone, as they were written here or opened."""
+"""The rows of prescriptions, plans that a professional wrote for someone, as they were written here or opened; and of
+reports on them that came back."""
 
 from django.db import models
 
@@ -34,3 +35,25 @@ class PrescriptionRow(Kept):
 
     def __str__(self) -> str:
         return f"prescription {self.pk}"
+
+
+class ReportRow(Kept):
+    """A report that came back on the prescription `of`, as YAML; what was kept once stays as it came. `made` is the day
+    on which it was sealed."""
+
+    kept_as = "plan-reports"
+
+    key = models.UUIDField(unique=True)
+    person = models.ForeignKey("journal.Person", models.CASCADE, related_name="plan_reports")
+    of = models.UUIDField()
+    text = models.CharField(max_length=60_000)
+    sender = models.CharField(max_length=60, blank=True)
+    seal = models.CharField(max_length=9)
+    made = models.DateField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("made", "kept_at", "id")
+
+    def __str__(self) -> str:
+        return f"report {self.pk}"

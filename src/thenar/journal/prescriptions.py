@@ -81,6 +81,11 @@ def newest_of(person: Person, of: UUID) -> PrescriptionRow | None:
     return PrescriptionRow.objects.filter(person=person, of=of).order_by("-number").first()
 
 
+def versions(person: Person) -> list[PrescriptionRow]:
+    """Every version of every prescription of a person, the newest first."""
+    return list(PrescriptionRow.objects.filter(person=person).order_by("-made_at", "-number", "-id"))
+
+
 def version_of(key: UUID) -> PrescriptionRow | None:
     """One version, of whatever prescription; None where it is not kept any more."""
     return PrescriptionRow.objects.filter(key=key).first()

@@ -17,6 +17,7 @@ class Kind(StrEnum):
 
     ROUTINE = "routine"
     PRESCRIPTION = "prescription"
+    REPORT = "report"
 
 
 @dataclass(frozen=True)

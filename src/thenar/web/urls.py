@@ -56,6 +56,7 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("", include("thenar.web.routines.urls")),
     path("", include("thenar.web.prescribed.urls")),
+    path("", include("thenar.web.reports.urls")),
     path("", include("thenar.web.share.urls")),
     path("", include("thenar.web.journal.urls")),
     path("", include("thenar.web.copies.urls")),

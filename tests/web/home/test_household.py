@@ -101,7 +101,7 @@ def test_the_order_travels_and_files_of_before_have_none(visitor: Visitor, seven
     older["version"] = 5
     for row in older["tables"]["people"]:
         del row["place"], row["archived"]
-    del older["tables"]["prescriptions"]
+    del older["tables"]["prescriptions"], older["tables"]["plan-reports"]
     Person.objects.all().delete()
     import_bytes(json.dumps(older).encode())
     assert list(Person.objects.order_by().values_list("place", "archived").distinct()) == [(None, False)]

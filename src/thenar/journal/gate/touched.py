@@ -15,7 +15,7 @@ ANSWERS = "answers"  # which have no key, and are called by their question
 TOUCHED = frozenset({
     ANSWERS, "sessions", "events", "ratings", "forms", "allowed-again", "experiments", "notes", "elsewhere",
     "own-measures", "own-numbers", "agreements", "reminders", "routines",
-    "prescriptions",
+    "prescriptions", "plan-reports",
 })  # fmt: skip
 _KEY: "models.Field[Any, Any]" = models.UUIDField()
 

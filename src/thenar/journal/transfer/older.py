@@ -31,7 +31,7 @@ _COLUMNS: dict[int, dict[str, tuple[str, ...]]] = {  # by the version that broug
     8: {"people": ("item",), "sessions": ("prescribed",)},
 }
 # and those tables since when
-_TABLES = {"prescriptions": 8, "routines": 5} | dict.fromkeys(
+_TABLES = {"prescriptions": 8, "plan-reports": 8, "routines": 5} | dict.fromkeys(
     ("notes", "elsewhere", "own-measures", "own-numbers", "changes"), 3
 )
 

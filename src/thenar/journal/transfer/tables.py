@@ -28,6 +28,7 @@ from thenar.journal.models import (
     PrescriptionRow,
     RatingRow,
     ReminderRow,
+    ReportRow,
     RoutineRow,
     Session,
     SessionEvent,
@@ -75,6 +76,7 @@ TABLES = (
     Table(OwnNumberRow),
     Table(RoutineRow, ("of", "number")),
     Table(PrescriptionRow, ("of", "number")),
+    Table(ReportRow),
     Table(ChangeRow, ("person", "number")),
 )
 _BY_NAME = {table.name: table for table in TABLES}

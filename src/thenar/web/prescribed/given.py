@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cached_property
+from typing import ClassVar
 from uuid import UUID
 
 from thenar.journal import prescriptions
@@ -12,6 +13,7 @@ from thenar.model.prescription import Prescription, Standing
 from thenar.model.problem import KnowledgeError, ThenarError
 from thenar.model.written import long_day
 from thenar.share.packet import Opened
+from thenar.web.base.about import address
 from thenar.web.base.prescribed import read
 from thenar.web.base.today import Today, today_of, without_item
 from thenar.web.prescribed.handout import Handout, handout
@@ -19,6 +21,8 @@ from thenar.web.prescribed.handout import Handout, handout
 
 class GivenPlan:
     """A prescription inside a signed file, for one person. ThenarError where this Thenar cannot follow it."""
+
+    page: ClassVar[str] = "prescribed/given.html"
 
     def __init__(self, found: Opened, person: Person, knowledge: Knowledge) -> None:
         self.shared, self.seal = found.shared, found.seal
@@ -58,15 +62,16 @@ class GivenPlan:
         """The river of today, in which it is not kept yet."""
         return today_of(without_item(self.person))
 
-    def keep(self, act: UUID, now: datetime) -> None:
-        """The yes: it holds from now on, in the place of the one before it."""
+    def keep(self, act: UUID, now: datetime) -> str:
+        """The yes: it holds from now on, in the place of the one before it. Gives the address that follows."""
         text, before = self.shared.text, self.replaces
         if before is None:
             origin = prescriptions.Origin(self.shared.sender, self.seal)
             prescriptions.begin(act, self.person, text, Standing.KEPT, now, origin)
-            return
-        changed = prescriptions.change(act, before, text, now)
-        prescriptions.stand(act, changed, Standing.KEPT, now)
+        else:
+            changed = prescriptions.change(act, before, text, now)
+            prescriptions.stand(act, changed, Standing.KEPT, now)
+        return address("prescribed", self.person)
 
     def _read(self) -> Prescription:
         try:

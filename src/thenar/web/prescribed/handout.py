@@ -17,6 +17,8 @@ from thenar.web.base.prescribed import dose_of, fits, read
 from thenar.web.base.stills import still
 from thenar.web.base.today import Today
 from thenar.web.prescribed.day import changed_today
+from thenar.web.reports.kept import reports_on
+from thenar.web.reports.shown import Shown
 
 Done = Counter[tuple[int, date]]
 
@@ -60,10 +62,12 @@ class Handout:
 
 @dataclass(frozen=True)
 class Kept:
-    """A plan in the journal; `handout` is None where this Thenar cannot read it."""
+    """A plan in the journal, with the reports that came back, the last one first. `handout` is None where this Thenar
+    cannot read it."""
 
     row: PrescriptionRow
     handout: Handout | None
+    reports: tuple[Shown, ...] = ()
 
     @property
     def name(self) -> str:
@@ -77,7 +81,7 @@ def kept_of(row: PrescriptionRow, today: Today) -> Kept:
     if plan is None:
         return Kept(row, None)
     done = prescriptions.done(row.person, row.of, _monday(today.day))
-    return Kept(row, handout(plan, today, done))
+    return Kept(row, handout(plan, today, done), tuple(reports_on(row, plan, today.knowledge)))
 
 
 def handout(plan: Prescription, today: Today, done: Done | None = None) -> Handout:

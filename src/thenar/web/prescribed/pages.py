@@ -26,6 +26,7 @@ def plans(request: HttpRequest, person: Person) -> HttpResponse:
     page = {
         "person": person,
         "kept": [kept_of(row, today) for row in rows if row.standing == Standing.KEPT],
+        "wrote": any(not row.seal for row in rows),
         "ended": [kept_of(row, today) for row in rows if row.standing == Standing.ENDED],
     }
     return render(request, "prescribed/plans.html", page)

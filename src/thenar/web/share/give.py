@@ -1,7 +1,7 @@
 """A routine or a plan given to someone: a signed file, codes for a camera, and a link. Nothing is sent to anyone from
 here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from thenar.journal.models import Person
+from thenar.journal.models import Person, PrescriptionRow
+from thenar.load.plan_report import MOST_QUESTION, report_text
+from thenar.model.prescription import Prescription
 from thenar.model.problem import ThenarError
 from thenar.share.key import key_in
 from thenar.share.letters import line_of, parts_of
@@ -20,6 +22,8 @@ from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.prescribed import read
 from thenar.web.prescribed.pages import row_of
+from thenar.web.reports.made import question_in, report_on
+from thenar.web.reports.shown import shown
 from thenar.web.routines.one import one_of
 from thenar.web.serving.data_folder import data_folder
 
@@ -28,6 +32,7 @@ USUAL = "http://127.0.0.1:8765"  # where Thenar is on the computer of whoever op
 NAMED = {
     Kind.ROUTINE: 'attachment; filename="routine.thenar"',
     Kind.PRESCRIPTION: 'attachment; filename="prescription.thenar"',
+    Kind.REPORT: 'attachment; filename="report.thenar"',
 }
 
 
@@ -42,6 +47,7 @@ class ToGive:
     back: str
     page: str
     file: str
+    question: str = ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,6 +60,23 @@ def give(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
 def give_plan(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
     """The same for a plan that a professional wrote."""
     return _give(request, person, _plan(person, of))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def give_report(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
+    """A report for whoever wrote a plan: first shows all of it and asks for questions; then shows all three ways."""
+    if request.method == "POST":
+        return _give(request, person, _report(request, person, of))
+    row, plan = _kept(person, of)
+    found = shown(report_on(row, plan, local_now().date()), plan, load_knowledge())
+    page = {"person": person, "plan": plan, "found": found, "row": row, "most": MOST_SENDER, "longest": MOST_QUESTION}
+    return render(request, "reports/mine.html", page)
+
+
+@require_POST
+def report_file(request: HttpRequest, person: Person, of: UUID) -> HttpResponse:
+    """A report as a signed file."""
+    return _file(request, _report(request, person, of))
 
 
 @require_POST
@@ -76,17 +99,31 @@ def _routine(person: Person, of: UUID) -> ToGive:
     return ToGive(Kind.ROUTINE, one.row.text, one.routine.name, "", *pages)
 
 
-def _plan(person: Person, of: UUID) -> ToGive:
+def _kept(person: Person, of: UUID) -> tuple[PrescriptionRow, Prescription]:
+    """A plan that can be read. ThenarError for another."""
     row = row_of(person, of)
     plan = read(row, load_knowledge())
     if plan is None:
         raise ThenarError("This plan cannot be given to anyone as it is. Open it, and see what is missing.")
+    return row, plan
+
+
+def _report(request: HttpRequest, person: Person, of: UUID) -> ToGive:
+    row, plan = _kept(person, of)
+    question = question_in(request.POST.get("question", ""))
+    text = report_text(report_on(row, plan, local_now().date(), question))
+    pages = [address("prescribed", person), address("give-report", person, of), address("give-report-file", person, of)]
+    return replace(ToGive(Kind.REPORT, text, plan.name, "", *pages), question=question)
+
+
+def _plan(person: Person, of: UUID) -> ToGive:
+    row, plan = _kept(person, of)
     pages = [address("prescribed", person), address("give-plan", person, of), address("give-plan-file", person, of)]
     return ToGive(Kind.PRESCRIPTION, row.text, plan.name, plan.author.name, *pages)
 
 
 def _give(request: HttpRequest, person: Person, one: ToGive) -> HttpResponse:
-    page = {"person": person, "one": one, "most": MOST_SENDER, "plan": one.kind is Kind.PRESCRIPTION}
+    page = {"person": person, "one": one, "most": MOST_SENDER, "kind": one.kind.value}
     if request.method == "POST":
         from thenar.web.lan.qr import for_page
 

@@ -1,11 +1,14 @@
 """One thing that someone gave, as the page shows it before it is kept."""
 
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
+from typing import ClassVar
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from thenar.journal import people
+from thenar.journal import people, routines
 from thenar.journal.models import Person
 from thenar.load.own import routine_of
 from thenar.model.body import Area
@@ -16,6 +19,7 @@ from thenar.model.restriction import Effect
 from thenar.model.routine import Routine
 from thenar.model.written import long_day
 from thenar.share.packet import Opened
+from thenar.web.base.about import address
 from thenar.web.base.today import Today
 from thenar.web.base.words import HEADLINES
 from thenar.web.routines.builder import Row, groups_of, left_out
@@ -27,6 +31,8 @@ ID = "given"
 
 class Given:
     """A routine inside a signed file, for one person. ThenarError where it cannot be led by this Thenar."""
+
+    page: ClassVar[str] = "share/given.html"
 
     def __init__(self, found: Opened, person: Person, knowledge: Knowledge) -> None:
         self.shared, self.seal = found.shared, found.seal
@@ -76,6 +82,11 @@ class Given:
     def notes(self) -> tuple[str, ...]:
         """What differs from what was wished for, in sentences."""
         return self.today.plan.notes if self.today is not None and self.checked else ()
+
+    def keep(self, act: UUID, now: datetime) -> str:
+        """The yes: to be changed like any other from now on. Gives the address of the page that follows."""
+        row = routines.begin(act, self.person, self.to_keep, now)
+        return address("routine", self.person, row.of)
 
     def _read(self) -> Routine:
         text = self.shared.text

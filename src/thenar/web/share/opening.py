@@ -4,21 +4,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from thenar.journal import routines
 from thenar.journal.models import Person
 from thenar.model.problem import ThenarError
 from thenar.share.letters import data_in, line_of
 from thenar.share.packet import MOST_BYTES as MOST_FILE
 from thenar.share.packet import Opened, opened
 from thenar.share.shared import Kind
-from thenar.web.base.about import address, to
 from thenar.web.base.clock import local_now
 from thenar.web.base.knowledge import load_knowledge
 from thenar.web.base.sent import act_of
 from thenar.web.prescribed.given import GivenPlan
+from thenar.web.reports.given import GivenReport
 from thenar.web.share.given import Given
 
 MOST_PICTURES = 20
+GIVEN: dict[Kind, type[Given | GivenPlan | GivenReport]] = {
+    Kind.ROUTINE: Given,
+    Kind.PRESCRIPTION: GivenPlan,
+    Kind.REPORT: GivenReport,
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,25 +37,19 @@ def open_(request: HttpRequest, person: Person) -> HttpResponse:
         given = _given(opened(data), person)
     except ThenarError as error:
         return _ask(request, person, letters, error)
-    page = "share/given.html" if isinstance(given, Given) else "prescribed/given.html"
-    return render(request, page, {"person": person, "given": given, "letters": line_of(data)})
+    return render(request, given.page, {"person": person, "given": given, "letters": line_of(data)})
 
 
 @require_POST
 def keep(request: HttpRequest, person: Person) -> HttpResponse:
-    """The yes: a routine of one's own from now on, to be changed like any other; or a plan that holds."""
+    """The yes: a routine of one's own from now on, a plan that holds, or a report beside its plan."""
     given = _given(opened(data_in(request.POST.get("letters", ""))), person)
-    if isinstance(given, GivenPlan):
-        given.keep(act_of(request.POST, person), local_now())
-        return to("prescribed", person)
-    row = routines.begin(act_of(request.POST, person), person, given.to_keep, local_now())
-    return redirect(address("routine", person, row.of))
+    return redirect(given.keep(act_of(request.POST, person), local_now()))
 
 
-def _given(found: Opened, person: Person) -> Given | GivenPlan:
+def _given(found: Opened, person: Person) -> Given | GivenPlan | GivenReport:
     """What is in a file. ThenarError where it cannot be used here."""
-    kind = GivenPlan if found.shared.kind is Kind.PRESCRIPTION else Given
-    return kind(found, person, load_knowledge())
+    return GIVEN[found.shared.kind](found, person, load_knowledge())
 
 
 def _ask(request: HttpRequest, person: Person, letters: str = "", wrong: ThenarError | None = None) -> HttpResponse:

@@ -13,6 +13,8 @@ urlpatterns = [
     path(f"{_ONE}give/file/", about(give.file), name="give-file"),
     path(f"{_PLAN}give/", about(give.give_plan), name="give-plan"),
     path(f"{_PLAN}give/file/", about(give.plan_file), name="give-plan-file"),
+    path(f"{_PLAN}report/", about(give.give_report), name="give-report"),
+    path(f"{_PLAN}report/file/", about(give.report_file), name="give-report-file"),
     *pages_about("open/", opening.open_, "open"),
     *pages_about("open/keep/", opening.keep, "open-keep"),
 ]
