@@ -231,6 +231,7 @@ def test_names_of_downloads_are_ours() -> None:
         'filename="{name}"', 'filename="thenar.ics"', 'filename="routine.yaml"', 'filename="thenar.crt"',
         'filename="thenar-key.pdf"', 'filename="routine.thenar"', 'filename="prescription.thenar"',
         'filename="report.thenar"',
+        'filename="plan-fhir.json"',
     }  # fmt: skip
     given = {ast.unparse(call.args[2]) for _path, call in calls("_file") if len(call.args) > 2}
     assert all(one == "name" or one.startswith("'") for one in given), given

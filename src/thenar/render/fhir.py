@@ -43,13 +43,13 @@ def fhir_bundle(
     as in their code systems.
     """
     entries = fhir_entries(record, record.sessions, record.ratings, record.forms, knowledge, english, kind)
-    return {**_head(now, kind), "entry": list(entries)}
+    return {**head(now, kind), "entry": list(entries)}
 
 
 def fhir_lines(entries: Iterable[Resource], now: datetime, kind: Kind = Kind.COLLECTION) -> Iterator[str]:
     """The Bundle as JSON in pieces, an entry a line, for one that is longer than memory."""
-    head = ", ".join(f"{one_line(name)}: {one_line(value)}" for name, value in _head(now, kind).items())
-    yield f'{{{head}, "entry": '
+    begin = ", ".join(f"{one_line(name)}: {one_line(value)}" for name, value in head(now, kind).items())
+    yield f'{{{begin}, "entry": '
     yield from array(entries, dense)
     yield "}\n"
 
@@ -71,7 +71,8 @@ def fhir_entries(
         yield {"fullUrl": one["fullUrl"], "resource": one["resource"] | told, **request}
 
 
-def _head(now: datetime, kind: Kind) -> Resource:
+def head(now: datetime, kind: Kind) -> Resource:
+    """What a Bundle begins with."""
     return {"resourceType": "Bundle", "type": kind.value, "timestamp": now.isoformat()}
 
 
@@ -84,28 +85,28 @@ def _entries(
     english: Knowledge,
 ) -> Iterator[Resource]:
     patient = urn("person", record.key)
-    yield _entry(patient, _patient(record))
+    yield entry_of(patient, _patient(record))
     known: set[str] = set()
     checks: set[str] = set()
     for session in sessions:
         known.add(session.key)
         answered = urn("check", record.key, *sorted(map(repr, session.answers.items())))
-        yield _entry(urn("session", session.key), _procedure(session, patient, answered, knowledge))
+        yield entry_of(urn("session", session.key), _procedure(session, patient, answered, knowledge))
         if answered not in checks:
             checks.add(answered)
-            yield _entry(answered, check(session, patient, knowledge))
+            yield entry_of(answered, check(session, patient, knowledge))
     for rating in ratings:
         if rating.measure in knowledge.measures:
             which = (rating.session, rating.measure, rating.rated_at, rating.area, rating.at.isoformat())
-            yield _entry(urn("rating", record.key, *which), _observation(rating, patient, known, knowledge))
+            yield entry_of(urn("rating", record.key, *which), _observation(rating, patient, known, knowledge))
     for form in forms:
         if form.measure in knowledge.measures:
             coded = english.measures[form.measure]
-            yield _entry(urn("filled", form.key), filled(form, patient, knowledge.measures[form.measure], coded))
-            yield _entry(urn("total", form.key), _total(form, patient, knowledge))
+            yield entry_of(urn("filled", form.key), filled(form, patient, knowledge.measures[form.measure], coded))
+            yield entry_of(urn("total", form.key), _total(form, patient, knowledge))
 
 
-def _entry(address: str, resource: Resource) -> Resource:
+def entry_of(address: str, resource: Resource) -> Resource:
     """An entry under an address that is the same whenever it is taken out. Numbers are many, and have it only once."""
     named = {"system": "urn:ietf:rfc:3986", "value": address}
     kind = resource["resourceType"]

@@ -1,6 +1,8 @@
 """A report goes back to whoever wrote the plan, is kept beside it, and says whom to look at."""
 
+import json
 import re
+from collections import Counter
 from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
@@ -14,7 +16,7 @@ from tests.web.base.test_prescribed import kept
 from tests.web.conftest import NOON, Visitor
 from tests.web.prescribed.test_prescribed import KEY, begins, keeps, led
 from thenar.journal import people, ratings
-from thenar.journal.models import Person, ReportRow, Session
+from thenar.journal.models import Person, PrescriptionRow, ReportRow, Session
 from thenar.load.plan_report import report_in, report_text
 from thenar.model.measure import RatedAt
 from thenar.model.plan_report import Followed, PlanReport
@@ -143,3 +145,14 @@ def test_a_report_takes_the_newest_where_there_are_too_many(visitor: Visitor) ->
     assert link
     found = report_in(opened(data_in(link[1])).shared.text)
     assert (len(found.sessions), found.earlier) == (200, 5)
+
+
+def test_a_plan_and_its_last_report_are_taken_along_for_another_program(visitor: Visitor, papa: Person) -> None:
+    sends(visitor, "open/keep/", papa, PlanReport("thumbs", MARK, DAY, (LED,)))
+    row = PrescriptionRow.objects.get(person=papa)
+    page = visitor.client.get(f"/for/{papa.key}/prescribed/{row.of}/fhir/")
+    kinds = Counter(entry["resource"]["resourceType"] for entry in json.loads(page.content)["entry"])
+    assert (kinds["CarePlan"], kinds["ServiceRequest"], kinds["Procedure"], kinds["Observation"]) == (1, 2, 1, 2)
+    assert page["Content-Type"] == "application/fhir+json"
+    other = people.someone(uuid4(), "Ana", NOON)
+    assert visitor.client.get(f"/for/{other.key}/prescribed/{row.of}/fhir/").status_code == 404

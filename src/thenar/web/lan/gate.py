@@ -37,6 +37,7 @@ NOTED: Final = {
     "bring-in": Event.BROUGHT_IN,
     "take-out": Event.TAKEN_OUT,
     "fhir": Event.TAKEN_OUT,
+    "plan-fhir": Event.TAKEN_OUT,
     "report": Event.TAKEN_OUT,
 }
 OF_STRANGERS: Final = 120  # requests of one address in a minute

@@ -2,6 +2,10 @@
 
 from django.urls import path
 
-from thenar.web.reports import clients
+from thenar.web.base.about import about
+from thenar.web.reports import bundle, clients
 
-urlpatterns = [path("clients/", clients.clients, name="clients")]
+urlpatterns = [
+    path("clients/", clients.clients, name="clients"),
+    path("for/<uuid:person>/prescribed/<uuid:of>/fhir/", about(bundle.bundle), name="plan-fhir"),
+]
