@@ -2,6 +2,7 @@
 
 import random
 import zlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -67,10 +68,13 @@ def test_a_line_stands_a_link_around_it_line_breaks_and_a_lost_last_sign() -> No
     assert data_in(broken) == data_in(line.removesuffix("/")) == FILE
 
 
-def test_one_thousand_changed_files_open_as_the_same_or_not_at_all() -> None:
+@pytest.mark.parametrize("kind", Kind)
+def test_one_thousand_changed_files_open_as_the_same_or_not_at_all(kind: Kind) -> None:
     chance, turned_away = random.Random(18), 0
+    shared = replace(SHARED, kind=kind)
+    whole = packed(shared, KEY)
     for _ in range(1000):
-        data = bytearray(FILE)
+        data = bytearray(whole)
         for _ in range(chance.randint(1, 4)):
             at = chance.randrange(len(data))
             match chance.randrange(4):
@@ -84,7 +88,7 @@ def test_one_thousand_changed_files_open_as_the_same_or_not_at_all() -> None:
                     data[at:] = data[at:] + data[: chance.randint(1, 50)]
             data = data or bytearray(b"x")
         try:
-            assert opened(bytes(data)).shared == SHARED
+            assert opened(bytes(data)).shared == shared
         except ThenarError as error:
             assert "Nothing was opened." in str(error)
             turned_away += 1
