@@ -49,24 +49,27 @@ def _serve(folder: Path, port: int | None, shows: bool, lan: "LanWishes | None")
     with ExitStack() as meanwhile:
         house = None
         if lan:
-            from thenar.web.lan.opening import house_of, opened, say_house
+            from thenar.web.lan.opening import house_of, say_house
 
             house = house_of(lan, folder, datetime.now().astimezone())
         listeners = listen_at([HOST, house.address] if house else [HOST], port)
         here = f"http://{HOST}:{listeners[0].getsockname()[1]}"
         application: Any = ready_application()
         from thenar.web.lan.door import Door
+        from thenar.web.lan.switch import Switch
         from thenar.web.serving.entry import Entry
 
         security_log.write_to(folder)
         security_log.note(Event.STARTED)
-        entry = Entry(folder)
+        entry, port = Entry(folder), listeners[0].getsockname()[1]
         door = Door(application, here=True, entry=entry)
+        door.switch = Switch(door, folder, port)
+        meanwhile.callback(door.switch.close)
         say_address(folder, entry.address(here))
         print(f"Thenar is at {entry.address(here)}\nStop it with Ctrl-C.", flush=True)  # noqa: T201  all it says
         if house:
-            house = house.on(listeners[0].getsockname()[1])
-            door = meanwhile.enter_context(opened(house, listeners[1], application, entry))
+            house = house.on(port)
+            door.switch.begin(house, listeners[1])
             say_house(house, here, datetime.now().astimezone())
         from thenar.journal.copies.daily import copies_meanwhile
         from thenar.journal.guests import guests_leave_meanwhile

@@ -37,21 +37,40 @@ def devices(request: HttpRequest) -> HttpResponse:
 def new_code(request: HttpRequest) -> HttpResponse:
     """A code, shown on this answer alone: as a QR code, and to type. It lets in with the role that was chosen."""
     door = door_of(request)
-    if door is None or door.house is None:
+    house = door.house if door else None
+    if house is None:
         return redirect("devices")
     from thenar.web.lan.qr import for_page
 
     role = chosen_role(request.POST, local_today())
-    code = door.house.desk.new_code(role)
+    code = house.desk.new_code(role)
     note(Event.CODE_MADE)
     until = (local_now() + timedelta(seconds=GOOD_FOR)).strftime("%H:%M")  # here: a template would tell it in UTC
     shown = {
         "code": readable(code),
-        "picture": for_page(f"{door.house.url}/pair/#{code}"),
+        "picture": for_page(f"{house.url}/pair/#{code}"),
         "until": until,
         "role": role_lines(role),
     }
     return _page(request, shown)
+
+
+@require_POST
+@here_only
+def open_house(request: HttpRequest) -> HttpResponse:
+    """Phones may come from now on, until it is closed or Thenar stops."""
+    if (door := door_of(request)) and door.switch:
+        door.switch.open(request.POST.get("address", "").strip() or None, local_now())
+    return redirect("devices")
+
+
+@require_POST
+@here_only
+def close_house(request: HttpRequest) -> HttpResponse:
+    """No phone may come any more. Those that were let in stay known for when it is opened again."""
+    if (door := door_of(request)) and door.switch:
+        door.switch.close()
+    return redirect("devices")
 
 
 @require_safe
@@ -59,7 +78,8 @@ def new_code(request: HttpRequest) -> HttpResponse:
 def state(request: HttpRequest) -> HttpResponse:
     """For the script of the page: how it is with the code, so that the page can look again when that changes."""
     door = door_of(request)
-    return JsonResponse({"state": door.house.desk.state() if door and door.house else State.NONE})
+    house = door.house if door else None
+    return JsonResponse({"state": house.desk.state() if house else State.NONE})
 
 
 @require_POST
@@ -99,6 +119,7 @@ def _page(request: HttpRequest, shown: dict[str, Any] | None = None) -> HttpResp
     house = door.house if door else None
     page = {
         "house": house,
+        "switch": bool(door and door.switch),
         "certificate_url": f"{house.url}{reverse('pair-certificate')}" if house else "",
         "state": str(house.desk.state()) if house else State.NONE,
         "wrong": house.desk.wrong if house else 0,

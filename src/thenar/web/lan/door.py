@@ -13,6 +13,7 @@ from thenar.web.lan.addresses import is_loopback, is_name_here
 if TYPE_CHECKING:
     from thenar.web.lan.front import Front
     from thenar.web.lan.house import House
+    from thenar.web.lan.switch import Switch
     from thenar.web.serving.entry import Entry
 
 DOOR: Final = "thenar.door"  # in a request's environ
@@ -27,11 +28,12 @@ class Place(StrEnum):
     NOWHERE = "nowhere"  # refused without a further look
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Door:
     """A WSGI application that marks requests and hands them on.
 
-    This computer's own door (`here`) knows its browsers by `entry`; `house` and `front` are there with `--lan` only.
+    This computer's own door (`here`) knows its browsers by `entry`, and opens and closes the house by its `switch`;
+    `house` and `front` are there while the house is open.
     """
 
     application: Application
@@ -39,6 +41,7 @@ class Door:
     entry: "Entry | None" = None
     house: "House | None" = None
     front: "Front | None" = None
+    switch: "Switch | None" = None
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         environ[DOOR] = self
@@ -57,9 +60,10 @@ class Door:
 
     def answers_to(self, host: str) -> bool:
         """True for the `Host` headers that this door answers. No other name leads here, whatever a name server says."""
-        if self.house is None:
+        house = self.house  # looked at once: it may be closed meanwhile
+        if house is None:
             return self.here and is_name_here(host)
-        return host.lower() in (self.house.hosts_here if self.here else self.house.hosts)
+        return host.lower() in (house.hosts_here if self.here else house.hosts)
 
 
 def place_of(here: bool, peer: str, ours: bool) -> Place:

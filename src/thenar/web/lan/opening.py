@@ -17,8 +17,7 @@ from thenar.web.lan.house import House
 from thenar.web.lan.pairing import GOOD_FOR, readable
 
 if TYPE_CHECKING:
-    from thenar.web.lan.door import Application, Door
-    from thenar.web.serving.entry import Entry
+    from thenar.web.lan.door import Door
 
 THREADS = 6
 FOLDER = "https"
@@ -55,8 +54,8 @@ def house_of(wishes: LanWishes, folder: Path, now: datetime) -> House:
 
 
 @contextmanager
-def opened(house: House, listener: socket.socket, application: "Application", entry: "Entry") -> Iterator["Door"]:
-    """Serve the house from `listener` meanwhile; gives this computer's own door."""
+def opened(house: House, listener: socket.socket, door: "Door") -> Iterator[None]:
+    """Serve the house from `listener` meanwhile; `door`, this computer's own, knows of it."""
     from django.conf import settings
 
     from thenar.web.lan.door import Door
@@ -66,16 +65,19 @@ def opened(house: House, listener: socket.socket, application: "Application", en
     behind = socket.create_server(("127.0.0.1", 0))
     tls = house.certificate.context() if house.certificate else None
     front = Front(listener, behind.getsockname()[:2], tls, house.url)
-    outer = Door(application, here=False, house=house, front=front)
+    outer = Door(door.application, here=False, house=house, front=front)
     server = GuardedServer(
         outer, behind, judge_house(outer), most_bytes=MOST_BYTES + 1, threads=THREADS, connections=ALL + 20
     )
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *house.names]
     threading.Thread(target=server.run, name="behind the house", daemon=True).start()
     front.start()
+    door.house, door.front = house, front
     try:
-        yield Door(application, here=True, entry=entry, house=house, front=front)
+        yield
     finally:
+        door.house = door.front = None
+        settings.ALLOWED_HOSTS = [one for one in settings.ALLOWED_HOSTS if one not in house.names]
         front.close()
         server.task_dispatcher.shutdown()
         server.close()

@@ -37,6 +37,8 @@ class Event(StrEnum):
     THROWN_OUT = "thrown-out"
     LEFT = "left"
     ENDED = "ended"  # its time is over
+    HOUSE_OPENED = "house-opened"  # to phones, from here on
+    HOUSE_CLOSED = "house-closed"
     ROLE_CHANGED = "role-changed"
     NOT_ALLOWED = "not-allowed"  # by the role of the device
     STRANGER = "stranger"  # asked for more than the page that lets it in
