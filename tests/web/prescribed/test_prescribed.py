@@ -139,6 +139,7 @@ def test_an_item_begins_with_its_dose_and_is_done_for_today(visitor: Visitor) ->
     begins(visitor, row, 1)
     assert visitor.at("plan")
     assert "Back-of-hand flat stroke" in visitor.text
+    assert f'href="/for/{visitor.person}/prescribed/">A plan for sore thumbs</a>' in visitor.page.content.decode()
     led(visitor)
     session = Session.objects.latest("id")
     assert (session.wishes["minutes"], session.wishes["pressure"]) == (5.0, 1)

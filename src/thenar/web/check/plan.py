@@ -141,6 +141,7 @@ def _plan_page(today: Today) -> dict[str, Any]:
         "sentence": plan_sentence(made) if made.steps else "",
         "groups": strip(made.steps),
         "own": _own(today),
+        "prescribed": next((one.plan.name for one in today.held if one.plan and one.item), ""),
         "shorter": shorter(today.wishes.minutes),
         "longer": longer(today.wishes.minutes),
         "may_say_less": today.wishes.talk is not Talk.LITTLE,
