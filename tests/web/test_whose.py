@@ -43,7 +43,7 @@ OF_NOBODY = {
     ),
     "offline-arrive": "its body names the person: tests/web/offline",
 }
-OF_DEVICES = re.compile(r"house-|^(pair|device|entry)")  # the house lets in a device, not a person
+OF_DEVICES = re.compile(r"^(pair|device|entry|house)")  # the house lets in a device, not a person
 
 
 def everything() -> dict[str, list[str]]:
