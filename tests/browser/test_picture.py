@@ -48,9 +48,9 @@ def at_rest(page: Page, path: str = STROKE) -> Page:
     return page
 
 
-def seen(page: Page) -> Image.Image:
+def seen(page: Page, canvas: str = CANVAS) -> Image.Image:
     """What the picture shows, once it has come to rest."""
-    return Image.open(io.BytesIO(page.locator(CANVAS).screenshot())).convert("RGB")
+    return Image.open(io.BytesIO(page.locator(canvas).screenshot())).convert("RGB")
 
 
 def differing(one: Image.Image, other: Image.Image, by: int = 24) -> float:

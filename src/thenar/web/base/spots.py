@@ -5,13 +5,13 @@ from functools import cache
 
 from django.templatetags.static import static
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from thenar.web.serving.assets import SOURCE
 
 SPOTS = "anatomy/spots.json"
 FOLDER = "anatomy/points"
-CHART = "scene/chart.js"
+CHART = "scene/chart_loader.js"
 FROM: dict[str, str | Promise] = {
     "palm": gettext_lazy("A left palm, with a ring on the point."),
     "back": gettext_lazy("The back of a left hand, with a ring on the point."),
@@ -21,6 +21,20 @@ FROM: dict[str, str | Promise] = {
     "top": gettext_lazy("The top of a left foot, with a ring on the point."),
     "inner": gettext_lazy("A left foot and ankle from the inner side, with a ring on the point."),
     "outer": gettext_lazy("A left foot and ankle from the outer side, with a ring on the point."),
+}
+LOOKS: dict[str, list[tuple[str, str | Promise]]] = {
+    "hand": [
+        ("palm", pgettext_lazy("seen from", "Palm")),
+        ("back", pgettext_lazy("seen from", "Back")),
+        ("thumb", pgettext_lazy("seen from", "Thumb side")),
+        ("little", pgettext_lazy("seen from", "Little finger side")),
+    ],
+    "foot": [
+        ("sole", pgettext_lazy("seen from", "Sole")),
+        ("top", pgettext_lazy("seen from", "Top")),
+        ("inner", pgettext_lazy("seen from", "Inner side")),
+        ("outer", pgettext_lazy("seen from", "Outer side")),
+    ],
 }
 
 

@@ -12,12 +12,17 @@ from thenar.model.condition import Condition
 from thenar.model.knowledge import Knowledge
 from thenar.model.point import Caution, Does, Point, ReflexZone
 from thenar.web.base.knowledge import load_knowledge
-from thenar.web.base.spots import point_still, told_from
+from thenar.web.base.spots import CHART, LOOKS, point_still, sides, told_from
 from thenar.web.base.words import GRADES, joined, pressures
 from thenar.web.library.found import found, sources_of
 from thenar.web.library.strokes import forbidding
 
 TITLES = {"hand": gettext_lazy("Points of the hand"), "foot": gettext_lazy("Points of the foot")}
+LIMBS = {"hand": gettext_lazy("Hand"), "foot": gettext_lazy("Foot")}
+MIRRORS = {
+    "hand": gettext_lazy("The right hand is its mirror."),
+    "foot": gettext_lazy("The right foot is its mirror."),
+}
 SIDES = {
     "both": pgettext_lazy("zone", "Both sides"),
     "left": pgettext_lazy("zone", "Left only"),
@@ -29,13 +34,26 @@ SIDES = {
 def points(request: HttpRequest) -> HttpResponse:
     """All points by limb and all zones, found by name, by place, or by what tradition ties them to."""
     knowledge = load_knowledge()
-    shelves = [
-        (area, title, [_point_row(one, knowledge) for one in knowledge.points.values() if one.area == area])
-        for area, title in TITLES.items()
-    ]
     zones = [_zone_row(one, knowledge) for one in knowledge.reflex_zones.values()]
-    page = {"map": knowledge.old_map, "shelves": shelves, "zones": zones}
+    limbs = [_limb(area, knowledge) for area in TITLES]
+    page = {"map": knowledge.old_map, "limbs": limbs, "zones": zones, "chart": CHART}
     return render(request, "library/points.html", page)
+
+
+def _limb(area: str, knowledge: Knowledge) -> dict[str, Any]:
+    """A hand or foot with all its points, and the sides from which it is looked at."""
+    return {
+        "area": area,
+        "name": LIMBS[area],
+        "title": TITLES[area],
+        "mirror": MIRRORS[area],
+        "sides": LOOKS[area],
+        "points": [_point_row(one, knowledge) for one in knowledge.points.values() if one.area == area],
+    }
+
+
+def _called(point: Point) -> str:
+    return point.name if point.code == point.name else f"{point.name} {point.code}"
 
 
 def _point_row(point: Point, knowledge: Knowledge) -> dict[str, Any]:
@@ -43,8 +61,11 @@ def _point_row(point: Point, knowledge: Knowledge) -> dict[str, Any]:
     found_by = (point.name, point.code, place, *point.keywords)
     return {
         "point": point,
+        "called": _called(point),
         "place": place,
         "still": point_still(point.id),
+        "side": sides().get(point.id, ""),
+        "seen": told_from(point.id),
         "ties": joined(list(point.keywords)),
         "search": " ".join(found_by),
     }
@@ -64,7 +85,10 @@ def point(request: HttpRequest, point: str) -> HttpResponse:
     named = sources_of((*one.source, *(study.source for study in one.studies), *_of(one.cautions)), knowledge)
     page = {
         "point": one,
+        "called": _called(one),
         "map": knowledge.old_map,
+        "limbs": [_limb(one.area, knowledge)],
+        "chart": CHART,
         "kind": TITLES[one.area],
         "place": knowledge.zones[one.zone].name,
         "still": point_still(one.id),

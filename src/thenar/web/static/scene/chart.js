@@ -1,22 +1,26 @@
 /** A hand or foot at rest with the spots of points on its skin: turned to any side, touched, drawn when something changed. */
 
-import { Color, Group, Scene, Vector3 } from "../vendor/three/three.js";
+import { Color, Scene } from "../vendor/three/three.js";
 import { Dots } from "./dots.js";
+import { Fetched, loadJson } from "./fetched.js";
 import { groundFor } from "./ground.js";
-import { lightUp, loadModel, makeLimb } from "./limbs.js";
+import { loadModel } from "./limbs.js";
+import { Lying } from "./lying.js";
 import { drawsWithoutCard, fit, makeRenderer } from "./renderer.js";
-import { SIDES } from "./sides.js";
+import { between, eased, SIDES } from "./sides.js";
 import { TONES } from "./skin.js";
 import { Stage } from "./stage.js";
 import { View } from "./view.js";
 
 /**
  * @typedef {{ area: "hand" | "foot", left: boolean, side: string, points: string[], chosen: string }} Shown
- * @typedef {{ baseUrl: string, theme?: string, tone?: string, still?: boolean }} ChartOptions
+ * @typedef {{ baseUrl: string, theme?: string, tone?: string, still?: boolean, calm?: boolean }} ChartOptions
  */
 
 const CALM = 6; // pixels that a finger may move and still touch, not turn
-const CLOTH = "#d9d3c7";
+const LASTS = 700; // ms of a turn from side to side
+const AROUND = 1.4; // radians to either side: the next side is a touch away
+const ABOVE = [-0.35, 0.6]; // from further below one would look into the sleeve
 
 export class Chart {
   /**
@@ -25,7 +29,7 @@ export class Chart {
    */
   constructor(canvas, options) {
     this.canvas = canvas;
-    this.base = new URL(options.baseUrl.endsWith("/") ? options.baseUrl : `${options.baseUrl}/`, document.baseURI).href;
+    this.jumps = Boolean(options.still || options.calm);
     this.light = !options.still && drawsWithoutCard();
     this.renderer = makeRenderer(canvas, { light: this.light, keep: options.still ?? false });
     this.tone = (options.tone ?? "") in TONES ? String(options.tone) : "sand";
@@ -34,15 +38,16 @@ export class Chart {
     this.stage.sun.position.set(-0.5, 0.7, 0.9);
     this.view = new View(canvas);
     this.view.changed = () => this.draw();
-    this.limb = new Group();
+    this.limb = new Lying();
     this.dots = new Dots();
-    this.scene.add(this.stage.group, this.limb, this.dots.group);
-    /** @type {Map<string, Promise<any>>} */
-    this.fetched = new Map();
-    this.skin = this.dots.skin;
-    this.laid = "";
-    /** @type {import("./limbs.js").Limb | null} */
-    this.made = null;
+    this.limb.turned.add(this.dots.group);
+    this.scene.add(this.stage.group, this.limb.group);
+    this.files = new Fetched(options.baseUrl);
+    this.area = "";
+    /** @type {import("./sides.js").Side | null} How the limb lies now. */
+    this.lies = null;
+    this.asked = 0;
+    this.turns = 0;
     /** Called with the id of a point that was touched. */
     this.touched = (/** @type {string} */ _point) => {};
     this.listen();
@@ -52,8 +57,11 @@ export class Chart {
 
   listen() {
     let [x, y] = [0, 0];
-    const signal = this.view.listeners.signal;
-    this.canvas.addEventListener("pointerdown", (event) => ([x, y] = [event.clientX, event.clientY]), { signal });
+    const { signal } = this.view.listeners;
+    this.canvas.addEventListener("pointerdown", (event) => {
+      this.turns += 1; // who takes hold of it turns it
+      [x, y] = [event.clientX, event.clientY];
+    }, { signal });
     this.canvas.addEventListener("pointerup", (event) => {
       if (Math.hypot(event.clientX - x, event.clientY - y) > CALM) return;
       const box = this.canvas.getBoundingClientRect();
@@ -63,55 +71,58 @@ export class Chart {
   }
 
   /**
-   * Something from a file, fetched once, and again after it failed.
-   * @param {string} path
-   * @param {(url: string) => Promise<any>} load
-   */
-  once(path, load) {
-    const known = this.fetched.get(path) ?? load(this.base + path);
-    this.fetched.set(path, known);
-    known.catch(() => this.fetched.delete(path));
-    return known;
-  }
-
-  /**
-   * Show a limb from a side with the spots of some points, one of them chosen.
+   * Show a limb with the spots of some points, one of them chosen, and turn a side of it to the viewer.
    * @param {Shown} shown
    */
   async show(shown) {
+    const ask = (this.asked += 1);
+    delete this.canvas.dataset.rests;
     const [model, { spots }] = await Promise.all([
-      this.once(`scene/${shown.area}.bin`, (url) => loadModel(url, !this.light)),
-      this.once("anatomy/spots.json", loadJson),
+      this.files.once(`scene/${shown.area}.bin`, (url) => loadModel(url, !this.light)),
+      this.files.once("anatomy/spots.json", loadJson),
     ]);
-    this.lay(model, shown);
-    this.dots.mark(this.skin, shown.points, shown.chosen, spots);
-    this.draw();
+    if (ask !== this.asked) return;
+    if (this.area !== shown.area) {
+      this.area = shown.area;
+      this.lies = null;
+      this.limb.lay(model, TONES[this.tone], this.light);
+    }
+    this.dots.mark(this.limb.skin, shown.points, shown.chosen, spots);
+    this.turnTo(shown);
   }
 
   /**
-   * Lay the limb so that a side looks at the viewer; as it was turned it stays, unless it is another side.
-   * @param {any} model
+   * In a calm moment, or at once: the first time, and where motion is unwelcome.
    * @param {Shown} shown
    */
-  lay(model, { area, left, side }) {
-    const key = `${area} ${left} ${side}`;
-    if (key === this.laid) return;
-    this.laid = key;
-    const { turn, from, to, width } = SIDES[area][side];
-    this.leave();
-    lightUp(model, new Set());
-    this.made = makeLimb(model, TONES[this.tone], { mirror: false, light: this.light, lit: true });
-    this.made.cloth.material.color.set(CLOTH);
-    this.made.cloth.visible = side !== "sole"; // behind a sole it would be a tube that one looks into
-    const turned = new Group();
-    turned.rotation.set(turn[0], turn[1], 0, "YXZ");
-    turned.add(this.made.group);
-    this.limb.add(turned);
-    this.limb.scale.x = left ? -1 : 1;
-    this.limb.updateMatrixWorld(true);
-    this.skin = { points: posed(this.made.mesh), corners: model.geometry.index.array, mirror: left };
-    this.view.look([...from, ...to, width], left, false);
-    this.ground();
+  turnTo({ area, side, left }) {
+    const turn = (this.turns += 1);
+    const there = SIDES[area][side];
+    const [here, from] = [this.lies ?? there, { around: this.view.around, above: this.view.above }];
+    const start = performance.now();
+    const lasts = this.jumps || !this.lies ? 0 : LASTS;
+    const step = (/** @type {number} */ now) => {
+      if (turn !== this.turns) return;
+      const share = lasts ? Math.min(1, Math.max(0, now - start) / lasts) : 1;
+      const rest = 1 - eased(share);
+      this.lie(between(here, there, share), left, { around: from.around * rest, above: from.above * rest });
+      if (share < 1) requestAnimationFrame(step);
+      else this.canvas.dataset.rests = `${left ? "left" : "right"} ${area} ${side}`;
+    };
+    step(start);
+  }
+
+  /**
+   * @param {import("./sides.js").Side} side
+   * @param {boolean} left
+   * @param {{ around: number, above: number }} turned how far the viewer has turned it since
+   */
+  lie(side, left, turned) {
+    this.lies = side;
+    this.limb.turn(side.turn, left, side.bare);
+    Object.assign(this.view, turned);
+    this.view.look({ ...side, around: AROUND, above: ABOVE }, left, true);
+    this.draw();
   }
 
   draw() {
@@ -125,41 +136,10 @@ export class Chart {
 
   /** @param {string} theme */
   setTheme(theme) {
-    this.theme = theme;
     this.stage.setTheme(theme);
-    this.ground();
-    this.draw();
-  }
-
-  ground() {
-    const { ground } = groundFor(this.theme ?? "light", [this.tone]);
+    const { ground } = groundFor(theme, [this.tone]);
     this.scene.background = new Color(ground.bottom);
     this.stage.setGround(ground);
+    this.draw();
   }
-
-  /** The limb leaves, and frees its memory. */
-  leave() {
-    this.limb.clear();
-    this.made?.material.dispose();
-    this.made?.cloth.material.dispose();
-    this.made?.mesh.skeleton.dispose();
-    this.made = null;
-  }
-}
-
-/** The skin as it is posed, in the world. @param {any} mesh */
-function posed(mesh) {
-  const { count } = mesh.geometry.attributes.position;
-  const points = new Float32Array(count * 3);
-  const spot = new Vector3();
-  mesh.skeleton.update();
-  for (let i = 0; i < count; i += 1) mesh.getVertexPosition(i, spot).applyMatrix4(mesh.matrixWorld).toArray(points, i * 3);
-  return points;
-}
-
-/** @param {string} url */
-async function loadJson(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return answer.json();
 }

@@ -7,7 +7,7 @@ const CORNERS = 28;
 const FRONT = new Vector3(0, 0, 1);
 /** @type {Record<string, [inner: number, outer: number, color: string][]>} metres; told apart by size and ring, not by color */
 const LOOKS = {
-  usual: [[0, 0.0036, "#fff8ec"], [0, 0.0024, "#12453d"]],
+  usual: [[0, 0.0042, "#fff8ec"], [0, 0.0029, "#12453d"]],
   chosen: [[0, 0.0052, "#fff8ec"], [0, 0.004, "#a3261c"], [0.0072, 0.0094, "#fff8ec"], [0.0076, 0.009, "#a3261c"]],
 };
 

@@ -6,7 +6,7 @@ import { firstHit } from "./ray.js";
 import { nearest, outOf, placeOf } from "./spot.js";
 
 /**
- * @typedef {{ points: ArrayLike<number>, corners: ArrayLike<number>, mirror: boolean }} Skin
+ * @typedef {{ points: ArrayLike<number>, corners: ArrayLike<number> }} Skin In the frame of the limb.
  * @typedef {{ id: string, place: number[], out: number[], dot: any }} Dot
  */
 
@@ -19,7 +19,7 @@ export class Dots {
     /** @type {Dot[]} */
     this.all = [];
     /** @type {Skin} */
-    this.skin = { points: [], corners: [], mirror: false };
+    this.skin = { points: [], corners: [] };
   }
 
   /**
@@ -34,7 +34,7 @@ export class Dots {
     this.skin = skin;
     this.all = points.filter((id) => known[id]).flatMap((id) => known[id].spots.map((laid) => {
       const place = placeOf(laid, skin.points, skin.corners);
-      const out = outOf(laid, skin.points, skin.corners, skin.mirror);
+      const out = outOf(laid, skin.points, skin.corners);
       const dot = makeDot(id === chosen);
       layDot(dot, place, out);
       this.group.add(dot);
@@ -50,8 +50,9 @@ export class Dots {
    * @param {{ clientWidth: number, clientHeight: number }} canvas
    */
   at(x, y, camera, canvas) {
-    const seen = this.all.filter((one) => this.faces(one, camera.position)).map(({ id, place }) => {
-      const spot = new Vector3(place[0], place[1], place[2]).project(camera);
+    const eye = this.group.worldToLocal(camera.position.clone());
+    const seen = this.all.filter((one) => this.faces(one, eye)).map(({ id, place }) => {
+      const spot = this.group.localToWorld(new Vector3(place[0], place[1], place[2])).project(camera);
       return { id, x: ((spot.x + 1) / 2) * canvas.clientWidth, y: ((1 - spot.y) / 2) * canvas.clientHeight };
     });
     return nearest({ x, y }, seen, REACH);

@@ -4,6 +4,7 @@
  */
 
 import { fill, gettext } from "../js/base/words.js";
+import { canDraw, canvasIn } from "./canvas.js";
 
 /**
  * @typedef {{ giver: string, receiver: string }} Skin
@@ -26,27 +27,10 @@ export async function mountScene(container, options) {
   if (options.reducedMotion || !canDraw()) return new StillScene(container, options.baseUrl);
   try {
     const { createScene } = await import("./scene.js");
-    const canvas = document.createElement("canvas");
-    canvas.tabIndex = 0;
-    canvas.setAttribute("role", "application"); // so that a screen reader passes the arrow keys on
-    canvas.setAttribute("aria-roledescription", gettext("moving picture"));
-    canvas.style.cssText = "display:block;width:100%;height:100%;touch-action:pan-y";
-    container.append(canvas);
-    return await createScene(canvas, options);
+    return await createScene(canvasIn(container), options);
   } catch {
     container.querySelector("canvas")?.remove();
     return new StillScene(container, options.baseUrl);
-  }
-}
-
-/** Whether this browser can draw in three dimensions. */
-export function canDraw() {
-  try {
-    const probe = document.createElement("canvas").getContext("webgl2");
-    probe?.getExtension("WEBGL_lose_context")?.loseContext();
-    return probe !== null;
-  } catch {
-    return false;
   }
 }
 

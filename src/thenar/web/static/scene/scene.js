@@ -5,6 +5,7 @@
 import { Color, Scene } from "../vendor/three/three.js";
 import { fill, gettext } from "../js/base/words.js";
 import { Cast } from "./cast.js";
+import { Fetched, loadJson } from "./fetched.js";
 import { groundFor } from "./ground.js";
 import { loadModel } from "./limbs.js";
 import { drawsWithoutCard, fit, makeRenderer } from "./renderer.js";
@@ -34,7 +35,6 @@ export class MovingScene {
   constructor(canvas, options) {
     this.canvas = canvas;
     this.options = options;
-    this.base = options.baseUrl.endsWith("/") ? options.baseUrl : `${options.baseUrl}/`;
     this.light = !options.still && drawsWithoutCard();
     const keep = options.still ?? false;
     this.renderer = makeRenderer(canvas, { light: this.light, keep });
@@ -44,8 +44,7 @@ export class MovingScene {
     this.view.changed = () => this.draw();
     this.cast = new Cast(options.skin, { light: this.light, strong: keep });
     this.scene.add(this.stage.group, this.cast.group);
-    /** @type {Map<string, Promise<any>>} */
-    this.kept = new Map();
+    this.files = new Fetched(options.baseUrl);
     this.theme = "light";
     /** @type {import("./track.js").Track | null} */
     this.track = null;
@@ -54,19 +53,6 @@ export class MovingScene {
     this.seen = "";
     this.setTheme(options.theme ?? "light");
     this.resize();
-  }
-
-  /**
-   * A file under the base address, fetched once.
-   * @param {string} path
-   * @param {(url: string) => Promise<any>} load
-   * @returns {Promise<any>}
-   */
-  once(path, load) {
-    const known = this.kept.get(path) ?? load(new URL(this.base + path, document.baseURI).href);
-    this.kept.set(path, known);
-    known.catch(() => this.kept.delete(path));
-    return known;
   }
 
   /**
@@ -105,9 +91,9 @@ export class MovingScene {
    */
   async fetched(stroke) {
     /** @type {import("./track.js").Track} */
-    const track = await this.once(`anatomy/strokes/${stroke}.json`, loadJson);
+    const track = await this.files.once(`anatomy/strokes/${stroke}.json`, loadJson);
     const names = [...new Set([track.limb, ...(track.clips[0].hands.length ? ["hand"] : [])])];
-    const limbs = await Promise.all(names.map((name) => this.once(`scene/${name}.bin`, (url) => loadModel(url, !this.light))));
+    const limbs = await Promise.all(names.map((name) => this.files.once(`scene/${name}.bin`, (url) => loadModel(url, !this.light))));
     return { track, models: new Map(names.map((name, i) => [name, limbs[i]])) };
   }
 
@@ -182,11 +168,4 @@ export class MovingScene {
     this.view.dispose();
     this.renderer.dispose();
   }
-}
-
-/** @param {string} url */
-async function loadJson(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return answer.json();
 }

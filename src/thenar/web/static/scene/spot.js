@@ -23,14 +23,13 @@ export function placeOf([triangle, one, two], points, corners) {
  * @param {Laid} laid
  * @param {ArrayLike<number>} points
  * @param {ArrayLike<number>} corners
- * @param {boolean} mirror whether the limb is in a mirror, where triangles turn the other way
  */
-export function outOf([triangle], points, corners, mirror) {
+export function outOf([triangle], points, corners) {
   const [a, b, c] = [0, 1, 2].map((n) => [0, 1, 2].map((k) => points[corners[triangle * 3 + n] * 3 + k]));
   const u = b.map((x, k) => x - a[k]);
   const v = c.map((x, k) => x - a[k]);
   const out = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
-  const long = Math.hypot(...out) * (mirror ? -1 : 1);
+  const long = Math.hypot(...out);
   return out.map((x) => x / long);
 }
 

@@ -5,7 +5,9 @@ import { PerspectiveCamera, Vector3 } from "../vendor/three/three.js";
 const AROUND = 1; // radians to either side: further round, an arm that ends at its elbow would show that it is hollow
 const ABOVE = [-0.7, 0.6];
 
-/** @type {Record<string, { from: number[], to: number[], width: number, around?: number }>} */
+/** @typedef {{ from: number[], to: number[], width: number, around?: number, above?: number[] }} Seen */
+
+/** @type {Record<string, Seen>} */
 const VIEWS = {
   "palm-down": { from: [0, 0.5, 0.36], to: [0, -0.005, 0.02], width: 0.37 },
   "palm-up": { from: [0, 0.5, 0.36], to: [0, -0.005, 0.06], width: 0.32 },
@@ -67,20 +69,21 @@ export class View {
    */
   turn(around, above) {
     const most = this.spot.around ?? AROUND;
+    const [least, highest] = this.spot.above ?? ABOVE;
     this.around = Math.max(-most, Math.min(most, this.around + around));
-    this.above = Math.max(ABOVE[0], Math.min(ABOVE[1], this.above + above));
+    this.above = Math.max(least, Math.min(highest, this.above + above));
     this.place();
     this.changed();
   }
 
   /**
-   * @param {string | number[]} from a view's name, or where the eye is, what it looks at, and how wide, in metres
+   * @param {string | number[] | Seen} from a view's name, or where the eye is, what it looks at, and how wide, in metres
    * @param {boolean} mirror
    * @param {boolean} stay as it was turned
    */
   look(from, mirror, stay) {
-    const named = typeof from === "string" ? VIEWS[from] : { from: from.slice(0, 3), to: from.slice(3, 6), width: from[6] };
-    this.spot = named ?? VIEWS["palm-down"];
+    const told = Array.isArray(from) ? { from: from.slice(0, 3), to: from.slice(3, 6), width: from[6] } : from;
+    this.spot = (typeof told === "string" ? VIEWS[told] : told) ?? VIEWS["palm-down"];
     this.mirror = mirror;
     if (stay) this.place();
     else this.reset();

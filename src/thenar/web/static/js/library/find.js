@@ -1,4 +1,4 @@
-/** The search box of the stroke library: shows the strokes whose name or place fits. */
+/** The search box of strokes and of points: shows those whose name, place or ties fit. */
 
 import { fill, gettext, ngettext } from "../base/words.js";
 
@@ -9,12 +9,16 @@ const shelves = [...document.querySelectorAll(".shelf")].map((element) => ({
   tiles: /** @type {HTMLElement[]} */ ([...element.querySelectorAll("[data-search]")]),
 }));
 
+const others = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-search]")].filter((one) => !one.closest(".shelf")));
+
 /** @param {string} text */
 function show(text) {
   const words = plain(text).split(/\s+/).filter(Boolean);
+  const fits = (/** @type {HTMLElement} */ one) => words.every((word) => plain(one.dataset.search ?? "").includes(word));
   let count = 0;
+  for (const one of others) one.hidden = !fits(one); // they are on a shelf too, where they count
   for (const { element, tiles } of shelves) {
-    for (const tile of tiles) tile.hidden = !words.every((word) => plain(tile.dataset.search ?? "").includes(word));
+    for (const tile of tiles) tile.hidden = !fits(tile);
     const inside = tiles.filter((tile) => !tile.hidden).length;
     element.hidden = inside === 0;
     count += inside;
